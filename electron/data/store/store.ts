@@ -1,0 +1,50 @@
+/** The store of a station: one encrypted SQLite file, a handle that writes and one that reads committed state. */
+import type { Database } from 'better-sqlite3';
+import type { Sequelize } from 'sequelize';
+import type { RegisterName, Value } from '#shared/registers/index.ts';
+
+export type Values = Record<string, Value>;
+
+/** One record's change as the trail keeps it. `before` null: added. `after` null: never (a removal is a mark). */
+export type Change = {
+  register: string;
+  station: number;
+  id: number;
+  kind: 'added' | 'changed' | 'removed' | 'restored' | 'undone';
+  before: Values | null;
+  after: Values | null;
+};
+
+/** What the trail says of a step, without personal data beyond what names it. */
+export type Command = {
+  /** The call of the contract. */
+  name: string;
+  account: { id: number; name: string };
+  summary?: Record<string, unknown>;
+  /** The step that this one takes back. */
+  undoes?: number;
+};
+
+/** Inside a write: the writing handle, the number of the step, and the trail. */
+export type Tx = {
+  db: Database;
+  step: number;
+  now: string;
+  record(change: Change): void;
+  /** Many added records with ascending ids, kept in blocks. */
+  recordAdded(register: RegisterName, station: number, records: { id: number; values: Values }[]): void;
+};
+
+export type Store = {
+  file: string;
+  /** Sees only what is committed; a list goes on answering while a long write runs. */
+  reader: Database;
+  /** Bound to the writing handle: use it inside `write` only. */
+  sequelize: Sequelize;
+  /**
+   * The only way to change anything: queued, `BEGIN IMMEDIATE`, the rows and their trail, commit. A throw rolls everything back.
+   * `fn` may await (to give way); other writes wait meanwhile.
+   */
+  write<T>(command: Command, fn: (tx: Tx) => T | Promise<T>): Promise<T>;
+  close(): Promise<void>;
+};

@@ -1,0 +1,38 @@
+/** Code tables (代码表): what a coded field may hold, and the names offices write for it. Values are stored, labels are shown. */
+import { certificateLevels, postClasses, seatKinds, committeeLevels, workerStatuses, positions } from './posts.ts';
+import { educations, ethnicGroups, politicalStatuses, sexes } from './persons.ts';
+import { itemKinds, itemTypes, itemStatuses, linkRelations } from './lists.ts';
+import { gradeReasons, payRunStatuses, roundings, schemeStatuses } from './pay.ts';
+
+export type CodeTable = {
+  /** 政治面貌 … */
+  label: string;
+  /** Standard or document it comes from; 'product' where the values are ours. */
+  source: string;
+  entries: readonly CodeEntry[];
+};
+export type CodeEntry = {
+  code: string;
+  label: string;
+  /** Other ways offices write it. */
+  aliases?: readonly string[];
+};
+
+export const codeTables = {
+  sexes, ethnicGroups, politicalStatuses, educations,
+  postClasses, positions, certificateLevels, workerStatuses, seatKinds, committeeLevels,
+  itemKinds, itemTypes, itemStatuses, linkRelations,
+  schemeStatuses, roundings, gradeReasons, payRunStatuses,
+} as const satisfies Record<string, CodeTable>;
+export type CodeTableName = keyof typeof codeTables;
+export const codeTableNames = Object.keys(codeTables) as CodeTableName[];
+
+export const codeTable = (name: CodeTableName): CodeTable => codeTables[name];
+
+/** The label of a code; the code itself where the table does not know it. */
+export const codeLabel = (name: CodeTableName, code: string): string =>
+  codeTable(name).entries.find((entry) => entry.code === code)?.label ?? code;
+
+/** The code that a written value stands for (label, alias or the code itself), or null. */
+export const codeOf = (name: CodeTableName, written: string): string | null =>
+  codeTable(name).entries.find((e) => e.label === written || e.code === written || e.aliases?.includes(written))?.code ?? null;

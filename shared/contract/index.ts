@@ -1,0 +1,41 @@
+/** The contract: the only list of what can be asked. Client types, router, validation and permission checks derive from it. */
+import type * as z from 'zod';
+import { fileCalls } from './files.ts';
+import { jobCalls } from './jobs.ts';
+import { payCalls } from './pay.ts';
+import { registerCalls } from './registers.ts';
+import { snapshotCalls } from './snapshots.ts';
+import { spreadsheetCalls } from './spreadsheets.ts';
+import { stationCalls } from './station.ts';
+
+export * from './envelope.ts';
+export type { Call } from './call.ts';
+
+export const contract = {
+  ...stationCalls,
+  ...registerCalls,
+  ...fileCalls,
+  ...jobCalls,
+  ...spreadsheetCalls,
+  ...snapshotCalls,
+  ...payCalls,
+};
+export type Contract = typeof contract;
+export type CallName = keyof Contract;
+/** What a caller may leave out is left out. */
+export type Input<N extends CallName> = z.input<Contract[N]['input']>;
+/** What a handler gets: defaults filled in. */
+export type Checked<N extends CallName> = z.output<Contract[N]['input']>;
+export type Output<N extends CallName> = z.output<Contract[N]['output']>;
+
+/** What the data host tells without being asked. */
+export type HostEvent =
+  | { topic: 'job'; payload: import('./jobs.ts').JobState }
+  | { topic: 'changed'; payload: { registers: string[] } }
+  | { topic: 'signedOut'; payload: Record<string, never> };
+export type Topic = HostEvent['topic'];
+
+/** What a transport carries: JSON both ways. */
+export type CallMessage = { id: number; name: string; input: unknown };
+export type AnswerMessage = { id: number; answer: import('./envelope.ts').Envelope<unknown> };
+export type EventMessage = { event: HostEvent };

@@ -1,0 +1,24 @@
+/** Every register there is, in the order of the screen and of the snapshot (a link's target before what links to it). */
+import { committees, seats } from './committees.ts';
+import type { Field, Register, RegisterName } from './declare.ts';
+import { itemLinks, items } from './lists.ts';
+import { gradeEvents, payLines, payRuns, schemeBands, schemeGrades, schemes } from './pay.ts';
+import { certificates, communities, posts, workers } from './workers.ts';
+
+export * from './declare.ts';
+
+const all: Record<RegisterName, Register> = {
+  items, itemLinks, communities, committees, seats, workers, posts, certificates,
+  schemes, schemeGrades, schemeBands, gradeEvents, payRuns, payLines,
+};
+
+export const registers: readonly Register[] = Object.values(all);
+export const register = (name: RegisterName): Register => all[name];
+/** The registers that have a page of their own. */
+export const mainRegisters = registers.filter((r) => !r.partOf);
+
+export const fieldOf = (r: Register, name: string): Field => {
+  const field = r.fields.find((f) => f.name === name);
+  if (!field) throw new Error(`${r.name} has no field ${name}`);
+  return field;
+};
