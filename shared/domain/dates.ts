@@ -1,0 +1,90 @@
+/** Dates as offices write them, and as the store keeps them (YYYY-MM-DD, YYYY-MM). */
+
+const dayForm = /^(\d{4})-(\d{2})-(\d{2})$/;
+const monthForm = /^(\d{4})-(\d{2})$/;
+
+const daysOf = (year: number, month: number): number =>
+  month === 2 ? (year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0) ? 29 : 28) : [4, 6, 9, 11].includes(month) ? 30 : 31;
+
+/** A day of the calendar written YYYY-MM-DD, in the years a personnel file can hold. */
+export function isDate(text: string): boolean {
+  const m = dayForm.exec(text);
+  if (!m) return false;
+  const [year, month, day] = [Number(m[1]), Number(m[2]), Number(m[3])];
+  return year >= 1800 && year <= 2199 && month >= 1 && month <= 12 && day >= 1 && day <= daysOf(year, month);
+}
+
+/** A month written YYYY-MM. */
+export function isMonth(text: string): boolean {
+  const m = monthForm.exec(text);
+  return m !== null && Number(m[1]) >= 1800 && Number(m[1]) <= 2199 && Number(m[2]) >= 1 && Number(m[2]) <= 12;
+}
+
+const two = (n: number): string => String(n).padStart(2, '0');
+
+/** A written date: the day it names, or the first of the month (or year) where it names no day. */
+export type WrittenDate = { date: string; precision: 'day' | 'month' | 'year' };
+
+const forms: readonly RegExp[] = [
+  // 2009/8/21, 1985.3.7, 1970-05-16, 2009年8月21日, with a time behind perhaps
+  /^(\d{4})[-/.．年、](\d{1,2})[-/.．月、](\d{1,2})[日号]?(?:[T ]\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?Z?)?$/,
+  /^(\d{4})(\d{2})(\d{2})$/, // 20090821
+  /^(\d{4})[-/.．年、](\d{1,2})[月]?(?:份)?$/, // 2002.11, 1991年11月, 2025-09
+  /^(\d{4})(\d{2})$/, // 201806
+  /^(\d{4})年$/,
+];
+
+/** Reads a date in any of the forms offices use; null where it is none or names a day that is not on the calendar. */
+export function parseDate(written: string): WrittenDate | null {
+  const text = written.normalize('NFKC').replace(/\s*([-/.年月日])\s*/g, '$1').replace(/[—–−]/g, '-').trim();
+  const month1 = /^(\d{4})\.1$/.exec(text);
+  // A number 2002.10 that lost its zero cannot be told from January; it is read as written.
+  if (month1) return dated(Number(month1[1]), 1, null);
+  for (const form of forms) {
+    const m = form.exec(text);
+    if (m) return dated(Number(m[1]), m[2] === undefined ? null : Number(m[2]), m[3] === undefined ? null : Number(m[3]));
+  }
+  return null;
+}
+
+function dated(year: number, month: number | null, day: number | null): WrittenDate | null {
+  const date = `${year}-${two(month ?? 1)}-${two(day ?? 1)}`;
+  if (year < 1900 || !isDate(date)) return null;
+  return { date, precision: day !== null ? 'day' : month !== null ? 'month' : 'year' };
+}
+
+/** The day of a spreadsheet's serial number (1900 system: 1 is 1900-01-01, with its invented 29 February), or null outside 1920–2099. */
+export function serialDate(serial: number): string | null {
+  if (!Number.isFinite(serial) || serial < 7306 || serial > 73050) return null;
+  return dayOf(new Date(Math.round((Math.floor(serial) - 25569) * 86_400_000)));
+}
+
+/** The day of an instant at midnight UTC. */
+export const dayOf = (date: Date): string => date.toISOString().slice(0, 10);
+
+/** A number in a date column: 201806, 20090821, 2002.11 or a spreadsheet's serial. */
+export function numberDate(value: number): WrittenDate | null {
+  if (Number.isInteger(value) && value >= 19000101 && value <= 21991231) return parseDate(String(value));
+  if (Number.isInteger(value) && value >= 190001 && value <= 219912) return parseDate(String(value));
+  const serial = serialDate(value);
+  if (serial) return { date: serial, precision: 'day' };
+  if (value >= 1900 && value < 2200) return yearMonthNumber(value);
+  return null;
+}
+
+/** 2002.11 kept as a number is November; 2002.1 may be January or an October that lost its zero: offices write October as 2002.10. */
+function yearMonthNumber(value: number): WrittenDate | null {
+  const text = String(value);
+  if (!text.includes('.')) return dated(value, null, null);
+  const [year, month] = text.split('.') as [string, string];
+  if (month.length > 2) return null;
+  return dated(Number(year), Number(month), null);
+}
+
+/** 2025年6月, 2025-06, 2025.6, 202506 anywhere in a title or a sheet's name: YYYY-MM, or null. */
+export function monthIn(text: string): string | null {
+  const m = /(\d{4})\s*[年.\-/]\s*(\d{1,2})\s*月?(?!\d)/.exec(text.normalize('NFKC')) ?? /(?<!\d)(20\d{2})(0[1-9]|1[0-2])(?!\d)/.exec(text.normalize('NFKC'));
+  if (!m) return null;
+  const month = `${m[1]}-${two(Number(m[2]))}`;
+  return isMonth(month) ? month : null;
+}

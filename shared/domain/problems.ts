@@ -1,0 +1,62 @@
+/** What can be wrong with a record or with a cell of a workbook, and the sentence a clerk reads for it. */
+
+/** `warning` never blocks a save or an import. */
+export type Problem = { field: string; code: ProblemCode; params: Record<string, unknown>; warning?: boolean };
+
+type Params = Record<string, unknown>;
+
+/** A Chinese sentence per code: what is wrong and, where it helps, what to write instead. `label` is the field's. */
+const sentences = {
+  // any record
+  requiredMissing: (label) => `“${label}”没有填写。`,
+  textExpected: (label) => `“${label}”应为文字。`,
+  integerInvalid: (label, p) => `“${label}”应为整数${written(p)}。`,
+  moneyInvalid: (label, p) => `“${label}”应为金额${written(p)}，例如 3400.00。`,
+  ratioInvalid: (label, p) => `“${label}”应为数字${written(p)}，例如 1.05。`,
+  booleanInvalid: (label, p) => `“${label}”应为“是”或“否”${written(p)}。`,
+  jsonInvalid: (label) => `“${label}”的内容格式不正确。`,
+  linkInvalid: (label) => `“${label}”没有选择已有的记录。`,
+  codeUnknown: (label, p) => `“${label}”不认识${written(p)}，请改用：${p.choices ?? '代码表中的名称'}。`,
+  tooLong: (label, p) => `“${label}”最多 ${p.max} 个字，现有 ${p.length} 个字。`,
+  tooSmall: (label, p) => `“${label}”不能小于 ${p.min}。`,
+  tooLarge: (label, p) => `“${label}”不能大于 ${p.max}。`,
+  dateInvalid: (label, p) => `“${label}”不是有效日期${written(p)}，请写成 2025-07-01 或 2025年7月。`,
+  monthInvalid: (label, p) => `“${label}”不是有效月份${written(p)}，请写成 2025-07。`,
+  dateInFuture: (label) => `“${label}”晚于今天。`,
+  phoneInvalid: (label) => `“${label}”号码不对：手机应为 11 位，座机应带区号。`,
+  idForm: (label) => `“${label}”应为 18 位：17 位数字加一位数字或 X。`,
+  idDivision: (label) => `“${label}”前两位不是有效的省级代码。`,
+  idDate: (label) => `“${label}”第 7 至 14 位不是有效的出生日期。`,
+  idCheckDigit: (label) => `“${label}”校验码不对，请核对每一位数字。`,
+  birthDateAgainstId: (label) => `“${label}”与身份证号中的出生日期不一致。`,
+  sexAgainstId: (label) => `“${label}”与身份证号不一致（第 17 位单数为男，双数为女）。`,
+  untilBeforeFrom: (label, p) => `“${label}”早于“${p.from}”。`,
+  highestBelowLowest: (label, p) => `“${label}”小于“${p.lowest}”。`,
+  // cells of a workbook
+  idStoredAsNumber: (label) => `“${label}”被存成了数字，后几位已经丢失。请把该列设为文本格式后重新填写。`,
+  formulaNotAllowed: (label) => `“${label}”是公式，请改为直接填写内容。`,
+  formulaWithoutValue: (label) => `“${label}”是公式但没有计算结果。请用 WPS 或 Excel 打开文件，保存后再导入。`,
+  cellError: (label, p) => `“${label}”是错误值 ${p.written ?? ''}，请改正公式或内容。`,
+  duplicateInFile: (label, p) => `“${label}”与第 ${p.row} 行重复${p.sheet ? `（工作表“${p.sheet}”）` : ''}。`,
+  ambiguousRecord: (label, p) => `“${label}”对应台账中的 ${p.count} 条记录，无法确定是哪一条。`,
+  linkUnknown: (label, p) => `台账中没有${p.target ?? label}“${p.written ?? ''}”。`,
+  communityUnknown: (label, p) => `${label}“${p.written ?? ''}”不在已有的社区中。如果是新社区可以继续，否则请改正名称。`,
+  notTakenIn: (label, p) => `“${label}”这一列没有对应的字段${written(p)}。`,
+  declaredTotal: (_label, p) => `标题写明共 ${p.declared} 项，实际找到 ${p.found} 项，请核对。`,
+} as const satisfies Record<string, (label: string, params: Params) => string>;
+
+export type ProblemCode = keyof typeof sentences;
+export const problemCodes = Object.keys(sentences) as ProblemCode[];
+
+/** The sentence for a problem; `label` is the Chinese label of its field (or the heading of its column). */
+export const problemSentence = (problem: { code: string; params: Params }, label: string): string => {
+  const sentence = (sentences as Record<string, (label: string, params: Params) => string>)[problem.code];
+  return sentence ? sentence(label, problem.params) : `“${label}”不正确。`;
+};
+
+/** Quotes what was written, cut short; nothing where it was not handed on. */
+function written(params: Params): string {
+  const text = params.written == null ? '' : String(params.written);
+  if (!text) return '';
+  return `（现为“${text.length > 20 ? `${text.slice(0, 20)}…` : text}”）`;
+}
