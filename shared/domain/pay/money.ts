@@ -1,0 +1,32 @@
+/** Money and ratios as whole numbers, and how they are written. */
+
+/** Where amounts are rounded, in fen. */
+export const roundingUnits = { fen: 1, jiao: 10, yuan: 100 } as const;
+export type Rounding = keyof typeof roundingUnits;
+
+/** Fen times ratios (ten-thousandths), rounded half up once, at the very end, to the unit. Exact at any size. */
+export const multiply = (fen: number, ratios: readonly number[], rounding: Rounding): number => {
+  const unit = roundingUnits[rounding];
+  let above = BigInt(fen);
+  let below = BigInt(unit);
+  for (const ratio of ratios) {
+    above *= BigInt(ratio);
+    below *= 10_000n;
+  }
+  return Number((2n * above + below) / (2n * below)) * unit;
+};
+
+/** 340000 -> `3,400.00`. */
+export const yuan = (fen: number): string => {
+  const whole = Math.trunc(Math.abs(fen) / 100).toString().replace(/\B(?=(\d{3})+$)/g, ',');
+  return `${fen < 0 ? '-' : ''}${whole}.${String(Math.abs(fen) % 100).padStart(2, '0')}`;
+};
+
+/** 12500 -> `1.25`, 10000 -> `1.00`, 12375 -> `1.2375`. */
+export const decimal = (ratio: number): string => {
+  const digits = String(ratio % 10_000).padStart(4, '0').replace(/0{1,2}$/, '');
+  return `${Math.trunc(ratio / 10_000)}.${digits}`;
+};
+
+/** 7000 -> `70%`, 6650 -> `66.5%`. */
+export const percent = (ratio: number): string => `${ratio / 100}%`;

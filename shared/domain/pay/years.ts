@@ -1,0 +1,57 @@
+/** Years of service by the calendar: from one 4 July to the next is a year, whatever its days. Dates are `YYYY-MM-DD`. */
+
+export type Stretch = { from: string; until: string };
+
+const parts = (date: string): [number, number, number] => [Number(date.slice(0, 4)), Number(date.slice(5, 7)), Number(date.slice(8, 10))];
+const two = (n: number): string => String(n).padStart(2, '0');
+const lastDay = (year: number, month: number): number => new Date(Date.UTC(year, month, 0)).getUTCDate();
+
+/** A date so many months later; the last day of a month where the day does not exist there (31 January + 1 -> 28 February). */
+export const addMonths = (date: string, months: number): string => {
+  const [y, m, d] = parts(date);
+  const count = y * 12 + (m - 1) + months;
+  const year = Math.floor(count / 12);
+  const month = (count % 12) + 1;
+  return `${year}-${two(month)}-${two(Math.min(d, lastDay(year, month)))}`;
+};
+
+const addDays = (date: string, days: number): string => {
+  const [y, m, d] = parts(date);
+  return new Date(Date.UTC(y, m - 1, d + days)).toISOString().slice(0, 10);
+};
+
+/** Whole months between two dates and the days left over. */
+const between = (from: string, until: string): { months: number; days: number } => {
+  const [y1, m1] = parts(from);
+  const [y2, m2] = parts(until);
+  let months = (y2 - y1) * 12 + (m2 - m1);
+  if (addMonths(from, months) > until) months -= 1;
+  const rest = addMonths(from, months);
+  return { months, days: Math.round((Date.parse(until) - Date.parse(rest)) / 86_400_000) };
+};
+
+/** An interruption moves the beginning of service by its own length. Stretches that do not touch the service are left out. */
+export const startAfterGaps = (from: string, on: string, gaps: readonly Stretch[]): string =>
+  gaps.reduce((start, gap) => {
+    const begin = gap.from < from ? from : gap.from;
+    const end = gap.until > on ? on : gap.until;
+    if (begin >= end) return start;
+    const { months, days } = between(begin, end);
+    return addDays(addMonths(start, months), days);
+  }, from);
+
+/** Years from a date to a day: full ones only, or a begun one counted too. 0 where the day is not later than the date. */
+export const yearsBetween = (from: string, on: string, partialYear: 'full' | 'dropped'): number => {
+  if (on <= from) return 0;
+  const { months, days } = between(from, on);
+  const full = Math.floor(months / 12);
+  const begun = months % 12 > 0 || days > 0;
+  return begun && partialYear === 'full' ? full + 1 : full;
+};
+
+/** The regrading day in force on a day: the last `MM-DD` that is not later. */
+export const regradingDay = (on: string, monthDay: string): string => {
+  const year = Number(on.slice(0, 4));
+  const day = `${year}-${monthDay}`;
+  return day <= on ? day : `${year - 1}-${monthDay}`;
+};
