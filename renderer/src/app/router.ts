@@ -1,0 +1,27 @@
+/** Hash addresses (the files are loaded from a folder), and the one guard: the station's state decides what may be shown. */
+import { createRouter, createWebHashHistory } from 'vue-router';
+import type { Router } from 'vue-router';
+import { useSession } from '../stores/session.ts';
+import { firstPage } from './navigation.ts';
+import { routes } from './routes.ts';
+
+const doors = { none: '/setup', locked: '/signin', unopenable: '/unopenable' } as const;
+
+/** Made only after the session is known and the transport has read its token from the address. */
+export function makeRouter(): Router {
+  const router = createRouter({ history: createWebHashHistory(), routes: [...routes, { path: '/:rest(.*)*', redirect: '/' }] });
+  router.beforeEach((to) => {
+    const session = useSession();
+    if (session.state !== 'open') return to.path === doors[session.state] ? true : doors[session.state];
+    // The recovery sheet is shown once: stay until it was kept.
+    if (session.sheet) return to.path === '/setup' ? true : '/setup';
+    if (to.path === '/' || (to.meta.state ?? 'open') !== 'open') return firstPage(session.kind);
+    if (to.meta.kind && to.meta.kind !== session.kind) return firstPage(session.kind);
+    if (!session.can(to.meta.permission ?? 'member')) return firstPage(session.kind);
+    return true;
+  });
+  router.afterEach((to) => {
+    document.title = to.meta.title ? `${to.meta.title} · 街道台账` : '街道台账';
+  });
+  return router;
+}

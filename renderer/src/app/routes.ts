@@ -1,0 +1,18 @@
+/** Every page: each folder under `pages` exports its own `routes`. */
+import type { RouteRecordRaw } from 'vue-router';
+
+declare module 'vue-router' {
+  interface RouteMeta {
+    /** Shown in the window's title and in the jump box. */
+    title?: string;
+    /** Needed to see the page; `member` when left out. */
+    permission?: import('#shared/domain/permissions.ts').Permission;
+    /** Pages of one kind of station only. */
+    kind?: 'street' | 'county';
+    /** Which state of the station the page is for; `open` when left out, and then it stands inside the frame. */
+    state?: 'none' | 'locked' | 'open' | 'unopenable';
+  }
+}
+
+const folders = import.meta.glob<{ routes: RouteRecordRaw[] }>('../pages/*/routes.ts', { eager: true });
+export const routes: RouteRecordRaw[] = Object.values(folders).flatMap((folder) => folder.routes);

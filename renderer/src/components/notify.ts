@@ -1,0 +1,44 @@
+/** Short messages at the top of the window, and questions that name their verb. */
+import { ElMessage, ElMessageBox } from 'element-plus';
+import { CallFailed } from '../app/client.ts';
+import { errorSentence } from '../words/errors.ts';
+
+/** The sentence for anything thrown; a fault of ours carries the number that finds it in the log. */
+export function sentenceOf(error: unknown): string {
+  if (!(error instanceof CallFailed)) return errorSentence('internal');
+  const { code, params, ref } = error.failure;
+  return `${errorSentence(code, params)}${code === 'internal' ? `（编号 ${ref}）` : ''}`;
+}
+
+/** Shows what went wrong; closing a question and cancelling a job are no faults. */
+export function failed(error: unknown): void {
+  if (error === 'cancel' || error === 'close') return;
+  if (!(error instanceof CallFailed)) console.error(error);
+  const cancelled = error instanceof CallFailed && error.failure.code === 'cancelled';
+  ElMessage({ message: sentenceOf(error), type: cancelled ? 'info' : 'error', duration: cancelled ? 3000 : 8000, showClose: true });
+}
+
+export const done = (message: string): void => void ElMessage({ message, type: 'success', duration: 3000 });
+
+export type Question = {
+  title: string;
+  text: string;
+  /** What the button does, as a verb with its object: 移除 3 人. */
+  verb: string;
+  danger?: boolean;
+};
+
+/** Asks before something is done; false when the user stepped back. */
+export async function confirmed(question: Question): Promise<boolean> {
+  try {
+    await ElMessageBox.confirm(question.text, question.title, {
+      confirmButtonText: question.verb,
+      cancelButtonText: '取消',
+      confirmButtonType: question.danger ? 'danger' : 'primary',
+      closeOnClickModal: false,
+    });
+    return true;
+  } catch {
+    return false;
+  }
+}

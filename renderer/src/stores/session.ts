@@ -1,0 +1,81 @@
+/** Who is here: the station, the account, what it may do. The pages follow from `state`. */
+import { defineStore } from 'pinia';
+import { computed, ref } from 'vue';
+import type { CallError, Input, Output } from '#shared/contract/index.ts';
+import type { SessionInfo, StationInfo } from '#shared/contract/station.ts';
+import type { Permission } from '#shared/domain/permissions.ts';
+import { ask, CallFailed } from '../app/client.ts';
+
+type Sheet = Output<'station.create'>['sheet'];
+
+export const useSession = defineStore('session', () => {
+  /** `unopenable`: there is a store, but it cannot be opened; `problem` says why. */
+  const state = ref<'none' | 'locked' | 'open' | 'unopenable'>('none');
+  const problem = ref<CallError | null>(null);
+  const session = ref<SessionInfo | null>(null);
+  const station = ref<StationInfo | null>(null);
+  const accounts = ref<string[]>([]);
+  const version = ref('');
+  const host = ref<'window' | 'browser' | 'cli'>('browser');
+  /** Shown once, right after set-up, until it was confirmed. */
+  const sheet = ref<Sheet | null>(null);
+
+  const account = computed(() => session.value?.account ?? null);
+  const kind = computed(() => station.value?.kind ?? 'street');
+  const can = (permission: Permission): boolean =>
+    permission === 'public' || (session.value?.permissions.includes(permission) ?? false);
+
+  async function load(): Promise<void> {
+    try {
+      const found = await ask('station.state', {});
+      state.value = found.state;
+      station.value = found.station;
+      accounts.value = found.accounts;
+      session.value = found.session;
+      version.value = found.version;
+      host.value = found.host;
+      problem.value = null;
+    } catch (error) {
+      if (!(error instanceof CallFailed)) throw error;
+      state.value = 'unopenable';
+      problem.value = error.failure;
+    }
+  }
+
+  function opened(info: SessionInfo): void {
+    session.value = info;
+    station.value = info.station;
+    state.value = 'open';
+  }
+  async function create(input: Input<'station.create'>): Promise<void> {
+    const made = await ask('station.create', input);
+    sheet.value = made.sheet;
+    opened(made.session);
+    accounts.value = [made.session.account.name];
+  }
+  async function confirmRecovery(lastGroup: string): Promise<void> {
+    await ask('station.confirmRecovery', { lastGroup });
+    sheet.value = null;
+  }
+  async function signIn(input: Input<'station.signIn'>): Promise<void> {
+    opened(await ask('station.signIn', input));
+  }
+  async function recover(input: Input<'station.recover'>): Promise<void> {
+    opened(await ask('station.recover', input));
+  }
+  async function signOut(): Promise<void> {
+    await ask('station.signOut', {});
+    await locked();
+  }
+  /** The data host signed us out (locked, restored, lost): back to the sign-in page. */
+  async function locked(): Promise<void> {
+    session.value = null;
+    sheet.value = null;
+    await load();
+  }
+
+  return {
+    state, problem, session, station, accounts, version, host, sheet, account, kind,
+    can, load, create, confirmRecovery, signIn, recover, signOut, locked,
+  };
+});

@@ -1,0 +1,100 @@
+/** A sentence for every refusal: what happened and what to do next. */
+import type { ErrorCode } from '#shared/contract/index.ts';
+import { register, registerNames } from '#shared/registers/index.ts';
+import type { RegisterName } from '#shared/registers/index.ts';
+
+type Params = Record<string, unknown>;
+
+/** A parameter as text, in Chinese quotation marks where it is a name; the fallback where the refusal did not say. */
+const text = (params: Params, key: string, fallback = ''): string => {
+  const value = params[key];
+  return typeof value === 'string' || typeof value === 'number' ? String(value) : fallback;
+};
+const named = (params: Params, key: string, fallback: string): string => {
+  const value = text(params, key);
+  return value ? `“${value}”` : fallback;
+};
+const isRegister = (name: string): name is RegisterName => (registerNames as readonly string[]).includes(name);
+const registerLabel = (params: Params): string => {
+  const name = text(params, 'register');
+  return isRegister(name) ? register(name).label : '记录';
+};
+const size = (params: Params, key: string): string => {
+  const bytes = Number(params[key]);
+  return Number.isFinite(bytes) && bytes > 0 ? `（上限 ${Math.round(bytes / 1024 / 1024)} MB）` : '';
+};
+
+export const errorSentences: Record<ErrorCode, (params: Params) => string> = {
+  unknownCall: () => '程序的两部分版本不一致。请关闭程序再打开；仍出现时请重新安装。',
+  invalidInput: (p) => `填写的内容不符合要求${text(p, 'field') ? `（${text(p, 'field')}）` : ''}，没有保存。请检查后再试。`,
+  notPermitted: () => '您的账户没有这项权限。需要时请管理员在“设置—账户”中调整角色。',
+  notSignedIn: () => '尚未登录或已锁定。请重新登录。',
+  internal: () => '程序出错，没有改动数据。请再试一次；仍出现时请把编号告诉维护人员。',
+  hostLost: () => '与数据服务的连接中断，正在重新连接。请稍候再试；刚才的操作若未显示完成，请核对后重做。',
+  cancelled: () => '已取消，数据没有改动。',
+  busy: () => '同类工作正在进行。请等它完成或取消后再试。',
+
+  notAStation: () => '这个文件夹里还没有台账。请先建立台账。',
+  alreadyAStation: () => '这个文件夹里已经有台账，不能重复建立。请直接登录。',
+  storeInUse: () => '台账正被另一个程序使用。请关闭另一个“街道台账”窗口再打开。',
+  storeNewer: (p) => `台账由更新的版本建立（数据版本 ${text(p, 'found', '较新')}，本程序支持到 ${text(p, 'supported', '较旧版本')}）。请安装新版程序后再打开，数据没有改动。`,
+  storeDamaged: () => '台账文件损坏，已停止打开以免扩大损失。请从备份恢复，或联系维护人员。',
+  storeReadOnly: () => '台账所在文件夹不能写入。请检查磁盘写保护和文件夹权限，或换到可写的文件夹。',
+  diskFull: () => '磁盘空间不足，没有保存。请清理磁盘后再试。',
+  folderMissing: () => '找不到台账所在的文件夹。请检查磁盘或 U 盘是否接好。',
+  keyFileDamaged: () => '口令文件损坏，无法用口令登录。请用打印的恢复密钥进入。',
+  wrongPassphrase: (p) => `账户或口令不对。${Number(p['left']) > 0 ? `再错 ${text(p, 'left')} 次后要等待才能再试。` : '请注意大小写和输入法。'}`,
+  tooManyAttempts: (p) => `口令连续输错多次，请等待 ${text(p, 'seconds', '若干')} 秒再试。忘记口令可用恢复密钥进入。`,
+  unknownAccount: () => '账户或口令不对。请从列表中选择账户。',
+  weakPassphrase: (p) => `口令太弱。请至少用 ${text(p, 'minimum', '10')} 个字符，最好是一句只有您知道的话。`,
+  wrongRecoveryKey: () => '恢复密钥不对。请对照打印的恢复单逐组核对，字母 O 与数字 0 不要混淆。',
+  accountExists: (p) => `已经有名为${named(p, 'name', '此名')}的账户。请换一个名字。`,
+  lastAdministrator: () => '这是最后一个管理员，不能移除或改角色。请先再设一个管理员。',
+  divisionCodeInvalid: () => '区划代码不对。街道为 9 位，县（市、区）为 6 位，请对照民政部门公布的代码。',
+  recoveryNotConfirmed: () => '最后一组与恢复单不一致。请看着打印的恢复单重新输入。',
+
+  recordNotFound: (p) => `找不到这条${registerLabel(p)}，可能已被移除。请刷新列表。`,
+  recordInvalid: () => '有几处填写不对，没有保存。请按各栏下方的提示改正。',
+  revisionConflict: (p) => `这条${registerLabel(p)}刚被${named(p, 'account', '别人')}改过，没有保存以免盖掉对方的改动。请查看最新内容后再改。`,
+  duplicateRecord: (p) => `已有相同的${registerLabel(p)}${text(p, 'title') ? `“${text(p, 'title')}”` : ''}。请修改原记录，不要重复添加。`,
+  recordInUse: (p) => `这条记录被 ${text(p, 'count', '其他')} 条${registerLabel({ register: p['by'] ?? p['register'] })}引用，不能移除。请先改动引用它的记录。`,
+  readOnlyStation: () => '这是街道报送的数据，县级只能查看。需要更正时请街道改后重新报送快照。',
+  nothingToUndo: () => '没有可以撤销的操作。',
+  undoConflict: (p) => `${text(p, 'count', '有几')} 条记录在此之后又有改动，不能撤销。请到记录的“历史”中逐条更正。`,
+  schemePublished: () => '已发布的薪酬方案不能修改。请另建一个版本。',
+
+  fileNotFound: (p) => `找不到文件${named(p, 'name', '')}。可能已被移动或 U 盘已拔出，请重新选择。`,
+  fileNotReadable: (p) => `文件${named(p, 'name', '')}打不开。请先在 WPS 或 Excel 中关闭它，再试一次。`,
+  fileNotWritable: (p) => `不能写入${named(p, 'name', '该文件')}。请关闭正在打开它的程序，或换一个位置保存。`,
+  fileUnknown: () => '所选文件已失效。请重新选择。',
+  fileTooLarge: (p) => `文件太大${size(p, 'limit')}。请拆分后分次处理。`,
+  workbookNotOne: (p) => `文件${named(p, 'name', '')}不是表格（内容与扩展名不符）。请选择 .xlsx、.xls、.ods 或 .csv 文件。`,
+  workbookEncrypted: () => '表格设有打开密码。请在 WPS 或 Excel 中取消密码，另存后再导入。',
+  workbookTooLarge: (p) => `表格过大${text(p, 'limit') ? `（上限 ${text(p, 'limit')}）` : ''}。请删除多余的空行和工作表，或拆分后再导入。`,
+  encodingUnknown: () => '看不出文本文件的编码。请在 WPS 或 Excel 中另存为 .xlsx 再导入。',
+  noTableFound: () => '没有找到可以导入的表。请确认表头行里有“姓名”“事项名称”等栏目名。',
+  importRefused: (p) => `还有 ${text(p, 'errors', '若干')} 处错误，没有导入任何一行。请改正后重新选择文件。`,
+  planExpired: () => '这次导入的预览已过期。请重新选择文件。',
+
+  cardInvalid: (p) => `${named(p, 'name', '所选文件')}不是站卡，或内容已损坏。请对方重新导出站卡（.station.json）。`,
+  cardUnknown: (p) => `还没有登记${named(p, 'name', '该站')}。请先在“快照—对方站卡”中登记，并电话核对指纹。`,
+  cardChanged: (p) => `${named(p, 'name', '对方')}的密钥与已登记的不同。请打电话向对方核实指纹，确认无误后再替换。`,
+  cardWrongKind: () => '站卡的类别不对：街道登记县级的站卡，县级登记街道的站卡。',
+  snapshotNotOne: (p) => `${named(p, 'name', '所选文件')}不是快照文件，或没有传完整。请重新拷贝。`,
+  snapshotNotForUs: () => '这份快照不是加密给本站的。请街道核对所选的县级站卡后重新导出。',
+  snapshotAltered: () => '快照内容被改动过或传输中损坏，已拒收。请街道重新拷贝或重新导出。',
+  snapshotStranger: () => '快照的签名不是已登记的街道。请先登记对方站卡并电话核对指纹。',
+  snapshotNewer: (p) => `快照由更新的版本制作（格式 ${text(p, 'version', '较新')}）。请先升级本程序。`,
+  snapshotInconsistent: () => '快照清单与内容对不上，已拒收。请街道重新导出。',
+  snapshotRowInvalid: (p) => `快照里${registerLabel(p)}第 ${text(p, 'row', '若干')} 行不符合格式，已拒收。请街道更正后重新导出。`,
+  snapshotUnsafePath: () => '快照里含有越界的文件路径，已拒收。请不要使用，并联系发送方核实来源。',
+  snapshotReplayed: (p) => `第 ${text(p, 'sequence', '这')} 号快照已经收过，没有重复收取。`,
+  snapshotOutOfOrder: (p) => `这份快照（第 ${text(p, 'sequence', '?')} 号）比已收的第 ${text(p, 'last', '?')} 号旧，已拒收。请街道报送最新的快照。`,
+  snapshotForked: (p) => `第 ${text(p, 'sequence', '?')} 号快照与以前收到的不连续，可能由旧备份制作。请与街道核实后处理。`,
+  snapshotTooLarge: (p) => `快照超过大小上限${size(p, 'limit')}，已拒收。请联系维护人员。`,
+  receiptInvalid: () => '回执不是县级签发的，或内容已损坏。请县级重新导出回执。',
+  receiptUnknown: () => '回执对应的快照不是本站制作的。请核对是否拿错了文件。',
+};
+
+export const errorSentence = (code: ErrorCode, params: Params = {}): string => errorSentences[code](params);
+
