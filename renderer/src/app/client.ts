@@ -1,17 +1,11 @@
 /** Typed calls of the contract, and long work with its progress. */
 import { onScopeDispose, ref } from 'vue';
-import type { CallError, CallName, HostEvent, Input, Output, Topic } from '#shared/contract/index.ts';
+import type { CallName, HostEvent, Input, Output, Topic } from '#shared/contract/index.ts';
 import type { JobState } from '#shared/contract/jobs.ts';
+import { CallFailed } from '../transport/failure.ts';
 import { transport } from '../transport/index.ts';
 
-/** A refusal as the window sees it; `words/errors.ts` turns it into a sentence. */
-export class CallFailed extends Error {
-  readonly failure: CallError;
-  constructor(failure: CallError) {
-    super(failure.code);
-    this.failure = failure;
-  }
-}
+export { CallFailed };
 
 /** Asks; throws `CallFailed`. */
 export async function ask<N extends CallName>(name: N, input: Input<N>): Promise<Output<N>> {

@@ -1,0 +1,38 @@
+import vue from '@vitejs/plugin-vue';
+import { defineConfig } from 'electron-vite';
+import { join } from 'node:path';
+
+const at = (path: string): string => join(import.meta.dirname, path);
+// The oldest runtime that must run the build: Electron 33 (Node 20.18, Chrome 130), where the desktop tests run without Electron's own download.
+const target = 'node20.18';
+
+export default defineConfig({
+  main: {
+    build: {
+      target,
+      // zod is bundled: of its many files the program uses few.
+      externalizeDeps: { exclude: ['zod'] },
+      rolldownOptions: {
+        input: {
+          index: at('electron/main/index.ts'),
+          'data/utility': at('electron/data/entry/utility.ts'),
+          'data/loopback': at('electron/data/entry/loopback.ts'),
+          'data/cli': at('electron/data/entry/cli.ts'),
+          'data/worker': at('electron/data/entry/worker.ts'),
+        },
+      },
+    },
+  },
+  preload: {
+    build: {
+      target,
+      externalizeDeps: false,
+      rolldownOptions: { input: { index: at('electron/preload/index.ts') }, output: { format: 'cjs', entryFileNames: '[name].cjs' } },
+    },
+  },
+  renderer: {
+    root: at('renderer'),
+    plugins: [vue()],
+    build: { target: 'chrome130', minify: 'oxc', rolldownOptions: { input: at('renderer/index.html') } },
+  },
+});

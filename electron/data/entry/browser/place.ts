@@ -1,0 +1,54 @@
+/** A private folder for what the browser brings and fetches; gone when the host ends, swept at the next start if it was killed. */
+import { mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { basename, join } from 'node:path';
+
+const prefix = 'street-ledger-';
+
+export type TempPlace = {
+  root: string;
+  /** A fresh path that ends in the name, in a folder of its own. */
+  file(name: string): string;
+  remove(): void;
+};
+
+export function tempPlace(): TempPlace {
+  sweep();
+  const root = mkdtempSync(join(tmpdir(), `${prefix}${process.pid}-`));
+  return {
+    root,
+    file: (name) => join(mkdtempSync(join(root, 'file-')), safeName(name)),
+    remove: () => rmSync(root, { recursive: true, force: true }),
+  };
+}
+
+/** A folder that is to be filled. */
+export function tempFolder(place: TempPlace): string {
+  const folder = place.file('folder');
+  mkdirSync(folder);
+  return folder;
+}
+
+/** The last part of a name, without what Windows forbids in names. */
+export function safeName(name: string): string {
+  const last = basename(name.replaceAll('\\', '/'));
+  // eslint-disable-next-line no-control-regex
+  const plain = last.replace(/[\u0000-\u001f<>:"|?*]/g, '_').slice(-120);
+  return /^\.*$/.test(plain) ? 'file' : plain;
+}
+
+function sweep(): void {
+  for (const name of readdirSync(tmpdir())) {
+    const pid = new RegExp(`^${prefix}(\\d+)-`).exec(name)?.[1];
+    if (pid && !alive(Number(pid))) rmSync(join(tmpdir(), name), { recursive: true, force: true });
+  }
+}
+
+function alive(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === 'EPERM';
+  }
+}

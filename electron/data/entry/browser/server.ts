@@ -1,0 +1,89 @@
+/** HTTP and WebSocket on 127.0.0.1, one start at a time. */
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import type { Duplex } from 'node:stream';
+import { WebSocketServer, type WebSocket } from 'ws';
+import type { CallMessage } from '#shared/contract/index.ts';
+import type { Serving } from '../serve.ts';
+import { guardFor, socketProtocol, type Guard } from './guard.ts';
+import { sendPage } from './pages.ts';
+import type { TempPlace } from './place.ts';
+import { transfers, type Transfers } from './transfers.ts';
+
+/** A call's input is a form or a selection, never a file. */
+const largestCall = 8 * 1024 * 1024;
+
+export type BrowserServer = { port: number; token: string; url: string; close(): Promise<void> };
+
+export async function listen(serving: Serving, pages: string, place: TempPlace, port = 0): Promise<BrowserServer> {
+  let address = '';
+  const guard = guardFor(() => address);
+  const carrier = transfers(serving.files, place);
+  const server = createServer((request, response) => void handle(guard, carrier, pages, request, response));
+  const sockets = socketsOver(server, guard, serving);
+  await new Promise<void>((done, failed) => server.once('error', failed).listen(port, '127.0.0.1', done));
+  const taken = (server.address() as AddressInfo).port;
+  address = `127.0.0.1:${taken}`;
+  return {
+    port: taken,
+    token: guard.token,
+    url: `http://${address}/#token=${guard.token}`,
+    async close() {
+      for (const socket of sockets.clients) socket.terminate();
+      server.closeAllConnections();
+      await new Promise((done) => server.close(done));
+    },
+  };
+}
+
+async function handle(guard: Guard, carrier: Transfers, pages: string, request: IncomingMessage, response: ServerResponse): Promise<void> {
+  const refuse = (status: number): unknown => response.writeHead(status, { connection: 'close' }).end();
+  const url = new URL(request.url ?? '/', 'http://office');
+  const [, first, second] = url.pathname.split('/');
+  if (request.method === 'POST') {
+    const refused = guard.holder(request);
+    if (refused) return void refuse(refused);
+    if (first !== 'files') return void refuse(404);
+    return second ? carrier.links(response, second) : carrier.take(request, response, url.searchParams.get('name') ?? '');
+  }
+  const refused = guard.request(request);
+  if (refused) return void refuse(refused);
+  if (request.method !== 'GET' && request.method !== 'HEAD') return void refuse(405);
+  if (first === 'fetch') return carrier.fetch(response, second ?? '');
+  return sendPage(pages, request, response);
+}
+
+function socketsOver(server: Server, guard: Guard, serving: Serving): WebSocketServer {
+  const sockets = new WebSocketServer({
+    noServer: true,
+    maxPayload: largestCall,
+    perMessageDeflate: false,
+    handleProtocols: (offered) => (offered.has(socketProtocol) ? socketProtocol : false),
+  });
+  server.on('upgrade', (request: IncomingMessage, stream: Duplex, head: Buffer) => {
+    const refused = guard.holder(request);
+    if (refused) stream.end(`HTTP/1.1 ${refused} Refused\r\nConnection: close\r\n\r\n`);
+    else sockets.handleUpgrade(request, stream, head, (socket) => attach(serving, socket));
+  });
+  return sockets;
+}
+
+function attach(serving: Serving, socket: WebSocket): void {
+  const quiet = serving.listen((event) => socket.send(`{"event":${event}}`));
+  socket.on('close', quiet);
+  socket.on('error', () => socket.terminate());
+  socket.on('message', (data: Buffer) => {
+    const message = readCall(data.toString());
+    if (!message) socket.close(1003);
+    else void serving.answer(message.name, JSON.stringify(message.input)).then((answer) => socket.send(`{"id":${message.id},"answer":${answer}}`));
+  });
+}
+
+function readCall(text: string): CallMessage | null {
+  try {
+    const message = JSON.parse(text) as Partial<CallMessage>;
+    return typeof message.id === 'number' && typeof message.name === 'string' ? { id: message.id, name: message.name, input: message.input ?? {} } : null;
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,43 @@
+/** What every host of a window shares: one router, calls answered as JSON text, events told to all who listen. */
+import type { HostEvent } from '#shared/contract/index.ts';
+import type { Files, Shell } from '../host.ts';
+import { createHost } from '../router.ts';
+
+export type ServeOptions = { folder: string; version: string; workerFile: string; machineSecret: string | null; shell: Shell };
+
+export type Serving = {
+  files: Files;
+  /** The JSON of an envelope; never rejects. */
+  answer(name: string, input: string): Promise<string>;
+  /** Tells every event as JSON; returns the way to stop listening. */
+  listen(listener: (event: string) => void): () => void;
+  /** Ends jobs and closes the store. */
+  stop(): Promise<void>;
+};
+
+export async function serve({ folder, version, workerFile, machineSecret, shell }: ServeOptions): Promise<Serving> {
+  const listeners = new Set<(event: string) => void>();
+  const emit = (event: HostEvent): void => {
+    const text = JSON.stringify(event);
+    for (const listener of listeners) listener(text);
+  };
+  const { host, call, close } = await createHost({ folder, version, workerFile, machineSecret, shell, emit });
+  return {
+    files: host.files,
+    answer: async (name, input) => JSON.stringify(await call(name, parsed(input))),
+    listen(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    stop: close,
+  };
+}
+
+/** What is no JSON is left undefined, which every schema of the contract refuses. */
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,65 @@
+/** The data host of a window: a child of the Electron shell, one at a time. */
+import { extname, join } from 'node:path';
+import { Refusal } from '#shared/contract/envelope.ts';
+import type { Init, Question, Reply } from '#shared/shell/channel.ts';
+import type { Shell } from '../host.ts';
+import { startedBy, type Wire } from './parent.ts';
+import { serve, type Serving } from './serve.ts';
+
+const workerFile = join(import.meta.dirname, `worker${extname(import.meta.filename)}`);
+const wires: Wire[] = [];
+const asked = new Map<number, { settle: (value: Reply[keyof Reply]) => void; refuse: (reason: Error) => void }>();
+let questions = 0;
+let serving: Serving | null = null;
+
+const parent = startedBy({
+  onMessage(message) {
+    if (message.type === 'init') void start(message);
+    else if (message.type === 'stop') void stop();
+    else {
+      const waiting = asked.get(message.id);
+      asked.delete(message.id);
+      if (message.type === 'reply') waiting?.settle(message.value);
+      else waiting?.refuse(new Refusal('fileNotWritable', { reason: message.reason }));
+    }
+  },
+  onWire(wire) {
+    if (serving) attach(serving, wire);
+    else wires.push(wire);
+  },
+});
+
+function ask<K extends Question['ask']>(question: Extract<Question, { ask: K }>): Promise<Reply[K]> {
+  const id = (questions += 1);
+  return new Promise((settle, refuse) => {
+    asked.set(id, { settle: settle as (value: Reply[keyof Reply]) => void, refuse });
+    parent.send({ type: 'question', id, question });
+  });
+}
+
+const shell: Shell = {
+  kind: 'window',
+  pick: (purpose, many) => ask<'pick'>({ ask: 'pick', purpose, many }),
+  target: (purpose, name) => ask<'target'>({ ask: 'target', purpose, name }),
+  async show(path) {
+    await ask<'show'>({ ask: 'show', path });
+  },
+  printToPdf: (path, options) => ask<'printToPdf'>({ ask: 'printToPdf', path, options }),
+};
+
+async function start({ folder, version, machineSecret }: Init): Promise<void> {
+  serving = await serve({ folder, version, workerFile, machineSecret, shell });
+  for (const wire of wires.splice(0)) attach(serving, wire);
+  parent.send({ type: 'ready' });
+}
+
+function attach(to: Serving, wire: Wire): void {
+  const quiet = to.listen((event) => wire.send({ event }));
+  wire.ended(quiet);
+  wire.listen(({ id, name, input }) => void to.answer(name, input).then((answer) => wire.send({ id, answer })));
+}
+
+async function stop(): Promise<void> {
+  await serving?.stop();
+  process.exit();
+}

@@ -1,0 +1,89 @@
+/** The Electron shell: one window, the pages it shows, and the data host behind them. */
+import { app, dialog, ipcMain, session, type BrowserWindow } from 'electron';
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { ipc } from '#shared/shell/channel.ts';
+import { keepDataHost, type Keeper } from './host/keeper.ts';
+import { setMenu } from './menu.ts';
+import { registerScheme, servePages } from './protocol.ts';
+import { answerQuestion } from './questions.ts';
+import { machineSecret } from './secret.ts';
+import { fromOurPage, lockContents, lockSession } from './security.ts';
+import { settingsFile } from './settings.ts';
+import { startUpdates } from './updater.ts';
+import { openWindow } from './window.ts';
+
+const built = import.meta.dirname;
+
+// As root on a test machine there is no sandbox, and asking for one kills every child.
+if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox();
+registerScheme();
+lockContents();
+
+if (app.requestSingleInstanceLock()) {
+  // Not awaited: Electron is not ready before this file has run to its end.
+  void app.whenReady().then(open);
+} else app.quit();
+
+function open(): void {
+  const data = app.getPath('userData');
+  const settings = settingsFile(join(data, 'shell.json'));
+  const folder = process.env['STREET_LEDGER_FOLDER'] ?? join(data, 'station');
+  mkdirSync(folder, { recursive: true });
+  setMenu();
+
+  let window: BrowserWindow | null = null;
+  const keeper = keepDataHost(
+    {
+      entry: join(built, 'data/utility.js'),
+      init: { folder, version: app.getVersion(), machineSecret: machineSecret(join(data, 'machine.secret')) },
+      node: process.env['STREET_LEDGER_NODE'] ?? null,
+    },
+    (question) => (window ? answerQuestion(question, window, settings) : Promise.reject(new Error('no window'))),
+    (reason) => void offerRetry(keeper, reason),
+  );
+  lockSession(session.defaultSession);
+  servePages(session.defaultSession, join(built, '../renderer'));
+  window = openWindow(settings, join(built, '../preload/index.cjs'));
+  const { webContents } = window;
+  ipcMain.on(ipc.want, (event) => {
+    if (fromOurPage(event, webContents)) keeper.want(webContents);
+  });
+  webContents.on('render-process-gone', (_event, { reason }) => {
+    if (reason !== 'clean-exit') webContents.reload();
+  });
+  app.on('second-instance', () => {
+    if (window?.isMinimized()) window.restore();
+    window?.focus();
+  });
+  window.on('closed', () => (window = null));
+  closeInOrder(keeper);
+  void startUpdates(join(data, 'updates.json'));
+}
+
+/** The store is closed before the program ends, however it is ended. */
+function closeInOrder(keeper: Keeper): void {
+  let stopped = false;
+  app.on('window-all-closed', () => app.quit());
+  app.on('will-quit', (event) => {
+    if (stopped) return;
+    event.preventDefault();
+    void keeper.stop().finally(() => {
+      stopped = true;
+      app.quit();
+    });
+  });
+}
+
+async function offerRetry(keeper: Keeper, reason: string): Promise<void> {
+  const { response } = await dialog.showMessageBox({
+    type: 'error',
+    title: '街道台账',
+    message: '台账的后台程序没有启动成功，数据没有改动。',
+    detail: `请先重试；仍不成功请重启电脑，再联系管理员，并告知：${reason}`,
+    buttons: ['重试', '退出'],
+    cancelId: 1,
+  });
+  if (response === 0) keeper.retry();
+  else app.quit();
+}

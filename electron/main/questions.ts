@@ -1,0 +1,77 @@
+/** Answers what the data host asks of the shell: dialogs, the file manager, PDF. */
+import { dialog, shell, type BrowserWindow, type FileFilter } from 'electron';
+import { writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import type { FilePurpose } from '#shared/contract/files.ts';
+import type { Question, Reply } from '#shared/shell/channel.ts';
+import type { SettingsFile } from './settings.ts';
+
+const filters: Record<FilePurpose, FileFilter[]> = {
+  workbook: [{ name: '表格', extensions: ['xlsx', 'xls', 'ods', 'csv', 'txt'] }],
+  card: [{ name: '站点名片', extensions: ['json'] }],
+  snapshot: [{ name: '快照', extensions: ['age'] }],
+  receipt: [{ name: '回执', extensions: ['json'] }],
+  marked: [{ name: 'Excel 工作簿', extensions: ['xlsx'] }],
+  export: [{ name: 'Excel 工作簿', extensions: ['xlsx'] }],
+  snapshotFolder: [],
+  receiptFolder: [],
+  pdf: [{ name: 'PDF', extensions: ['pdf'] }],
+};
+/** A card or a receipt is also written, under the name that is proposed. */
+const isFolder = (purpose: FilePurpose): boolean => purpose.endsWith('Folder');
+
+export async function answerQuestion(question: Question, window: BrowserWindow, settings: SettingsFile): Promise<Reply[keyof Reply]> {
+  switch (question.ask) {
+    case 'pick':
+      return pick(question.purpose, question.many, window, settings);
+    case 'target':
+      return target(question.purpose, question.name, window, settings);
+    case 'show':
+      shell.showItemInFolder(question.path);
+      return null;
+    case 'printToPdf': {
+      const { landscape, paper } = question.options;
+      const pdf = await window.webContents.printToPDF({ landscape, pageSize: paper, printBackground: true, preferCSSPageSize: true });
+      await writeFile(question.path, pdf);
+      return pdf.length;
+    }
+  }
+}
+
+async function pick(purpose: FilePurpose, many: boolean, window: BrowserWindow, settings: SettingsFile): Promise<string[]> {
+  const { canceled, filePaths } = await dialog.showOpenDialog(window, {
+    ...startIn(settings, purpose),
+    filters: [...filters[purpose], { name: '所有文件', extensions: ['*'] }],
+    properties: many ? ['openFile', 'multiSelections'] : ['openFile'],
+  });
+  const first = filePaths[0];
+  if (canceled || first === undefined) return [];
+  remember(settings, purpose, dirname(first));
+  return filePaths;
+}
+
+async function target(purpose: FilePurpose, name: string, window: BrowserWindow, settings: SettingsFile): Promise<string | null> {
+  if (isFolder(purpose)) {
+    const { canceled, filePaths } = await dialog.showOpenDialog(window, { ...startIn(settings, purpose), properties: ['openDirectory', 'createDirectory'] });
+    const folder = filePaths[0];
+    if (canceled || folder === undefined) return null;
+    remember(settings, purpose, folder);
+    return folder;
+  }
+  const { canceled, filePath } = await dialog.showSaveDialog(window, {
+    defaultPath: join(settings.read().folders?.[purpose] ?? '', name),
+    filters: filters[purpose],
+  });
+  if (canceled || !filePath) return null;
+  remember(settings, purpose, dirname(filePath));
+  return filePath;
+}
+
+function startIn(settings: SettingsFile, purpose: FilePurpose): { defaultPath?: string } {
+  const folder = settings.read().folders?.[purpose];
+  return folder === undefined ? {} : { defaultPath: folder };
+}
+
+function remember(settings: SettingsFile, purpose: FilePurpose, folder: string): void {
+  settings.change({ folders: { ...settings.read().folders, [purpose]: folder } });
+}

@@ -1,0 +1,43 @@
+/** The one window: where it was last time, never larger than the screen, drawn before it is shown. */
+import { BrowserWindow, screen } from 'electron';
+import type { SettingsFile, WindowPlace } from './settings.ts';
+import { origin } from './protocol.ts';
+
+/** Fits a 1366×768 screen with its task bar. */
+const firstSize = { width: 1340, height: 710 };
+
+export function openWindow(settings: SettingsFile, preload: string): BrowserWindow {
+  const last = onScreen(settings.read().window);
+  const window = new BrowserWindow({
+    ...firstSize,
+    ...(last && { x: last.x, y: last.y, width: last.width, height: last.height }),
+    minWidth: 1024,
+    minHeight: 640,
+    show: false,
+    autoHideMenuBar: true,
+    backgroundColor: '#ffffff',
+    title: '街道台账',
+    webPreferences: {
+      preload,
+      sandbox: true,
+      contextIsolation: true,
+      nodeIntegration: false,
+      webSecurity: true,
+      spellcheck: false,
+      navigateOnDragDrop: false,
+    },
+  });
+  if (last?.maximized) window.maximize();
+  window.once('ready-to-show', () => window.show());
+  window.on('close', () => settings.change({ window: { ...window.getNormalBounds(), maximized: window.isMaximized() } }));
+  void window.loadURL(`${origin}/`);
+  return window;
+}
+
+/** A place on a screen that is no longer there is forgotten. */
+function onScreen(place: WindowPlace | undefined): WindowPlace | null {
+  if (!place || ![place.x, place.y, place.width, place.height].every(Number.isFinite)) return null;
+  const { workArea } = screen.getDisplayMatching(place);
+  const inside = place.x < workArea.x + workArea.width && place.x + place.width > workArea.x && place.y >= workArea.y && place.y < workArea.y + workArea.height;
+  return inside ? place : null;
+}
