@@ -1,6 +1,7 @@
 /** The store of a station: one encrypted SQLite file, a handle that writes and one that reads committed state. */
 import type { Database } from 'better-sqlite3';
 import type { Sequelize } from 'sequelize';
+import type { BackupReason } from './backup.ts';
 import type { RegisterName, Value } from '#shared/registers/index.ts';
 
 export type Values = Record<string, Value>;
@@ -39,6 +40,8 @@ export type Store = {
   file: string;
   /** Sees only what is committed; a list goes on answering while a long write runs. */
   reader: Database;
+  /** Another handle on what is committed, for work that must see one state while lists go on answering. The caller closes it. */
+  openReader(): Database;
   /** Bound to the writing handle: use it inside `write` only. */
   sequelize: Sequelize;
   /**
@@ -46,5 +49,13 @@ export type Store = {
    * `fn` may await (to give way); other writes wait meanwhile.
    */
   write<T>(command: Command, fn: (tx: Tx) => T | Promise<T>): Promise<T>;
+  /** How many commits this process has made: what was counted before stays right while this stands still. */
+  commits(): number;
+  /** A checked copy of the store beside it; its name. */
+  backup(reason: BackupReason): string;
+  /** The raw store key, for sealing it to a further account. */
+  key: Buffer;
+  /** Re-encrypts the file; nothing else may be running. */
+  rekey(next: Buffer): void;
   close(): Promise<void>;
 };

@@ -1,0 +1,42 @@
+/** What is derived from a record to find it by: the pinyin initials of its title, and the text that the search box looks through. */
+import { pinyin } from 'pinyin-pro';
+import type { Register, Value } from '#shared/registers/index.ts';
+
+const initialsOf = new Map<string, string>();
+const surnames = new Map<string, string>();
+
+function initial(character: string, surname: boolean): string {
+  const known = surname ? surnames : initialsOf;
+  let found = known.get(character);
+  if (found === undefined) {
+    const read = /\p{Script=Han}/u.test(character)
+      ? pinyin(character, { pattern: 'first', toneType: 'none', ...(surname ? { mode: 'surname' as const } : {}) })
+      : character;
+    found = /^[0-9a-z]$/i.test(read) ? read.toLowerCase() : '';
+    known.set(character, found);
+  }
+  return found;
+}
+
+/** `张丽君` -> `zlj`; a person's first character is read as a surname (`单` -> `s`). At most 32 characters. */
+export function initials(text: string, person: boolean): string {
+  let out = '';
+  for (const character of text) {
+    out += initial(character, person && out === '');
+    if (out.length >= 32) break;
+  }
+  return out;
+}
+
+const persons = new Set(['workers', 'seats', 'payLines']);
+
+export function derived(r: Register, values: Record<string, Value | undefined>): { pinyin: string; search: string } {
+  const title = values[r.title];
+  const letters = typeof title === 'string' ? initials(title, persons.has(r.name)) : '';
+  let search = letters;
+  for (const field of r.fields) {
+    const value = field.searched ? values[field.name] : undefined;
+    if (value !== undefined && value !== null && value !== '') search += `\n${value}`;
+  }
+  return { pinyin: letters, search: search.toLowerCase() };
+}

@@ -1,0 +1,14 @@
+/** Where a module adds what its records need when they are written; the router registers them once at start. */
+import type { RegisterName } from '#shared/registers/index.ts';
+import type { Tx, Values } from '../store/store.ts';
+
+/** One record's write: `before` null when it is added; both whole records. */
+export type Write = { id: number; before: Values | null; after: Values };
+export type Hooks = {
+  /** May refuse. */
+  before: ((tx: Tx, register: RegisterName, station: number, write: Write) => void)[];
+  /** Writes what follows from it, in the same step. */
+  after: ((tx: Tx, register: RegisterName, station: number, writes: readonly Write[]) => void)[];
+};
+
+export const hooks: Hooks = { before: [], after: [] };

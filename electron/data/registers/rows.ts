@@ -1,0 +1,129 @@
+/** The SQL of every register: pages, single records, blocks of inserts and updates. */
+import type { Database, Statement } from 'better-sqlite3';
+import { register } from '#shared/registers/index.ts';
+import type { Field, Register, RegisterName, Value } from '#shared/registers/index.ts';
+import type { Values } from '../store/store.ts';
+import { linkTitles, quoted, selected } from './columns.ts';
+import { orderOf, whereOf } from './query.ts';
+import type { ListQuery } from './query.ts';
+
+export type StoredRow = Record<string, Value> & { id: number; revision: number; removedAt: string | null };
+
+const statements = new WeakMap<Database, Map<string, Statement>>();
+
+/** A statement prepared once a handle. */
+export function prepared(db: Database, sql: string): Statement {
+  let known = statements.get(db);
+  if (!known) statements.set(db, (known = new Map()));
+  let statement = known.get(sql);
+  if (!statement) {
+    if (known.size >= 300) known.delete(known.keys().next().value!);
+    known.set(sql, (statement = db.prepare(sql)));
+  }
+  return statement;
+}
+
+/** Ids are looked up first, along an index as narrow as can be; only the page's records are read and joined. */
+export function page(db: Database, query: ListQuery, station: number, mayIdentify: boolean, offset: number, limit: number): StoredRow[] {
+  const r = register(query.register);
+  const where = whereOf(query, station, mayIdentify);
+  const titles = linkTitles(r, 'r');
+  const order = orderOf(query);
+  const sql =
+    `SELECT r.id, r.revision, r.removed_at AS removedAt, ${selected(r.fields, 'r')}${titles.columns} ` +
+    `FROM (SELECT r.id FROM ${r.table} r WHERE ${where.sql} ORDER BY ${order} LIMIT ? OFFSET ?) p ` +
+    `JOIN ${r.table} r ON r.station = ? AND r.id = p.id${titles.joins} ORDER BY ${order}`;
+  return prepared(db, sql).all(...where.values, limit, offset, station) as StoredRow[];
+}
+
+export function count(db: Database, query: ListQuery, station: number, mayIdentify: boolean): number {
+  const where = whereOf(query, station, mayIdentify);
+  const sql = `SELECT count(*) AS n FROM ${register(query.register).table} r WHERE ${where.sql}`;
+  return (prepared(db, sql).get(...where.values) as { n: number }).n;
+}
+
+export function one(db: Database, name: RegisterName, station: number, id: number): StoredRow | undefined {
+  const r = register(name);
+  const titles = linkTitles(r, 'r');
+  const sql = `SELECT r.id, r.revision, r.removed_at AS removedAt, ${selected(r.fields, 'r')}${titles.columns} FROM ${r.table} r${titles.joins} WHERE r.station = ? AND r.id = ?`;
+  return prepared(db, sql).get(station, id) as StoredRow | undefined;
+}
+
+/** Every live record of a station, in the order of ids. */
+export function* allRecords(db: Database, name: RegisterName, station: number, fields?: readonly string[]): IterableIterator<Values & { id: number }> {
+  const r = register(name);
+  const wanted = fields ? r.fields.filter((f) => fields.includes(f.name)) : r.fields;
+  const sql = `SELECT id, ${selected(wanted)} FROM ${r.table} WHERE station = ? AND removed_at IS NULL ORDER BY id`;
+  yield* db.prepare(sql).iterate(station) as IterableIterator<Values & { id: number }>;
+}
+
+export function fieldValues(db: Database, name: RegisterName, station: number, ids: readonly number[], field: string): { id: number; value: Value }[] {
+  const r = register(name);
+  const sql = `SELECT id, ${quoted(field)} AS value FROM ${r.table} WHERE station = ? AND id IN (SELECT value FROM json_each(?))`;
+  return prepared(db, sql).all(station, JSON.stringify(ids)) as { id: number; value: Value }[];
+}
+
+export function choices(db: Database, name: RegisterName, station: number, search: string, limit: number): { id: number; title: string }[] {
+  const r = register(name);
+  const where = whereOf({ register: name, search }, station, false);
+  const sql = `SELECT r.id, r.${quoted(r.title)} AS title FROM ${r.table} r WHERE ${where.sql} ORDER BY r.pinyin, r.id LIMIT ?`;
+  return prepared(db, sql).all(...where.values, limit) as { id: number; title: string }[];
+}
+
+export function groups(db: Database, query: ListQuery, station: number, fields: readonly Field[]): { values: Value[]; titles: (string | null)[]; count: number }[] {
+  const r = register(query.register);
+  const where = whereOf(query, station, false);
+  const columns = fields.map((f, i) => `r.${quoted(f.name)} AS v${i}`).join(', ');
+  const titles = fields
+    .map((f, i) => (f.type === 'link' ? `, (SELECT t.${quoted(register(f.target).title)} FROM ${register(f.target).table} t WHERE t.station = r.station AND t.id = r.${quoted(f.name)}) AS t${i}` : ''))
+    .join('');
+  const by = fields.map((f) => `r.${quoted(f.name)}`).join(', ');
+  const rows = prepared(db, `SELECT ${columns}${titles}, count(*) AS n FROM ${r.table} r WHERE ${where.sql} GROUP BY ${by} ORDER BY ${by}`).all(...where.values);
+  return (rows as Record<string, Value>[]).map((row) => ({
+    values: fields.map((_, i) => row[`v${i}`] ?? null),
+    titles: fields.map((_, i) => (row[`t${i}`] as string | null | undefined) ?? null),
+    count: row['n'] as number,
+  }));
+}
+
+/** The first of `many` ids that nobody has had before. */
+export function takeIds(db: Database, name: RegisterName, station: number, many: number): number {
+  const sql =
+    'INSERT INTO last_ids (station, register, id) VALUES (?, ?, ?) ON CONFLICT (station, register) DO UPDATE SET id = id + excluded.id RETURNING id';
+  return (prepared(db, sql).get(station, name, many) as { id: number }).id - many + 1;
+}
+
+/** Binds: station, id, the fields in order, pinyin, search, revision, created, updated, removed. */
+export const insertion = (db: Database, r: Register): Statement =>
+  prepared(
+    db,
+    `INSERT INTO ${r.table} (station, id, ${r.fields.map((f) => quoted(f.name)).join(', ')}, pinyin, search, revision, created_at, updated_at, removed_at) ` +
+      `VALUES (${Array.from({ length: r.fields.length + 8 }, () => '?').join(', ')})`,
+  );
+
+/** Sets the named fields, the derived columns and the next revision. Binds: the values, pinyin, search, updated, station, id. */
+export const changing = (db: Database, r: Register, fields: readonly string[]): Statement =>
+  prepared(
+    db,
+    `UPDATE ${r.table} SET ${fields.map((f) => `${quoted(f)} = ?, `).join('')}pinyin = ?, search = ?, revision = revision + 1, updated_at = ? WHERE station = ? AND id = ?`,
+  );
+
+export const marking = (db: Database, r: Register): Statement =>
+  prepared(db, `UPDATE ${r.table} SET removed_at = ?, revision = revision + 1, updated_at = ? WHERE station = ? AND id = ?`);
+
+/** Live records of other registers that link to this one: `{ register, count }`. */
+export function linkedFrom(db: Database, name: RegisterName, station: number, id: number, all: readonly Register[]): { register: RegisterName; count: number }[] {
+  const found: { register: RegisterName; count: number }[] = [];
+  for (const r of all) {
+    for (const f of r.fields) {
+      if (f.type !== 'link' || f.target !== name || r.partOf === name) continue;
+      const sql = `SELECT count(*) AS n FROM ${r.table} WHERE station = ? AND ${quoted(f.name)} = ? AND removed_at IS NULL`;
+      const { n } = prepared(db, sql).get(station, id) as { n: number };
+      if (n > 0) found.push({ register: r.name, count: n });
+    }
+  }
+  return found;
+}
+
+export const stationNumber = (db: Database, code: string): number | undefined =>
+  (prepared(db, 'SELECT number FROM stations WHERE code = ?').get(code) as { number: number } | undefined)?.number;

@@ -1,0 +1,129 @@
+/** What every declared register can do. Modules use this file and `hooks.ts`. */
+import { Refusal } from '#shared/contract/index.ts';
+import type { Output } from '#shared/contract/index.ts';
+import { masked } from '#shared/domain/mask.ts';
+import { checkRecord } from '#shared/registers/check.ts';
+import { register } from '#shared/registers/index.ts';
+import type { RegisterName, Value } from '#shared/registers/index.ts';
+import type { OpenStation } from '../host.ts';
+import type { Command, Values } from '../store/store.ts';
+import type { ListQuery } from './query.ts';
+import { count, one, page, stationNumber } from './rows.ts';
+import type { StoredRow } from './rows.ts';
+import { add, change, mark, withInitials } from './write.ts';
+
+export { derived } from './derive.ts';
+export { allRecords, one, stationNumber } from './rows.ts';
+export type { StoredRow } from './rows.ts';
+export { add, writeBulk } from './write.ts';
+export type { Bulk } from './write.ts';
+
+/** The station's own number in its store. */
+export const ownStation = 1;
+
+/** Local calendar day: a clerk's today. */
+export const today = (): string => {
+  const now = new Date();
+  return `${now.getFullYear()}-${String(now.getMonth() + 1).padStart(2, '0')}-${String(now.getDate()).padStart(2, '0')}`;
+};
+
+/** A street's number by its division code; the station's own without one. Refuses `cardUnknown` where the store has no such street. */
+export function stationOf(open: OpenStation, code?: string): number {
+  if (code === undefined || code === open.info.code) return ownStation;
+  const number = stationNumber(open.store.reader, code);
+  if (number === undefined) throw new Refusal('cardUnknown', { code });
+  return number;
+}
+
+export const commandOf = (open: OpenStation, name: string, summary?: Record<string, unknown>): Command => ({
+  name,
+  account: { id: open.account.id, name: open.account.name },
+  ...(summary ? { summary } : {}),
+});
+
+/** Registers are kept by streets; a county reads what it took in (its own pay schemes apart). */
+function writable(open: OpenStation, name: RegisterName): void {
+  if (open.info.kind === 'county' && !['schemes', 'schemeGrades', 'schemeBands'].includes(name)) throw new Refusal('readOnlyStation', { register: name });
+}
+
+type Row = Output<'registers.read'>;
+
+function shown(name: RegisterName, stored: StoredRow): Row {
+  const hidden: string[] = [];
+  const row: Record<string, unknown> = { ...stored };
+  for (const field of register(name).fields) {
+    const value = stored[field.name] ?? null;
+    if (!field.sensitive || value === null) continue;
+    row[field.name] = masked(value, field.sensitive);
+    hidden.push(field.name);
+  }
+  return { ...(row as Row), ...(hidden.length > 0 ? { masked: hidden } : {}) };
+}
+
+/** Totals stay right until this process commits again: it is the only one that writes. */
+const totals = new WeakMap<object, { commits: number; byQuery: Map<string, number> }>();
+
+function totalOf(open: OpenStation, query: ListQuery, station: number, mayIdentify: boolean): number {
+  const commits = open.store.commits();
+  let known = totals.get(open.store);
+  if (known?.commits !== commits) totals.set(open.store, (known = { commits, byQuery: new Map() }));
+  const key = JSON.stringify([station, mayIdentify, query.register, query.search, query.filters, query.removed, query.asOf]);
+  let total = known.byQuery.get(key);
+  if (total === undefined) {
+    total = count(open.store.reader, query, station, mayIdentify);
+    if (known.byQuery.size >= 200) known.byQuery.clear();
+    known.byQuery.set(key, total);
+  }
+  return total;
+}
+
+/** Masked; a page at most 500 long. */
+export function list(open: OpenStation, query: ListQuery, offset: number, limit: number): { rows: Row[]; total: number } {
+  const station = stationOf(open, query.station);
+  const mayIdentify = open.permissions.has('reveal.identity');
+  const rows = page(open.store.reader, query, station, mayIdentify, offset, limit).map((row) => shown(query.register, row));
+  return { rows, total: totalOf(open, query, station, mayIdentify) };
+}
+
+export function read(open: OpenStation, name: RegisterName, station: number, id: number): Row {
+  const row = one(open.store.reader, name, station, id);
+  if (!row) throw new Refusal('recordNotFound', { register: name, id });
+  return shown(name, row);
+}
+
+/** Adds (no id) or changes a record after the declaration's check; warnings do not block. */
+export async function save(open: OpenStation, name: RegisterName, id: number | undefined, revision: number | undefined, values: Values): Promise<Row> {
+  writable(open, name);
+  const r = register(name);
+  const stored = id === undefined ? undefined : one(open.store.reader, name, ownStation, id);
+  if (id !== undefined && !stored) throw new Refusal('recordNotFound', { register: name, id });
+  const whole = stored ? { ...Object.fromEntries(r.fields.map((f) => [f.name, stored[f.name] ?? null])), ...values } : withInitials(r, values);
+  const errors = checkRecord(r, whole, { today: today() }).filter((p) => !p.warning);
+  if (errors.length > 0) throw new Refusal('recordInvalid', { register: name, errors });
+  const saved = await open.store.write(commandOf(open, 'registers.save', { register: name, title: String(whole[r.title] ?? '') }), async (tx) => {
+    linksExist(tx.db, name, values);
+    if (id === undefined) return add(tx, open.store.sequelize, name, ownStation, values);
+    await change(tx, open.store.sequelize, name, ownStation, id, revision, values);
+    return id;
+  });
+  return read(open, name, ownStation, saved);
+}
+
+function linksExist(db: OpenStation['store']['reader'], name: RegisterName, values: Record<string, Value>): void {
+  for (const field of register(name).fields) {
+    const target = field.type === 'link' ? values[field.name] : null;
+    if (field.type !== 'link' || target === null || target === undefined) continue;
+    const row = one(db, field.target, ownStation, Number(target));
+    if (!row || row.removedAt !== null) throw new Refusal('recordInvalid', { register: name, errors: [{ field: field.name, code: 'linkInvalid', params: {} }] });
+  }
+}
+
+/** Marks records as removed or takes the mark off, all or none. */
+export async function markAll(open: OpenStation, name: RegisterName, ids: readonly number[], kind: 'removed' | 'restored', reason?: string): Promise<number> {
+  writable(open, name);
+  const command = kind === 'removed' ? 'registers.remove' : 'registers.restore';
+  await open.store.write(commandOf(open, command, { register: name, count: ids.length, ...(reason ? { reason } : {}) }), (tx) => {
+    for (const id of ids) mark(tx, name, ownStation, id, kind);
+  });
+  return ids.length;
+}

@@ -1,0 +1,86 @@
+/** Taking a step back: a new write made from the trail's before-images. Refused whole when a record has changed since. */
+import type { Database } from 'better-sqlite3';
+import { Refusal } from '#shared/contract/index.ts';
+import { register, registerNames } from '#shared/registers/index.ts';
+import type { Register, RegisterName, Value } from '#shared/registers/index.ts';
+import type { Tx, Values } from '../store/store.ts';
+import { derived } from './derive.ts';
+import { changing, marking, one, prepared } from './rows.ts';
+
+export type UndoableStep = { step: number; command: string; at: string; account: string; records: number };
+
+const undoable = ['registers.save', 'registers.remove', 'registers.restore', 'spreadsheets.apply'];
+
+/** The last step of this account that can be taken back and has not been, or the step asked for. */
+export function findUndoable(db: Database, account: number, step?: number): UndoableStep | undefined {
+  const sql = `SELECT s.step, s.command, s.at, s.account_name AS account, s.records FROM audit_steps s
+    WHERE s.account = ? AND s.records > 0 AND s.command IN (${undoable.map(() => '?').join(', ')})
+      AND NOT EXISTS (SELECT 1 FROM audit_steps u WHERE u.undoes = s.step) ${step === undefined ? '' : 'AND s.step = ?'}
+    ORDER BY s.step DESC LIMIT 1`;
+  return prepared(db, sql).get(account, ...undoable, ...(step === undefined ? [] : [step])) as UndoableStep | undefined;
+}
+
+type TrailRow = { register: string; station: number; firstId: number; kind: string; before: string | null; after: string | null };
+
+/** Which permission each register of a step needs to be written. */
+export const registersOfStep = (db: Database, step: number): RegisterName[] =>
+  (db.prepare('SELECT DISTINCT register FROM audit_changes WHERE step = ?').all(step) as { register: string }[])
+    .map((row) => row.register)
+    .filter((name): name is RegisterName => (registerNames as readonly string[]).includes(name));
+
+/** Undoes every change of a step, the last first. The number of records. */
+export async function undoStep(tx: Tx, step: number, giveWay?: () => Promise<void>): Promise<number> {
+  const rows = tx.db
+    .prepare('SELECT register, station, first_id AS firstId, kind, before, after FROM audit_changes WHERE step = ? ORDER BY seq DESC')
+    .all(step) as TrailRow[];
+  let records = 0;
+  for (const row of rows) {
+    const r = register(row.register as RegisterName);
+    const after = JSON.parse(row.after ?? 'null') as Values | (Values & { id: number })[];
+    if (row.kind === 'added') {
+      const block = Array.isArray(after) ? after.map(({ id, ...values }) => ({ id, values: values as Values })) : [{ id: row.firstId, values: after }];
+      for (const { id, values } of block.reverse()) takeBack(tx, r, row.station, id, values);
+      records += block.length;
+    } else if (row.kind === 'changed') {
+      putBack(tx, r, row.station, row.firstId, JSON.parse(row.before!) as Values, after as Values);
+      records += 1;
+    } else {
+      const { removedAt } = JSON.parse(row.before!) as { removedAt: string | null };
+      markAgain(tx, r, row.station, row.firstId, removedAt);
+      records += 1;
+    }
+    if (records % 500 < 1 || row.kind === 'added') await giveWay?.();
+  }
+  return records;
+}
+
+const conflict = (r: Register, id: number): Refusal => new Refusal('undoConflict', { register: r.name, id });
+
+function current(tx: Tx, r: Register, station: number, id: number, expected: Values): Values {
+  const row = one(tx.db, r.name, station, id);
+  if (!row) throw conflict(r, id);
+  for (const [name, value] of Object.entries(expected)) if ((row[name] ?? null) !== (value as Value)) throw conflict(r, id);
+  return Object.fromEntries(r.fields.map((f) => [f.name, row[f.name] ?? null]));
+}
+
+function takeBack(tx: Tx, r: Register, station: number, id: number, after: Values): void {
+  current(tx, r, station, id, { ...after, removedAt: null });
+  marking(tx.db, r).run(tx.now, tx.now, station, id);
+  tx.record({ register: r.name, station, id, kind: 'undone', before: { removedAt: null }, after: { removedAt: tx.now } });
+}
+
+function putBack(tx: Tx, r: Register, station: number, id: number, before: Values, after: Values): void {
+  const now = current(tx, r, station, id, { ...after, removedAt: null });
+  const restored = { ...now, ...before };
+  const letters = derived(r, restored);
+  const names = Object.keys(before);
+  changing(tx.db, r, names).run(...names.map((n) => before[n]), letters.pinyin, letters.search, tx.now, station, id);
+  tx.record({ register: r.name, station, id, kind: 'undone', before: after, after: before });
+}
+
+function markAgain(tx: Tx, r: Register, station: number, id: number, removedAt: string | null): void {
+  const row = one(tx.db, r.name, station, id);
+  if (!row || (row.removedAt === null) === (removedAt === null)) throw conflict(r, id);
+  marking(tx.db, r).run(removedAt, tx.now, station, id);
+  tx.record({ register: r.name, station, id, kind: 'undone', before: { removedAt: row.removedAt }, after: { removedAt } });
+}

@@ -1,0 +1,77 @@
+/**
+ * Backups: whole encrypted copies by `VACUUM INTO`, each opened again and checked before it counts. Kept: the last 3 of today, one a day for
+ * 14 days, one a month for 12 months.
+ */
+import { mkdirSync, readdirSync, rmSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Database } from 'better-sqlite3';
+import { openHandle } from './handle.ts';
+
+export type BackupReason = 'daily' | 'migration' | 'import' | 'manual' | 'restore';
+export type Backup = { name: string; at: string; bytes: number; reason: BackupReason };
+
+const folderOf = (folder: string): string => join(folder, 'backups');
+const pattern = /^(\d{4}-\d{2}-\d{2})T(\d{2})-(\d{2})-(\d{2})\.(\d{3})Z-(daily|migration|import|manual|restore)\.db$/;
+
+export const backupPath = (folder: string, name: string): string | null => (pattern.test(name) ? join(folderOf(folder), name) : null);
+
+/** Newest first. */
+export function listBackups(folder: string): Backup[] {
+  let names: string[];
+  try {
+    names = readdirSync(folderOf(folder));
+  } catch {
+    return [];
+  }
+  return names
+    .map((name) => ({ name, match: pattern.exec(name) }))
+    .filter((entry) => entry.match !== null)
+    .map(({ name, match }) => ({
+      name,
+      at: `${match![1]}T${match![2]}:${match![3]}:${match![4]}.${match![5]}Z`,
+      bytes: statSync(join(folderOf(folder), name)).size,
+      reason: match![6] as BackupReason,
+    }))
+    .sort((a, b) => (a.at < b.at ? 1 : -1));
+}
+
+/** Which ones the rule above lets go. */
+export function surplus(backups: readonly Backup[], today: string): Backup[] {
+  const kept = new Set<Backup>();
+  const days = new Set<string>();
+  const months = new Set<string>();
+  let ofToday = 0;
+  for (const backup of backups) {
+    const day = backup.at.slice(0, 10);
+    const month = backup.at.slice(0, 7);
+    if (day === today) {
+      if (++ofToday <= 3) kept.add(backup);
+      continue;
+    }
+    if (!days.has(day) && days.size < 14) kept.add(backup);
+    days.add(day);
+    if (!months.has(month) && months.size < 12) kept.add(backup);
+    months.add(month);
+  }
+  return backups.filter((backup) => !kept.has(backup));
+}
+
+/** Name of the copy, which has been opened and checked. */
+export function makeBackup(db: Database, folder: string, key: Buffer, reason: BackupReason): string {
+  mkdirSync(folderOf(folder), { recursive: true });
+  const at = new Date().toISOString();
+  const name = `${at.replaceAll(':', '-')}-${reason}.db`;
+  const path = join(folderOf(folder), name);
+  try {
+    db.prepare('VACUUM INTO ?').run(path);
+    const copy = openHandle(path, key, { readonly: true, cacheMb: 2 });
+    const check = copy.pragma('quick_check', { simple: true });
+    copy.close();
+    if (check !== 'ok') throw new Error(`backup failed its check: ${String(check)}`);
+  } catch (error) {
+    rmSync(path, { force: true });
+    throw error;
+  }
+  for (const old of surplus(listBackups(folder), at.slice(0, 10))) rmSync(join(folderOf(folder), old.name), { force: true });
+  return name;
+}

@@ -1,0 +1,434 @@
+/** The station, its accounts and settings, the trail, and a table for every register. */
+export const up = `
+CREATE TABLE stations (
+  number INTEGER PRIMARY KEY,
+  code TEXT NOT NULL UNIQUE,
+  name TEXT NOT NULL,
+  kind TEXT NOT NULL CHECK (kind IN ('street', 'county'))
+) STRICT;
+
+CREATE TABLE settings (name TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT, WITHOUT ROWID;
+
+CREATE TABLE accounts (
+  id INTEGER PRIMARY KEY,
+  name TEXT NOT NULL,
+  role TEXT NOT NULL,
+  active INTEGER NOT NULL DEFAULT 1,
+  created_at TEXT NOT NULL,
+  last_sign_in_at TEXT
+) STRICT;
+CREATE UNIQUE INDEX accounts_name ON accounts (name) WHERE active = 1;
+
+-- The last id given in each register of a station: an id is never given twice.
+CREATE TABLE last_ids (
+  station INTEGER NOT NULL,
+  register TEXT NOT NULL,
+  id INTEGER NOT NULL,
+  PRIMARY KEY (station, register)
+) STRICT, WITHOUT ROWID;
+
+-- The trail: one row a write, chained by hash; its changes carry what stood before and after. Added records stand in blocks.
+CREATE TABLE audit_steps (
+  step INTEGER PRIMARY KEY,
+  at TEXT NOT NULL,
+  account INTEGER NOT NULL,
+  account_name TEXT NOT NULL,
+  command TEXT NOT NULL,
+  summary TEXT NOT NULL,
+  undoes INTEGER REFERENCES audit_steps(step),
+  records INTEGER NOT NULL,
+  changes_hash TEXT NOT NULL,
+  previous_hash TEXT NOT NULL,
+  hash TEXT NOT NULL
+) STRICT;
+CREATE INDEX audit_steps_undoes ON audit_steps (undoes) WHERE undoes IS NOT NULL;
+CREATE TABLE audit_changes (
+  step INTEGER NOT NULL,
+  seq INTEGER NOT NULL,
+  register TEXT NOT NULL,
+  station INTEGER NOT NULL,
+  first_id INTEGER NOT NULL,
+  last_id INTEGER NOT NULL,
+  kind TEXT NOT NULL CHECK (kind IN ('added', 'changed', 'removed', 'restored', 'undone')),
+  before TEXT,
+  after TEXT,
+  PRIMARY KEY (step, seq)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX audit_changes_record ON audit_changes (register, station, first_id, last_id);
+CREATE TRIGGER audit_steps_kept_update BEFORE UPDATE ON audit_steps BEGIN SELECT RAISE(ABORT, 'the trail cannot be changed'); END;
+CREATE TRIGGER audit_steps_kept_delete BEFORE DELETE ON audit_steps BEGIN SELECT RAISE(ABORT, 'the trail cannot be changed'); END;
+CREATE TRIGGER audit_changes_kept_update BEFORE UPDATE ON audit_changes BEGIN SELECT RAISE(ABORT, 'the trail cannot be changed'); END;
+CREATE TRIGGER audit_changes_kept_delete BEFORE DELETE ON audit_changes BEGIN SELECT RAISE(ABORT, 'the trail cannot be changed'); END;
+
+-- 权责事项
+CREATE TABLE items (
+  station INTEGER NOT NULL REFERENCES stations(number),
+  id INTEGER NOT NULL,
+  kind TEXT NOT NULL,
+  order_no INTEGER,
+  type TEXT,
+  field TEXT,
+  title TEXT NOT NULL,
+  sub_item TEXT,
+  code TEXT,
+  basis TEXT,
+  body TEXT,
+  lead_body TEXT,
+  lead_duty TEXT,
+  support_duty TEXT,
+  method TEXT,
+  stages TEXT,
+  liability TEXT,
+  notice_no TEXT,
+  published_on TEXT,
+  status TEXT NOT NULL,
+  note TEXT,
+  pinyin TEXT NOT NULL,
+  search TEXT NOT NULL,
+  revision INTEGER NOT NULL,
+  created_at TEXT NOT NULL,
+  updated_at TEXT NOT NULL,
+  removed_at TEXT,
+  PRIMARY KEY (station, id)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX items_live ON items (station, id) WHERE removed_at IS NULL;
+
+-- 事项关联
+CREATE TABLE item_links (
+  station INTEGER NOT NULL REFERENCES stations(number),
+  id INTEGER NOT NULL,
+  item INTEGER NOT NULL,
+  relation TEXT NOT NULL,
+  linked_item INTEGER NOT NULL,
+  note TEXT,
+  pinyin TEXT NOT NULL,
+  search TEXT NOT NULL,
+  revision INTEGER NOT NULL,
+  created_at TEXT NOT NULL,
+  updated_at TEXT NOT NULL,
+  removed_at TEXT,
+  PRIMARY KEY (station, id),
+  FOREIGN KEY (station, item) REFERENCES items (station, id) DEFERRABLE INITIALLY DEFERRED,
+  FOREIGN KEY (station, linked_item) REFERENCES items (station, id) DEFERRABLE INITIALLY DEFERRED
+) STRICT, WITHOUT ROWID;
+CREATE INDEX item_links_live ON item_links (station, id) WHERE removed_at IS NULL;
+
+-- 社区
+CREATE TABLE communities (
+  station INTEGER NOT NULL REFERENCES stations(number),
+  id INTEGER NOT NULL,
+  name TEXT NOT NULL,
+  code TEXT,
+  households INTEGER,
+  quota INTEGER,
+  note TEXT,
+  pinyin TEXT NOT NULL,
+  search TEXT NOT NULL,
+  revision INTEGER NOT NULL,
+  created_at TEXT NOT NULL,
+  updated_at TEXT NOT NULL,
+  removed_at TEXT,
+  PRIMARY KEY (station, id)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX communities_live ON communities (station, id) WHERE removed_at IS NULL;
+
+-- 委员会
+CREATE TABLE committees (
+  station INTEGER NOT NULL REFERENCES stations(number),
+  id INTEGER NOT NULL,
+  name TEXT NOT NULL,
+  level TEXT NOT NULL,
+  community INTEGER,
+  note TEXT,
+  pinyin TEXT NOT NULL,
+  search TEXT NOT NULL,
+  revision INTEGER NOT NULL,
+  created_at TEXT NOT NULL,
+  updated_at TEXT NOT NULL,
+  removed_at TEXT,
+  PRIMARY KEY (station, id),
+  FOREIGN KEY (station, community) REFERENCES communities (station, id) DEFERRABLE INITIALLY DEFERRED
+) STRICT, WITHOUT ROWID;
+CREATE INDEX committees_live ON committees (station, id) WHERE removed_at IS NULL;
+
+-- 兼职委员
+CREATE TABLE seats (
+  station INTEGER NOT NULL REFERENCES stations(number),
+  id INTEGER NOT NULL,
+  committee INTEGER NOT NULL,
+  order_no INTEGER,
+  seat_kind TEXT,
+  person TEXT NOT NULL,
+  home_unit TEXT,
+  home_post TEXT,
+  "from" TEXT,
+  until TEXT,
+  ended_on TEXT,
+  phone TEXT,
+  note TEXT,
+  pinyin TEXT NOT NULL,
+  search TEXT NOT NULL,
+  revision INTEGER NOT NULL,
+  created_at TEXT NOT NULL,
+  updated_at TEXT NOT NULL,
+  removed_at TEXT,
+  PRIMARY KEY (station, id),
+  FOREIGN KEY (station, committee) REFERENCES committees (station, id) DEFERRABLE INITIALLY DEFERRED
+) STRICT, WITHOUT ROWID;
+CREATE INDEX seats_live ON seats (station, id) WHERE removed_at IS NULL;
+
+-- 社区工作者
+CREATE TABLE workers (
+  station INTEGER NOT NULL REFERENCES stations(number),
+  id INTEGER NOT NULL,
+  name TEXT NOT NULL,
+  sex TEXT,
+  id_number TEXT NOT NULL,
+  birth_date TEXT,
+  ethnic_group TEXT,
+  political_status TEXT,
+  party_joined_on TEXT,
+  phone TEXT,
+  first_education TEXT,
+  education TEXT,
+  school TEXT,
+  major TEXT,
+  community INTEGER,
+  position TEXT,
+  post_class TEXT,
+  post_from TEXT,
+  service_from TEXT,
+  work_from TEXT,
+  certificate TEXT,
+  certificate_no TEXT,
+  certificate_on TEXT,
+  entry_route TEXT,
+  status TEXT NOT NULL,
+  left_on TEXT,
+  left_reason TEXT,
+  note TEXT,
+  pinyin TEXT NOT NULL,
+  search TEXT NOT NULL,
+  revision INTEGER NOT NULL,
+  created_at TEXT NOT NULL,
+  updated_at TEXT NOT NULL,
+  removed_at TEXT,
+  PRIMARY KEY (station, id),
+  FOREIGN KEY (station, community) REFERENCES communities (station, id) DEFERRABLE INITIALLY DEFERRED
+) STRICT, WITHOUT ROWID;
+CREATE INDEX workers_live ON workers (station, id) WHERE removed_at IS NULL;
+
+-- 任职经历
+CREATE TABLE posts (
+  station INTEGER NOT NULL REFERENCES stations(number),
+  id INTEGER NOT NULL,
+  worker INTEGER NOT NULL,
+  community INTEGER,
+  position TEXT,
+  post_class TEXT,
+  "from" TEXT,
+  until TEXT,
+  note TEXT,
+  pinyin TEXT NOT NULL,
+  search TEXT NOT NULL,
+  revision INTEGER NOT NULL,
+  created_at TEXT NOT NULL,
+  updated_at TEXT NOT NULL,
+  removed_at TEXT,
+  PRIMARY KEY (station, id),
+  FOREIGN KEY (station, worker) REFERENCES workers (station, id) DEFERRABLE INITIALLY DEFERRED,
+  FOREIGN KEY (station, community) REFERENCES communities (station, id) DEFERRABLE INITIALLY DEFERRED
+) STRICT, WITHOUT ROWID;
+CREATE INDEX posts_live ON posts (station, id) WHERE removed_at IS NULL;
+
+-- 职业资格证书
+CREATE TABLE certificates (
+  station INTEGER NOT NULL REFERENCES stations(number),
+  id INTEGER NOT NULL,
+  worker INTEGER NOT NULL,
+  level TEXT NOT NULL,
+  number TEXT,
+  issued_on TEXT,
+  note TEXT,
+  pinyin TEXT NOT NULL,
+  search TEXT NOT NULL,
+  revision INTEGER NOT NULL,
+  created_at TEXT NOT NULL,
+  updated_at TEXT NOT NULL,
+  removed_at TEXT,
+  PRIMARY KEY (station, id),
+  FOREIGN KEY (station, worker) REFERENCES workers (station, id) DEFERRABLE INITIALLY DEFERRED
+) STRICT, WITHOUT ROWID;
+CREATE INDEX certificates_live ON certificates (station, id) WHERE removed_at IS NULL;
+
+-- 薪酬方案
+CREATE TABLE schemes (
+  station INTEGER NOT NULL REFERENCES stations(number),
+  id INTEGER NOT NULL,
+  name TEXT NOT NULL,
+  version INTEGER NOT NULL,
+  status TEXT NOT NULL,
+  issuer TEXT,
+  document_no TEXT,
+  effective_from TEXT NOT NULL,
+  effective_until TEXT,
+  base INTEGER NOT NULL,
+  base_source TEXT,
+  factor INTEGER NOT NULL,
+  factor_source TEXT,
+  rounding TEXT NOT NULL,
+  basic_share INTEGER NOT NULL,
+  regrade_on TEXT NOT NULL,
+  step_rule TEXT,
+  education_rule TEXT,
+  certificate_rule TEXT,
+  honour_rule TEXT,
+  combine_rule TEXT,
+  probation_rule TEXT,
+  bonuses TEXT,
+  sha256 TEXT,
+  note TEXT,
+  pinyin TEXT NOT NULL,
+  search TEXT NOT NULL,
+  revision INTEGER NOT NULL,
+  created_at TEXT NOT NULL,
+  updated_at TEXT NOT NULL,
+  removed_at TEXT,
+  PRIMARY KEY (station, id)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX schemes_live ON schemes (station, id) WHERE removed_at IS NULL;
+
+-- 薪级系数
+CREATE TABLE scheme_grades (
+  station INTEGER NOT NULL REFERENCES stations(number),
+  id INTEGER NOT NULL,
+  scheme INTEGER NOT NULL,
+  grade INTEGER NOT NULL,
+  coefficient INTEGER NOT NULL,
+  pinyin TEXT NOT NULL,
+  search TEXT NOT NULL,
+  revision INTEGER NOT NULL,
+  created_at TEXT NOT NULL,
+  updated_at TEXT NOT NULL,
+  removed_at TEXT,
+  PRIMARY KEY (station, id),
+  FOREIGN KEY (station, scheme) REFERENCES schemes (station, id) DEFERRABLE INITIALLY DEFERRED
+) STRICT, WITHOUT ROWID;
+CREATE INDEX scheme_grades_live ON scheme_grades (station, id) WHERE removed_at IS NULL;
+
+-- 岗位薪级区间
+CREATE TABLE scheme_bands (
+  station INTEGER NOT NULL REFERENCES stations(number),
+  id INTEGER NOT NULL,
+  scheme INTEGER NOT NULL,
+  post_class TEXT NOT NULL,
+  lowest_grade INTEGER NOT NULL,
+  highest_grade INTEGER NOT NULL,
+  pinyin TEXT NOT NULL,
+  search TEXT NOT NULL,
+  revision INTEGER NOT NULL,
+  created_at TEXT NOT NULL,
+  updated_at TEXT NOT NULL,
+  removed_at TEXT,
+  PRIMARY KEY (station, id),
+  FOREIGN KEY (station, scheme) REFERENCES schemes (station, id) DEFERRABLE INITIALLY DEFERRED
+) STRICT, WITHOUT ROWID;
+CREATE INDEX scheme_bands_live ON scheme_bands (station, id) WHERE removed_at IS NULL;
+
+-- 定级记录
+CREATE TABLE grade_events (
+  station INTEGER NOT NULL REFERENCES stations(number),
+  id INTEGER NOT NULL,
+  worker INTEGER NOT NULL,
+  "on" TEXT NOT NULL,
+  old_grade INTEGER,
+  new_grade INTEGER NOT NULL,
+  reason TEXT NOT NULL,
+  evidence TEXT,
+  scheme INTEGER,
+  approver TEXT,
+  pinyin TEXT NOT NULL,
+  search TEXT NOT NULL,
+  revision INTEGER NOT NULL,
+  created_at TEXT NOT NULL,
+  updated_at TEXT NOT NULL,
+  removed_at TEXT,
+  PRIMARY KEY (station, id),
+  FOREIGN KEY (station, worker) REFERENCES workers (station, id) DEFERRABLE INITIALLY DEFERRED,
+  FOREIGN KEY (station, scheme) REFERENCES schemes (station, id) DEFERRABLE INITIALLY DEFERRED
+) STRICT, WITHOUT ROWID;
+CREATE INDEX grade_events_live ON grade_events (station, id) WHERE removed_at IS NULL;
+
+-- 薪酬发放
+CREATE TABLE pay_runs (
+  station INTEGER NOT NULL REFERENCES stations(number),
+  id INTEGER NOT NULL,
+  period TEXT NOT NULL,
+  status TEXT NOT NULL,
+  scheme INTEGER,
+  reverses INTEGER,
+  note TEXT,
+  pinyin TEXT NOT NULL,
+  search TEXT NOT NULL,
+  revision INTEGER NOT NULL,
+  created_at TEXT NOT NULL,
+  updated_at TEXT NOT NULL,
+  removed_at TEXT,
+  PRIMARY KEY (station, id),
+  FOREIGN KEY (station, scheme) REFERENCES schemes (station, id) DEFERRABLE INITIALLY DEFERRED,
+  FOREIGN KEY (station, reverses) REFERENCES pay_runs (station, id) DEFERRABLE INITIALLY DEFERRED
+) STRICT, WITHOUT ROWID;
+CREATE INDEX pay_runs_live ON pay_runs (station, id) WHERE removed_at IS NULL;
+
+-- 薪酬明细
+CREATE TABLE pay_lines (
+  station INTEGER NOT NULL REFERENCES stations(number),
+  id INTEGER NOT NULL,
+  run INTEGER NOT NULL,
+  order_no INTEGER,
+  worker INTEGER,
+  community INTEGER,
+  name TEXT NOT NULL,
+  post_class TEXT,
+  grade INTEGER,
+  coefficient INTEGER,
+  base INTEGER,
+  basic INTEGER,
+  performance INTEGER,
+  certificate_allowance INTEGER,
+  red_flag INTEGER,
+  other_pay INTEGER,
+  total INTEGER NOT NULL,
+  note TEXT,
+  pinyin TEXT NOT NULL,
+  search TEXT NOT NULL,
+  revision INTEGER NOT NULL,
+  created_at TEXT NOT NULL,
+  updated_at TEXT NOT NULL,
+  removed_at TEXT,
+  PRIMARY KEY (station, id),
+  FOREIGN KEY (station, run) REFERENCES pay_runs (station, id) DEFERRABLE INITIALLY DEFERRED,
+  FOREIGN KEY (station, worker) REFERENCES workers (station, id) DEFERRABLE INITIALLY DEFERRED,
+  FOREIGN KEY (station, community) REFERENCES communities (station, id) DEFERRABLE INITIALLY DEFERRED
+) STRICT, WITHOUT ROWID;
+CREATE INDEX pay_lines_live ON pay_lines (station, id) WHERE removed_at IS NULL;
+
+CREATE UNIQUE INDEX communities_name ON communities (station, name) WHERE removed_at IS NULL;
+CREATE UNIQUE INDEX committees_name ON committees (station, name) WHERE removed_at IS NULL;
+CREATE UNIQUE INDEX workers_id_number ON workers (station, id_number) WHERE removed_at IS NULL;
+CREATE INDEX workers_name ON workers (station, pinyin, name) WHERE removed_at IS NULL;
+CREATE INDEX workers_community ON workers (station, community);
+CREATE INDEX items_kind ON items (station, kind, order_no);
+CREATE INDEX item_links_item ON item_links (station, item);
+CREATE INDEX item_links_linked_item ON item_links (station, linked_item);
+CREATE INDEX seats_committee ON seats (station, committee);
+CREATE INDEX posts_worker ON posts (station, worker);
+CREATE INDEX certificates_worker ON certificates (station, worker);
+CREATE UNIQUE INDEX schemes_version ON schemes (station, name, version) WHERE removed_at IS NULL;
+CREATE UNIQUE INDEX scheme_grades_grade ON scheme_grades (station, scheme, grade) WHERE removed_at IS NULL;
+CREATE UNIQUE INDEX scheme_bands_post ON scheme_bands (station, scheme, post_class) WHERE removed_at IS NULL;
+CREATE INDEX grade_events_worker ON grade_events (station, worker);
+CREATE UNIQUE INDEX pay_runs_period ON pay_runs (station, period) WHERE removed_at IS NULL AND reverses IS NULL;
+CREATE INDEX pay_lines_run ON pay_lines (station, run);
+CREATE INDEX pay_lines_worker ON pay_lines (station, worker);
+`;

@@ -1,0 +1,9 @@
+/** Every migration, in order. A shipped one is never edited: the next change is the next number. */
+import * as core from './0001-core.ts';
+
+export const migrations: readonly { number: number; name: string; up: string }[] = [{ number: 1, name: '0001-core', up: core.up }];
+
+/** `user_version` of a store that is up to date. */
+export const schemaVersion = migrations.at(-1)!.number;
+/** 'SLED' in ASCII: tells our files from any other SQLite file. */
+export const applicationId = 0x534c4544;

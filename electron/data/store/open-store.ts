@@ -1,0 +1,126 @@
+/**
+ * The life of the store: key -> ours and not newer -> check after an unclean exit -> backup -> migrations -> expected schema -> ready.
+ * Whatever fails leaves the file as it was.
+ */
+import { existsSync, rmSync, writeFileSync } from 'node:fs';
+import Database from 'better-sqlite3';
+import { Refusal } from '#shared/contract/index.ts';
+import { nextStep, openStep, verifyTrail } from './audit.ts';
+import { listBackups, makeBackup } from './backup.ts';
+import { openHandle } from './handle.ts';
+import { isOurs, migrate, schemaProblems, versionOf } from './migrate.ts';
+import { migrations, schemaVersion } from './migrations/index.ts';
+import { sequelizeOver } from './models.ts';
+import type { Command, Store, Tx } from './store.ts';
+
+/** Stands beside the store while it is open; found at a start, the last exit was unclean. */
+const openMark = (file: string): string => `${file}.open`;
+
+function openChecked(file: string, keys: readonly Buffer[], create: boolean): { db: Database.Database; key: Buffer } {
+  for (const [index, key] of keys.entries()) {
+    try {
+      return { db: openHandle(file, key, { create }), key };
+    } catch (error) {
+      if ((error as { code?: string }).code !== 'SQLITE_NOTADB' || index < keys.length - 1) {
+        if ((error as { code?: string }).code === 'SQLITE_NOTADB') continue;
+        throw error;
+      }
+      throw new Refusal('storeDamaged', { problem: 'unreadable' });
+    }
+  }
+  throw new Refusal('storeDamaged', { problem: 'no key' });
+}
+
+/** The schema that the migrations make, in memory. */
+export function expectedSchema(): Database.Database {
+  const db = new Database(':memory:');
+  db.exec('CREATE TABLE migrations (name TEXT PRIMARY KEY) STRICT, WITHOUT ROWID');
+  for (const { up } of migrations) db.exec(up);
+  return db;
+}
+
+const due = (folder: string, now: Date): boolean => !listBackups(folder).some((b) => b.at.slice(0, 10) === now.toISOString().slice(0, 10));
+
+/** Opens (or with `create` makes) the store of a folder. `keys`: the one in force first, then the one a re-encryption was heading for. */
+export async function openStore(folder: string, file: string, keys: readonly Buffer[], options: { create: boolean }): Promise<Store> {
+  if (!options.create && !existsSync(file)) throw new Refusal('storeDamaged', { problem: 'missing' });
+  const unclean = existsSync(openMark(file));
+  const { db, key: found } = openChecked(file, keys, options.create);
+  let key = found;
+  let reader: Database.Database;
+  try {
+    if (!isOurs(db)) throw new Refusal('storeDamaged', { problem: 'foreign' });
+    if (versionOf(db) > schemaVersion) throw new Refusal('storeNewer', { file: versionOf(db), program: schemaVersion });
+    if (unclean) {
+      const check = db.pragma('quick_check', { simple: true });
+      if (check !== 'ok') throw new Refusal('storeDamaged', { problem: String(check).slice(0, 200) });
+    }
+    await migrate(db, () => makeBackup(db, folder, key, 'migration'));
+    const problems = schemaProblems(db, expectedSchema());
+    if (problems.length > 0) throw new Refusal('storeDamaged', { problem: problems.slice(0, 5).join('; ') });
+    const trail = verifyTrail(db, { changes: unclean });
+    if (!trail.ok) throw new Refusal('storeDamaged', { problem: `trail broken at step ${trail.brokenAt}` });
+    if (!options.create && due(folder, new Date())) makeBackup(db, folder, key, 'daily');
+    reader = openHandle(file, key, { readonly: true });
+  } catch (error) {
+    db.close();
+    throw error;
+  }
+  writeFileSync(openMark(file), '');
+  const sequelize = sequelizeOver(db);
+  let queue: Promise<unknown> = Promise.resolve();
+  let commits = 0;
+
+  async function runWrite<T>(command: Command, fn: (tx: Tx) => T | Promise<T>): Promise<T> {
+    const now = new Date().toISOString();
+    db.exec('BEGIN IMMEDIATE');
+    try {
+      const number = nextStep(db);
+      const step = openStep(db, number, now);
+      const value = await fn({ db, step: number, now, record: step.record, recordAdded: step.recordAdded });
+      step.close(command);
+      db.exec('COMMIT');
+      commits += 1;
+      return value;
+    } catch (error) {
+      if (db.inTransaction) db.exec('ROLLBACK');
+      throw error;
+    }
+  }
+
+  return {
+    file,
+    get key() {
+      return key;
+    },
+    get reader() {
+      return reader;
+    },
+    openReader: () => openHandle(file, key, { readonly: true, cacheMb: 16 }),
+    sequelize,
+    write(command, fn) {
+      const mine = queue.then(() => runWrite(command, fn));
+      queue = mine.catch(() => undefined);
+      return mine;
+    },
+    commits: () => commits,
+    backup: (reason) => makeBackup(reader, folder, key, reason),
+    rekey(next) {
+      reader.close();
+      db.pragma('journal_mode=DELETE');
+      db.pragma(`rekey="x'${next.toString('hex')}'"`);
+      db.pragma('journal_mode=WAL');
+      key = next;
+      reader = openHandle(file, key, { readonly: true });
+    },
+    async close() {
+      await queue;
+      await sequelize.close();
+      reader.close();
+      db.pragma('wal_checkpoint(TRUNCATE)');
+      db.close();
+      rmSync(openMark(file), { force: true });
+    },
+  };
+}
+
