@@ -66,6 +66,8 @@ export function overSocket(): Transport {
     throw new CallFailed({ code: answer?.status === 413 ? 'fileTooLarge' : answer ? 'fileNotReadable' : 'hostLost', params: {}, ref: '--------' });
   }
 
+  const take = (file: File): Promise<PickedFile> => post<PickedFile>(`/files?name=${encodeURIComponent(file.name)}`, file);
+
   return {
     call,
     subscribe(listener) {
@@ -75,9 +77,10 @@ export function overSocket(): Transport {
     },
     async pick(purpose, many) {
       const picked: PickedFile[] = [];
-      for (const file of await chooseFiles(purpose, many)) picked.push(await post<PickedFile>(`/files?name=${encodeURIComponent(file.name)}`, file));
+      for (const file of await chooseFiles(purpose, many)) picked.push(await take(file));
       return picked;
     },
+    upload: (_purpose, file) => take(file),
     async target(purpose, name) {
       const answer = await call('files.target', { purpose, name });
       if (!answer.ok) throw new CallFailed(answer.error);
