@@ -5,7 +5,11 @@ const template: MenuItemConstructorOptions[] = [
   {
     label: '文件',
     submenu: [
-      { label: '打印…', accelerator: 'CmdOrCtrl+P', click: (_item, window) => window && 'webContents' in window && (window as Electron.BrowserWindow).webContents.print() },
+      {
+        label: '打印…',
+        accelerator: 'CmdOrCtrl+P',
+        click: (_item, window) => window && 'webContents' in window && (window as Electron.BrowserWindow).webContents.print(),
+      },
       { type: 'separator' },
       { label: '退出', role: 'quit' },
     ],

@@ -52,7 +52,10 @@ async function pick(purpose: FilePurpose, many: boolean, window: BrowserWindow, 
 
 async function target(purpose: FilePurpose, name: string, window: BrowserWindow, settings: SettingsFile): Promise<string | null> {
   if (isFolder(purpose)) {
-    const { canceled, filePaths } = await dialog.showOpenDialog(window, { ...startIn(settings, purpose), properties: ['openDirectory', 'createDirectory'] });
+    const { canceled, filePaths } = await dialog.showOpenDialog(window, {
+      ...startIn(settings, purpose),
+      properties: ['openDirectory', 'createDirectory'],
+    });
     const folder = filePaths[0];
     if (canceled || folder === undefined) return null;
     remember(settings, purpose, folder);

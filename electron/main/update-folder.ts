@@ -18,7 +18,10 @@ export async function folderFeed(folder: string): Promise<{ url: string; close()
       const path = join(folder, name);
       const found = given === secret && request.method === 'GET' && updateFile.test(name) ? await stat(path).catch(() => null) : null;
       if (!found?.isFile()) response.writeHead(404).end();
-      else createReadStream(path).on('error', () => response.destroy()).pipe(response.writeHead(200, { 'content-length': found.size }));
+      else
+        createReadStream(path)
+          .on('error', () => response.destroy())
+          .pipe(response.writeHead(200, { 'content-length': found.size }));
     })();
   });
   await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));

@@ -19,7 +19,12 @@ export async function startUpdates(settings: string): Promise<void> {
     // The office's server may be off: the next start asks again.
   });
   autoUpdater.on('update-downloaded', ({ version }) => {
-    void dialog.showMessageBox({ type: 'info', title: '街道台账', message: `新版本 ${version} 已备好，退出程序时自动安装。`, buttons: ['知道了'] });
+    void dialog.showMessageBox({
+      type: 'info',
+      title: '街道台账',
+      message: `新版本 ${version} 已备好，退出程序时自动安装。`,
+      buttons: ['知道了'],
+    });
   });
   await autoUpdater.checkForUpdates().catch(() => null);
 }

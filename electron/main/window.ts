@@ -38,6 +38,10 @@ export function openWindow(settings: SettingsFile, preload: string): BrowserWind
 function onScreen(place: WindowPlace | undefined): WindowPlace | null {
   if (!place || ![place.x, place.y, place.width, place.height].every(Number.isFinite)) return null;
   const { workArea } = screen.getDisplayMatching(place);
-  const inside = place.x < workArea.x + workArea.width && place.x + place.width > workArea.x && place.y >= workArea.y && place.y < workArea.y + workArea.height;
+  const inside =
+    place.x < workArea.x + workArea.width &&
+    place.x + place.width > workArea.x &&
+    place.y >= workArea.y &&
+    place.y < workArea.y + workArea.height;
   return inside ? place : null;
 }

@@ -37,9 +37,7 @@ export type ToHost =
 
 /** Data host to shell. */
 export type FromHost =
-  | { type: 'ready' }
-  | { type: 'message'; port: number; data: ToWindow }
-  | { type: 'question'; id: number; question: Question };
+  { type: 'ready' } | { type: 'message'; port: number; data: ToWindow } | { type: 'question'; id: number; question: Question };
 
 /** What the preload puts on `window.bridge`, and nothing else. */
 export type Bridge = {

@@ -4,7 +4,8 @@
  */
 import { MessageChannelMain, type WebContents } from 'electron';
 import { ipc } from '#shared/shell/channel.ts';
-import { startDataHost, type DataHost, type HostEvents, type HostOptions } from './data-host.ts';
+import type { DataHost, HostEvents, HostOptions } from './data-host.ts';
+import { startDataHost } from './start.ts';
 
 /** A death sooner than this after the start is a quick one. */
 const quick = 10_000;

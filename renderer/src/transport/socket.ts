@@ -63,7 +63,11 @@ export function overSocket(): Transport {
   async function post<T>(path: string, body?: Blob): Promise<T> {
     const answer = await fetch(path, { method: 'POST', headers: { authorization }, body: body ?? null }).catch(() => null);
     if (answer?.ok) return (await answer.json()) as T;
-    throw new CallFailed({ code: answer?.status === 413 ? 'fileTooLarge' : answer ? 'fileNotReadable' : 'hostLost', params: {}, ref: '--------' });
+    throw new CallFailed({
+      code: answer?.status === 413 ? 'fileTooLarge' : answer ? 'fileNotReadable' : 'hostLost',
+      params: {},
+      ref: '--------',
+    });
   }
 
   const take = (file: File): Promise<PickedFile> => post<PickedFile>(`/files?name=${encodeURIComponent(file.name)}`, file);

@@ -32,7 +32,6 @@ export function tempFolder(place: TempPlace): string {
 /** The last part of a name, without what Windows forbids in names. */
 export function safeName(name: string): string {
   const last = basename(name.replaceAll('\\', '/'));
-  // eslint-disable-next-line no-control-regex
   const plain = last.replace(/[\u0000-\u001f<>:"|?*]/g, '_').slice(-120);
   return /^\.*$/.test(plain) ? 'file' : plain;
 }

@@ -75,14 +75,19 @@ function attach(serving: Serving, socket: WebSocket): void {
   socket.on('message', (data: Buffer) => {
     const message = readCall(data.toString());
     if (!message) socket.close(1003);
-    else void serving.answer(message.name, JSON.stringify(message.input)).then((answer) => socket.send(`{"id":${message.id},"answer":${answer}}`));
+    else
+      void serving
+        .answer(message.name, JSON.stringify(message.input))
+        .then((answer) => socket.send(`{"id":${message.id},"answer":${answer}}`));
   });
 }
 
 function readCall(text: string): CallMessage | null {
   try {
     const message = JSON.parse(text) as Partial<CallMessage>;
-    return typeof message.id === 'number' && typeof message.name === 'string' ? { id: message.id, name: message.name, input: message.input ?? {} } : null;
+    return typeof message.id === 'number' && typeof message.name === 'string'
+      ? { id: message.id, name: message.name, input: message.input ?? {} }
+      : null;
   } catch {
     return null;
   }

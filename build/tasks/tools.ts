@@ -1,0 +1,54 @@
+/** What the tasks share: where things are, and running a tool of node_modules under the Node that runs this. */
+import { spawn } from 'node:child_process';
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+export const project = join(import.meta.dirname, '../..');
+export const at = (...parts: string[]): string => join(project, ...parts);
+
+/** The JavaScript file behind a command of an installed package. */
+export function tool(name: string, command = name): string {
+  const { bin } = JSON.parse(readFileSync(at('node_modules', name, 'package.json'), 'utf8')) as { bin: string | Record<string, string> };
+  const file = typeof bin === 'string' ? bin : bin[command];
+  if (file === undefined) throw new Error(`${name} has no command ${command}`);
+  return at('node_modules', name, file);
+}
+
+export type RunOptions = { env?: NodeJS.ProcessEnv; wrap?: string[] };
+
+/** Runs a file under this Node in the project's folder, its output shown. Resolves to the exit code; a signal counts as 1. */
+export function run(file: string, args: string[], { env = {}, wrap = [] }: RunOptions = {}): Promise<number> {
+  const [command = process.execPath, ...before] = [...wrap, process.execPath];
+  return start(command, [...before, file, ...args], env);
+}
+
+/** Runs a program with everything inherited; signals that end this process end it first. */
+export function start(command: string, args: string[], env: NodeJS.ProcessEnv = {}): Promise<number> {
+  const child = spawn(command, args, { cwd: project, stdio: 'inherit', env: { ...process.env, ...env } });
+  const pass = (signal: NodeJS.Signals): boolean => child.kill(signal);
+  process.on('SIGINT', pass).on('SIGTERM', pass);
+  return new Promise((resolve, reject) => {
+    child.once('error', reject);
+    child.once('exit', (code) => {
+      process.off('SIGINT', pass).off('SIGTERM', pass);
+      resolve(code ?? 1);
+    });
+  });
+}
+
+/** The Electron program, if this machine has one: named by ELECTRON_OVERRIDE_DIST_PATH, or fetched by the electron package. */
+export function electronProgram(): string | null {
+  const folder = process.env['ELECTRON_OVERRIDE_DIST_PATH'] ?? at('node_modules/electron/dist');
+  const name = { win32: 'electron.exe', darwin: 'Electron.app/Contents/MacOS/Electron' }[process.platform as string] ?? 'electron';
+  const program = join(folder, name);
+  return existsSync(program) ? program : null;
+}
+
+export function hasDisplay(): boolean {
+  return process.platform !== 'linux' || Boolean(process.env['DISPLAY'] ?? process.env['WAYLAND_DISPLAY']);
+}
+
+/** Writes a line for the developer; stdout is the program's. */
+export function say(text: string): void {
+  process.stderr.write(`street-ledger: ${text}\n`);
+}
