@@ -1,0 +1,10 @@
+/** Why a person has no grade, in words. */
+import { fieldOf, register } from '#shared/registers/index.ts';
+
+/** `missing` as `pay.worker` names it: fields of the worker; `status` where the person is not in service. */
+export function missingWords(missing: readonly string[]): string {
+  if (missing.length === 0) return '';
+  if (missing.includes('status')) return '这一天不在岗';
+  const workers = register('workers');
+  return `缺${missing.map((name) => `“${fieldOf(workers, name).label}”`).join('、')}，请在花名册中补填`;
+}
