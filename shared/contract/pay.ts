@@ -26,12 +26,15 @@ export const workerPay = z.object({
 });
 export type WorkerPay = z.infer<typeof workerPay>;
 
+/** The street whose pay is meant (at a county): its division code. */
+const station = z.string().regex(/^\d{6}(\d{3})?$/).optional();
+
 export const payCalls = {
   /** The scheme in force on a day, or the one asked for, as the matrix of grades × posts. */
   'pay.matrix': call({
     kind: 'read',
     permission: 'pay.read',
-    input: z.object({ scheme: z.int().optional(), on: z.iso.date().optional() }),
+    input: z.object({ station, scheme: z.int().optional(), on: z.iso.date().optional() }),
     output: z.object({
       scheme: z.object({ id: z.int(), name: z.string(), version: z.int(), status: z.string(), synthetic: z.boolean(), effectiveFrom: z.string(), effectiveUntil: z.string().nullable(), base: z.int(), baseSource: z.string().nullable(), factor: z.int(), basicShare: z.int() }),
       posts: z.array(z.object({ postClass: z.string(), label: z.string(), lowestGrade: z.int(), highestGrade: z.int() })),
@@ -39,12 +42,12 @@ export const payCalls = {
       grades: z.array(z.object({ grade: z.int(), coefficient: z.int(), cells: z.array(z.object({ postClass: z.string(), amount: z.int().nullable(), tenure: z.string().nullable() })) })),
     }).nullable(),
   }),
-  'pay.worker': call({ kind: 'read', permission: 'pay.read', input: z.object({ worker: z.int(), on: z.iso.date().optional() }), output: workerPay }),
+  'pay.worker': call({ kind: 'read', permission: 'pay.read', input: z.object({ station, worker: z.int(), on: z.iso.date().optional() }), output: workerPay }),
   /** Everybody's grade and monthly amount on a day, a page of it, and the sum. */
   'pay.roster': call({
     kind: 'read',
     permission: 'pay.read',
-    input: z.object({ on: z.iso.date().optional(), offset: z.int().min(0).default(0), limit: z.int().min(1).max(500).default(100), search: z.string().optional() }),
+    input: z.object({ station, on: z.iso.date().optional(), offset: z.int().min(0).default(0), limit: z.int().min(1).max(500).default(100), search: z.string().optional() }),
     output: z.object({ rows: z.array(workerPay.extend({ community: z.string(), postClass: z.string().nullable() })), total: z.int(), monthly: z.int() }),
   }),
   /** Puts the synthetic 示例方案 into a store that has no scheme. */

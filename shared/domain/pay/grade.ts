@@ -41,7 +41,8 @@ export const missingFacts = (scheme: PayScheme, facts: PayFacts): string[] => {
 export const tenureBand = (rule: StepRule, years: number): number =>
   rule.liftWhen === 'exceeded' ? Math.max(1, Math.ceil(years / rule.yearsPerStep)) : 1 + Math.floor(years / rule.yearsPerStep);
 
-const countedYears = (rule: StepRule, facts: PayFacts, on: string): number => {
+/** Years of service as the rule counts them, up to a regrading day; education apart. */
+export const countedYears = (rule: StepRule, facts: PayFacts, on: string): number => {
   const began = facts.serviceFrom!;
   const from = rule.countedFrom && rule.countedFrom > began ? rule.countedFrom : began;
   const start = rule.gaps === 'notCounted' ? startAfterGaps(from, on, facts.gaps ?? []) : from;

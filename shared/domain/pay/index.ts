@@ -1,4 +1,5 @@
 /** Pay by 3岗18级 as pure rules: a scheme's data, a person's facts, a day -> grade, amount and every step of the sum. */
+export * from './canonical.ts';
 export * from './file.ts';
 export * from './grade.ts';
 export * from './matrix.ts';

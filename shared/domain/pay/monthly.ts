@@ -1,10 +1,10 @@
 /** From the grade to the monthly amount, in fen, each part rounded half up once and named. */
 import { codeLabel } from '../../codes/index.ts';
-import { gradeOn, missingFacts } from './grade.ts';
+import { countedYears, gradeOn, missingFacts } from './grade.ts';
 import type { PayFacts, Step } from './grade.ts';
 import { decimal, multiply, percent, yuan } from './money.ts';
 import type { PayScheme } from './scheme.ts';
-import { addMonths } from './years.ts';
+import { addMonths, regradingDay } from './years.ts';
 
 export type MonthlyPay = {
   grade: number;
@@ -28,6 +28,16 @@ export const gradePay = (scheme: PayScheme, grade: number): { basic: number; per
 
 const paid = { monthly: '', halfYearly: '，按半年发放', yearly: '，按年发放' } as const;
 
+const onProbation = (scheme: PayScheme, serviceFrom: string, on: string): boolean =>
+  scheme.rules.probationRule !== null && on < addMonths(serviceFrom, scheme.rules.probationRule.months);
+
+/** Facts with the same key have the same pay on a day; the gaps, honours and counts of §2.7 are none of it, so use it where there are none. */
+export const payKey = (scheme: PayScheme, facts: PayFacts, on: string): string => {
+  const since = facts.serviceFrom;
+  const years = since && scheme.rules.stepRule ? countedYears(scheme.rules.stepRule, facts, regradingDay(on, scheme.regradeOn)) : since && 0;
+  return `${facts.postClass}|${years}|${since && onProbation(scheme, since, on)}|${facts.education}|${facts.certificate}`;
+};
+
 /** A person's pay of the month that a day stands in; null (and `missing` named) where facts are wanting. */
 export const monthlyPay = (scheme: PayScheme, facts: PayFacts, on: string): { pay: MonthlyPay | null; missing: string[] } => {
   const graded = gradeOn(scheme, facts, on);
@@ -42,7 +52,7 @@ export const monthlyPay = (scheme: PayScheme, facts: PayFacts, on: string): { pa
   let { basic, performance } = parts;
   add('basic', '基本薪酬', basic, sum(scheme.basicShare));
   add('performance', '绩效薪酬', performance, sum(10_000 - scheme.basicShare) + paid[combineRule?.performancePaid ?? 'monthly']);
-  if (probationRule && on < addMonths(facts.serviceFrom!, probationRule.months)) {
+  if (probationRule && onProbation(scheme, facts.serviceFrom!, on)) {
     const lowest = gradePay(scheme, graded.post.lowestGrade) ?? parts;
     const floor = multiply(lowest.basic + lowest.performance, [probationRule.floor], scheme.rounding);
     if (!probationRule.performance) performance = 0;
