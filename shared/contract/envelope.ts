@@ -4,10 +4,10 @@ import * as z from 'zod';
 /** Every refusal there is. The words for a code are in `renderer/src/words/errors.ts` and say what to do next. */
 export const errorCodes = [
   // the call itself
-  'unknownCall', 'invalidInput', 'notPermitted', 'notSignedIn', 'internal', 'hostLost', 'cancelled', 'busy',
+  'usage', 'unknownCall', 'invalidInput', 'notPermitted', 'notSignedIn', 'internal', 'hostLost', 'cancelled', 'busy',
   // the station and its store
   'notAStation', 'alreadyAStation', 'storeInUse', 'storeNewer', 'storeDamaged', 'storeReadOnly', 'diskFull', 'folderMissing', 'keyFileDamaged',
-  'wrongPassphrase', 'tooManyAttempts', 'unknownAccount', 'weakPassphrase', 'wrongRecoveryKey', 'accountExists', 'lastAdministrator',
+  'passphraseMissing', 'wrongPassphrase', 'tooManyAttempts', 'unknownAccount', 'weakPassphrase', 'wrongRecoveryKey', 'accountExists', 'lastAdministrator',
   'divisionCodeInvalid', 'recoveryNotConfirmed',
   // registers
   'recordNotFound', 'recordInvalid', 'revisionConflict', 'duplicateRecord', 'recordInUse', 'readOnlyStation', 'nothingToUndo', 'undoConflict',

@@ -59,7 +59,13 @@ const choice = z.object({ id: z.string(), register: registerName.nullable(), con
 
 export const spreadsheetCalls = {
   /** Opens a workbook and finds its tables. The job's result is `{ plan, name, tables: FoundTable[], empty: string[] }` (`empty`: sheets without one). */
-  'spreadsheets.open': call({ kind: 'read', permission: 'member', input: z.object({ file: z.string() }), output: jobStarted }),
+  'spreadsheets.open': call({
+    kind: 'read',
+    permission: 'member',
+    /** `register`: what the tables hold, where the caller knows; `sheet`: only this one. */
+    input: z.object({ file: z.string(), register: registerName.optional(), sheet: z.string().optional() }),
+    output: jobStarted,
+  }),
   /** Checks every row against the register and the store. The job's result is `{ tables: TableResult[] }`. Nothing is written. */
   'spreadsheets.check': call({ kind: 'read', permission: 'member', input: z.object({ plan: z.string(), tables: z.array(choice), createMissing: z.boolean().default(true) }), output: jobStarted }),
   /** A page of the checked rows with their fate, for the preview. */

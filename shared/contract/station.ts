@@ -109,7 +109,7 @@ export const stationCalls = {
   'accounts.add': call({ kind: 'write', permission: 'accounts.manage', input: z.object({ name: accountName, role, passphrase }), output: account }),
   'accounts.setRole': call({ kind: 'write', permission: 'accounts.manage', input: z.object({ id: z.int(), role }), output: account }),
   /** The account can no longer sign in; its wrapped copy of the store key is destroyed. `newKey` also re-encrypts the store. */
-  'accounts.remove': call({ kind: 'write', permission: 'accounts.manage', input: z.object({ id: z.int(), newKey: z.boolean().default(false) }), output: z.object({ sheet: recoverySheet.nullable() }) }),
+  'accounts.remove': call({ kind: 'write', permission: 'accounts.manage', input: z.object({ id: z.int(), newKey: z.boolean().default(false) }), output: z.object({}) }),
   'accounts.resetPassphrase': call({ kind: 'write', permission: 'accounts.manage', input: z.object({ id: z.int(), passphrase }), output: z.object({}) }),
   'accounts.changePassphrase': call({ kind: 'write', permission: 'member', input: z.object({ current: passphrase, passphrase }), output: z.object({}) }),
 

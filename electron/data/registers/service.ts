@@ -15,7 +15,7 @@ import { add, change, mark, withInitials } from './write.ts';
 export { derived } from './derive.ts';
 export { allRecords, one, stationNumber } from './rows.ts';
 export type { StoredRow } from './rows.ts';
-export { add, writeBulk } from './write.ts';
+export { add, addNow, writeBulk } from './write.ts';
 export type { Bulk } from './write.ts';
 
 /** The station's own number in its store. */

@@ -117,6 +117,9 @@ export async function writeBulk(tx: Tx, name: RegisterName, station: number, bul
   return { ids };
 }
 
+/** A block of records (at most 500) without waiting: for what follows from another write. */
+export const addNow = (tx: Tx, name: RegisterName, station: number, given: readonly Values[]): number[] => addBlock(tx, register(name), station, given);
+
 function addBlock(tx: Tx, r: Register, station: number, given: readonly Values[]): number[] {
   const insert = insertion(tx.db, r);
   let id = takeIds(tx.db, r.name, station, given.length);

@@ -1,7 +1,11 @@
 /** Every migration, in order. A shipped one is never edited: the next change is the next number. */
 import * as core from './0001-core.ts';
+import * as snapshots from './0010-snapshots.ts';
 
-export const migrations: readonly { number: number; name: string; up: string }[] = [{ number: 1, name: '0001-core', up: core.up }];
+export const migrations: readonly { number: number; name: string; up: string }[] = [
+  { number: 1, name: '0001-core', up: core.up },
+  { number: 10, name: '0010-snapshots', up: snapshots.up },
+];
 
 /** `user_version` of a store that is up to date. */
 export const schemaVersion = migrations.at(-1)!.number;

@@ -1,0 +1,54 @@
+/** Looking after the store: is it whole, its copies, putting one back. */
+import { copyFileSync, existsSync, renameSync, rmSync } from 'node:fs';
+import { Refusal } from '#shared/contract/index.ts';
+import type { Output } from '#shared/contract/index.ts';
+import type { Host, OpenStation } from '../../host.ts';
+import { commandOf } from '../../registers/service.ts';
+import { verifyTrail } from '../../store/audit.ts';
+import { backupPath } from '../../store/backup.ts';
+import { openHandle } from '../../store/handle.ts';
+import { storePath } from '../../store/key-file.ts';
+import { schemaProblems, versionOf } from '../../store/migrate.ts';
+import { expectedSchema } from '../../store/open-store.ts';
+import { signOut } from './service.ts';
+
+export function verify(open: OpenStation): Output<'station.verify'> {
+  const db = open.store.reader;
+  const found = (db.pragma('integrity_check') as { integrity_check: string }[]).map((row) => row.integrity_check).filter((text) => text !== 'ok');
+  const keys = (db.pragma('foreign_key_check') as { table: string }[]).map((row) => `foreign key in ${row.table}`);
+  const integrity = { ok: found.length + keys.length === 0, problems: [...found, ...keys].slice(0, 20) };
+  const audit = verifyTrail(db, { changes: true });
+  const problems = schemaProblems(db, expectedSchema());
+  const schema = { ok: problems.length === 0, version: versionOf(db), problems };
+  return { ok: integrity.ok && audit.ok && schema.ok, integrity, audit, schema };
+}
+
+/** Puts a copy in the store's place after keeping the store as it is; everyone signs in again. The copy kept. */
+export async function restoreBackup(host: Host, name: string): Promise<{ kept: string }> {
+  const open = host.open();
+  const source = backupPath(open.folder, name);
+  if (!source || !existsSync(source)) throw new Refusal('fileNotFound', { name });
+  checkCopy(source, open.store.key);
+  await open.store.write(commandOf(open, 'backups.restore', { name }), () => undefined);
+  const kept = open.store.backup('restore');
+  const file = storePath(open.folder);
+  const beside = `${file}.restoring`;
+  copyFileSync(source, beside);
+  await signOut(host);
+  for (const left of ['-wal', '-shm']) rmSync(file + left, { force: true });
+  renameSync(beside, file);
+  return { kept };
+}
+
+/** A copy made under an earlier store key (before an account was removed with a new key) cannot be opened any more. */
+function checkCopy(path: string, key: Buffer): void {
+  try {
+    const copy = openHandle(path, key, { readonly: true, cacheMb: 2 });
+    const check = copy.pragma('quick_check', { simple: true });
+    copy.close();
+    if (check === 'ok') return;
+  } catch {
+    // refused below
+  }
+  throw new Refusal('storeDamaged', { problem: 'backup' });
+}

@@ -1,0 +1,46 @@
+import type { Handlers } from '../../host.ts';
+import { listBackups } from '../../store/backup.ts';
+import { isStation, readKeyFile } from '../../store/key-file.ts';
+import { restoreBackup, verify } from './care.ts';
+import { overview } from './overview.ts';
+import { report } from './report.ts';
+import { trail } from './rows.ts';
+import { confirmRecovery, createStation, recover, sessionOf, signIn, signOut } from './service.ts';
+
+export const stationHandlers: Handlers<
+  | 'station.state' | 'station.create' | 'station.confirmRecovery' | 'station.signIn' | 'station.signOut' | 'station.recover' | 'station.overview'
+  | 'station.report' | 'station.verify' | 'audit.list' | 'backups.list' | 'backups.make' | 'backups.restore'
+> = {
+  'station.state': (host) => {
+    const file = isStation(host.folder) ? readKeyFile(host.folder) : null;
+    return {
+      state: host.opened ? 'open' : file ? 'locked' : 'none',
+      station: file?.station ?? null,
+      accounts: file?.accounts.toSorted((a, b) => a.id - b.id).map((a) => a.name) ?? [],
+      session: host.opened ? sessionOf(host.opened) : null,
+      version: host.version,
+      host: host.shell.kind,
+    };
+  },
+  'station.create': (host, input) => createStation(host, input),
+  'station.confirmRecovery': async (host, { lastGroup }) => {
+    await confirmRecovery(host.open(), lastGroup);
+    return {};
+  },
+  'station.signIn': (host, { account, passphrase }) => signIn(host, account, passphrase),
+  'station.signOut': async (host) => {
+    await signOut(host);
+    return {};
+  },
+  'station.recover': (host, { recoveryKey, account, passphrase }) => recover(host, recoveryKey, account, passphrase),
+  'station.overview': (host) => overview(host.open()),
+  'station.report': (host) => report(host.open()),
+  'station.verify': (host) => verify(host.open()),
+  'audit.list': (host, { offset, limit, ...filter }) => {
+    const { steps, total } = trail(host.open().store.reader, filter, offset, limit);
+    return { steps: steps.map((step) => ({ ...step, summary: JSON.parse(step.summary) as Record<string, unknown> })), total };
+  },
+  'backups.list': (host) => ({ backups: listBackups(host.open().folder) }),
+  'backups.make': (host) => ({ name: host.open().store.backup('manual') }),
+  'backups.restore': (host, { name }) => restoreBackup(host, name),
+};

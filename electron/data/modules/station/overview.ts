@@ -1,0 +1,33 @@
+/** The first page of a street: how much there is, what is due, the last snapshot, the last backup. */
+import type { Output } from '#shared/contract/index.ts';
+import { mainRegisters } from '#shared/registers/index.ts';
+import type { OpenStation } from '../../host.ts';
+import { list, ownStation, today } from '../../registers/service.ts';
+import { listBackups } from '../../store/backup.ts';
+import { endingTerms } from '../committees/service.ts';
+import { lastSealed } from '../snapshots/service.ts';
+import { setting } from './rows.ts';
+
+type Overview = Output<'station.overview'>;
+
+const backupOldDays = 7;
+const termsShown = 20;
+
+export function overview(open: OpenStation): Overview {
+  const counts = mainRegisters
+    .filter((r) => open.permissions.has(r.read))
+    .map((r) => ({ register: r.name, label: r.label, count: list(open, { register: r.name }, 0, 1).total }));
+  const lastSnapshot = open.info.kind === 'street' ? lastSealed(open.store.reader) : null;
+  const lastBackupAt = listBackups(open.folder)[0]?.at ?? null;
+  const due: Overview['due'] = [];
+  const plain = (kind: Overview['due'][number]['kind'], on: string | null = null): void => void due.push({ kind, register: null, id: null, title: '', on });
+  if (open.permissions.has('station.manage') && setting(open.store.reader, 'recoveryConfirmed') === null) plain('recoveryNotConfirmed');
+  if (open.permissions.has('committees.read')) {
+    for (const term of endingTerms(open.store.reader, ownStation, today(), termsShown)) {
+      due.push({ kind: term.ended ? 'termEnded' : 'termEnding', register: 'seats', id: term.id, title: `${term.person}（${term.committee}）`, on: term.until });
+    }
+  }
+  if (open.info.kind === 'street' && !lastSnapshot && counts.some((c) => c.count > 0) && open.permissions.has('snapshots.read')) plain('noSnapshot');
+  if (lastBackupAt && Date.now() - Date.parse(lastBackupAt) > backupOldDays * 86_400_000) plain('backupOld', lastBackupAt.slice(0, 10));
+  return { counts, due, lastSnapshot, lastBackupAt };
+}

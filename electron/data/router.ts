@@ -1,0 +1,87 @@
+/** contract -> handler: permission, input validated, run, answered in an envelope. The only door to the data host, whoever calls. */
+import * as z from 'zod';
+import { contract, Refusal } from '#shared/contract/index.ts';
+import type { CallName, Envelope, HostEvent } from '#shared/contract/index.ts';
+import { answerOf } from './answers.ts';
+import { createFiles, fileHandlers } from './files.ts';
+import type { Handler, Handlers, Host, Shell } from './host.ts';
+import { createJobs } from './jobs.ts';
+import { accountHandlers } from './modules/accounts/handlers.ts';
+import { payHandlers } from './modules/pay/handlers.ts';
+import { refusePublished } from './modules/pay/service.ts';
+import { snapshotHandlers } from './modules/snapshots/handlers.ts';
+import { spreadsheetHandlers } from './modules/spreadsheets/handlers.ts';
+import { stationHandlers } from './modules/station/handlers.ts';
+import { signOut } from './modules/station/service.ts';
+import { keepFormer } from './modules/workers/service.ts';
+import { registerHandlers } from './registers/handlers.ts';
+import { hooks } from './registers/hooks.ts';
+
+// The window's content policy forbids code made at run time, and so do we everywhere.
+z.config({ jitless: true });
+
+export const handlers: Handlers = {
+  ...stationHandlers,
+  ...accountHandlers,
+  ...registerHandlers,
+  ...fileHandlers,
+  ...spreadsheetHandlers,
+  ...snapshotHandlers,
+  ...payHandlers,
+  'jobs.state': (host, { job }) => host.jobs.state(job),
+  'jobs.wait': (host, { job }) => host.jobs.wait(job),
+  'jobs.cancel': (host, { job }) => {
+    host.jobs.cancel(job);
+    return {};
+  },
+};
+
+hooks.before = [refusePublished];
+hooks.after = [keepFormer];
+
+export type HostOptions = { folder: string; shell: Shell; version: string; workerFile: string; emit(event: HostEvent): void };
+
+export type Router = {
+  host: Host;
+  /** Never rejects. `input` may be anything a caller sends. */
+  call(name: string, input: unknown): Promise<Envelope<unknown>>;
+  /** Ends jobs, closes the store, lets the folder go. */
+  close(): Promise<void>;
+};
+
+export function createHost(options: HostOptions): Router {
+  const host: Host = {
+    ...options,
+    files: createFiles(),
+    jobs: createJobs(options.emit),
+    opened: null,
+    open() {
+      if (!this.opened) throw new Refusal('notSignedIn');
+      return this.opened;
+    },
+  };
+
+  async function run(name: string, input: unknown): Promise<unknown> {
+    if (!Object.hasOwn(contract, name)) throw new Refusal('unknownCall', { name });
+    const declared = contract[name as CallName];
+    const checked = declared.input.safeParse(input ?? {});
+    if (!checked.success) {
+      const issue = checked.error.issues[0];
+      throw new Refusal('invalidInput', { field: issue?.path.join('.') ?? '', problem: issue?.code ?? '' });
+    }
+    permit(host, typeof declared.permission === 'function' ? declared.permission(checked.data as never) : declared.permission);
+    return (handlers[name as CallName] as Handler<CallName>)(host, checked.data as never);
+  }
+
+  return {
+    host,
+    call: (name, input) => answerOf(name, () => run(name, input)),
+    close: () => signOut(host),
+  };
+}
+
+function permit(host: Host, permission: string): void {
+  if (permission === 'public') return;
+  const { permissions } = host.open();
+  if (!(permissions as ReadonlySet<string>).has(permission)) throw new Refusal('notPermitted', { permission });
+}
