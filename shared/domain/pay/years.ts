@@ -12,7 +12,7 @@ export const addMonths = (date: string, months: number): string => {
   const count = y * 12 + (m - 1) + months;
   const year = Math.floor(count / 12);
   const month = (count % 12) + 1;
-  return `${year}-${two(month)}-${two(Math.min(d, lastDay(year, month)))}`;
+  return `${year}-${two(month)}-${two(d <= 28 ? d : Math.min(d, lastDay(year, month)))}`;
 };
 
 const addDays = (date: string, days: number): string => {
@@ -43,10 +43,10 @@ export const startAfterGaps = (from: string, on: string, gaps: readonly Stretch[
 /** Years from a date to a day: full ones only, or a begun one counted too. 0 where the day is not later than the date. */
 export const yearsBetween = (from: string, on: string, partialYear: 'full' | 'dropped'): number => {
   if (on <= from) return 0;
-  const { months, days } = between(from, on);
-  const full = Math.floor(months / 12);
-  const begun = months % 12 > 0 || days > 0;
-  return begun && partialYear === 'full' ? full + 1 : full;
+  const years = Number(on.slice(0, 4)) - Number(from.slice(0, 4));
+  const anniversary = addMonths(from, 12 * years);
+  if (anniversary > on) return partialYear === 'full' ? years : years - 1;
+  return anniversary < on && partialYear === 'full' ? years + 1 : years;
 };
 
 /** The regrading day in force on a day: the last `MM-DD` that is not later. */

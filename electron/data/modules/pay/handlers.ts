@@ -8,7 +8,7 @@ export const payHandlers: Handlers<'pay.matrix' | 'pay.worker' | 'pay.roster' | 
 
   'pay.worker': (host, { station, worker, on = today() }) => workerPayOf(host.open().store.reader, stationOf(host.open(), station), worker, on),
 
-  'pay.roster': (host, { station, on = today(), ...page }) => rosterOf(host.open().store.reader, stationOf(host.open(), station), { ...page, on }),
+  'pay.roster': (host, { station, on = today(), ...page }) => rosterOf(host.open().store, stationOf(host.open(), station), { ...page, on }),
 
   'pay.installExample': async (host) => {
     const open = host.open();

@@ -60,15 +60,15 @@ describe('the scheme in force', () => {
 
 describe('the roster', () => {
   it('sums the sample month without its flags, page by page', () => {
-    const first = rosterOf(store.reader, 1, { on: '2025-09-30', offset: 0, limit: 30 });
-    const second = rosterOf(store.reader, 1, { on: '2025-09-30', offset: 30, limit: 30 });
+    const first = rosterOf(store, 1, { on: '2025-09-30', offset: 0, limit: 30 });
+    const second = rosterOf(store, 1, { on: '2025-09-30', offset: 30, limit: 30 });
     expect([first.total, first.rows.length, second.rows.length]).toEqual([46, 30, 16]);
     expect(first.monthly).toBe((136_136 + 58_344 + 3_000) * 100);
     [...first.rows, ...second.rows].forEach((row, i) => {
       const [, , , , grade, , basic, performance, allowance] = sampleMonth[i]!;
       expect([row.grade, row.monthly]).toEqual([grade, (basic + performance + allowance) * 100]);
     });
-    const found = rosterOf(store.reader, 1, { on: '2025-09-30', offset: 0, limit: 30, search: '甲45' });
+    const found = rosterOf(store, 1, { on: '2025-09-30', offset: 0, limit: 30, search: '甲45' });
     expect([found.total, found.monthly]).toEqual([1, (sampleMonth[45]![6] + sampleMonth[45]![7] + sampleMonth[45]![8]) * 100]);
   });
 
@@ -80,8 +80,8 @@ describe('the roster', () => {
     expect(workerPayOf(store.reader, 1, bare!, '2025-09-30')).toMatchObject({ grade: null, monthly: null, missing: ['postClass', 'serviceFrom'] });
     expect(workerPayOf(store.reader, 1, gone!, '2025-09-30')).toMatchObject({ monthly: null, missing: ['status'] });
     expect(workerPayOf(store.reader, 1, gone!, '2025-06-29')).toMatchObject({ grade: 2, monthly: 357_000 });
-    expect(rosterOf(store.reader, 1, { on: '2025-09-30', offset: 0, limit: 1 }).total).toBe(47);
-    expect(rosterOf(store.reader, 1, { on: '2025-06-29', offset: 0, limit: 1 }).total).toBe(46); // two came in September
+    expect(rosterOf(store, 1, { on: '2025-09-30', offset: 0, limit: 1 }).total).toBe(47);
+    expect(rosterOf(store, 1, { on: '2025-06-29', offset: 0, limit: 1 }).total).toBe(46); // two came in September
     expect(() => workerPayOf(store.reader, 1, 999, '2025-09-30')).toThrow('recordNotFound');
   });
 

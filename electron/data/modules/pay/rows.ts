@@ -66,9 +66,23 @@ const facts = `
 export const factsOf = (db: Database, station: number, worker: number, on: string): FactsRow | undefined =>
   db.prepare(`${facts} AND w.id = @worker`).get({ station, on, worker }) as FactsRow | undefined;
 
-/** Everybody in service on a day, in the order of ids. Each search term must be found. */
-export const rosterFacts = (db: Database, station: number, on: string, terms: readonly string[]): FactsRow[] => {
-  const found = terms.map((_, i) => ` AND w.search LIKE @term${i} ESCAPE '\\'`).join('');
-  const bound = Object.fromEntries(terms.map((term, i) => [`term${i}`, `%${term.replace(/[\\%_]/g, (c) => `\\${c}`)}%`]));
-  return db.prepare(`SELECT * FROM (${facts}${found}) WHERE inService = 1 ORDER BY id`).all({ station, on, ...bound }) as FactsRow[];
-};
+const bindings = (station: number, on: string, terms: readonly string[]): Record<string, string | number> => ({
+  station,
+  on,
+  ...Object.fromEntries(terms.map((term, i) => [`term${i}`, `%${term.replace(/[\\%_]/g, (c) => `\\${c}`)}%`])),
+});
+/** Everybody in service on the day whose record holds every term. */
+const present = (terms: readonly string[]): string =>
+  `(${facts}${terms.map((_, i) => ` AND w.search LIKE @term${i} ESCAPE '\\'`).join('')}) WHERE inService = 1`;
+
+/** A page, in the order of ids. */
+export const rosterPage = (db: Database, station: number, on: string, terms: readonly string[], offset: number, limit: number): FactsRow[] =>
+  db.prepare(`SELECT * FROM ${present(terms)} ORDER BY id LIMIT @limit OFFSET @offset`).all({ ...bindings(station, on, terms), limit, offset }) as FactsRow[];
+
+export type FactsGroup = Pick<FactsRow, 'postClass' | 'serviceFrom' | 'education' | 'certificate'> & { count: number };
+
+/** How many there are of each set of facts: all that a sum over everybody needs. */
+export const rosterGroups = (db: Database, station: number, on: string, terms: readonly string[]): FactsGroup[] =>
+  db
+    .prepare(`SELECT postClass, serviceFrom, education, certificate, count(*) AS count FROM ${present(terms)} GROUP BY 1, 2, 3, 4`)
+    .all(bindings(station, on, terms)) as FactsGroup[];

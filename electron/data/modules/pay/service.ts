@@ -8,10 +8,10 @@ import { monthlyPay, payKey, payMatrix, payScheme, schemeFile, schemeRecords } f
 import type { PayFacts, PayScheme } from '#shared/domain/pay/index.ts';
 import example from '../../../../resources/schemes/example-scheme.json' with { type: 'json' };
 import { writeBulk } from '../../registers/service.ts';
-import type { Tx } from '../../store/store.ts';
+import type { Store, Tx } from '../../store/store.ts';
 import { checkWhole, fingerprint } from './published.ts';
-import { countSchemes, factsOf, partsOf, rosterFacts, schemeById, schemeOn } from './rows.ts';
-import type { FactsRow, StoredFields } from './rows.ts';
+import { countSchemes, factsOf, partsOf, rosterGroups, rosterPage, schemeById, schemeOn } from './rows.ts';
+import type { FactsGroup, FactsRow, StoredFields } from './rows.ts';
 
 export { refusePublished } from './published.ts';
 
@@ -70,23 +70,45 @@ export function workerPayOf(db: Database, station: number, worker: number, on: s
   return payOf(inForce(db, station, on), row, on);
 }
 
-/** Everybody in service on the day: a page of them with steps, and the sum over all that the search finds (fen). */
-export function rosterOf(db: Database, station: number, asked: { on: string; offset: number; limit: number; search?: string | undefined }): Output<'pay.roster'> {
-  const terms = (asked.search ?? '').normalize('NFKC').toLowerCase().split(/\s+/).filter(Boolean);
-  const rows = rosterFacts(db, station, asked.on, terms);
-  const found = inForce(db, station, asked.on);
-  // People with the same facts get the same: 100,000 workers are a few thousand sums.
-  const amounts = new Map<string, number>();
-  let monthly = 0;
-  for (const row of found ? rows : []) {
-    const facts = factsFrom(row);
-    const key = payKey(found!.scheme, facts, asked.on);
-    let amount = amounts.get(key);
-    if (amount === undefined) amounts.set(key, (amount = monthlyPay(found!.scheme, facts, asked.on).pay?.total ?? 0));
-    monthly += amount;
+type Sum = { total: number; monthly: number };
+/** Sums stay right until this process commits again: it is the only one that writes. */
+const sums = new WeakMap<Store, { commits: number; of: Map<string, Sum> }>();
+
+function sumOf(store: Store, station: number, found: InForce | null, on: string, terms: readonly string[]): Sum {
+  const commits = store.commits();
+  let known = sums.get(store);
+  if (known?.commits !== commits) sums.set(store, (known = { commits, of: new Map() }));
+  const key = JSON.stringify([station, on, terms]);
+  let sum = known.of.get(key);
+  if (!sum) {
+    if (known.of.size >= 100) known.of.clear();
+    known.of.set(key, (sum = sumOver(rosterGroups(store.reader, station, on, terms), found, on)));
   }
-  const page = rows.slice(asked.offset, asked.offset + asked.limit);
-  return { rows: page.map((row) => ({ ...payOf(found, row, asked.on), community: row.community, postClass: row.postClass })), total: rows.length, monthly };
+  return sum;
+}
+
+/** Most days of entry come to the same number of years: 100,000 workers are a few hundred different amounts. */
+function sumOver(groups: readonly FactsGroup[], found: InForce | null, on: string): Sum {
+  const amounts = new Map<string, number>();
+  const sum = { total: 0, monthly: 0 };
+  for (const { count, ...facts } of groups) {
+    sum.total += count;
+    if (!found) continue;
+    const key = payKey(found.scheme, facts, on);
+    let amount = amounts.get(key);
+    if (amount === undefined) amounts.set(key, (amount = monthlyPay(found.scheme, facts, on).pay?.total ?? 0));
+    sum.monthly += count * amount;
+  }
+  return sum;
+}
+
+/** Everybody in service on the day: a page of them with steps, and the sum over all that the search finds (fen). */
+export function rosterOf(store: Store, station: number, asked: { on: string; offset: number; limit: number; search?: string | undefined }): Output<'pay.roster'> {
+  const terms = (asked.search ?? '').normalize('NFKC').toLowerCase().split(/\s+/).filter(Boolean);
+  const found = inForce(store.reader, station, asked.on);
+  const page = rosterPage(store.reader, station, asked.on, terms, asked.offset, asked.limit);
+  const rows = page.map((row) => ({ ...payOf(found, row, asked.on), community: row.community, postClass: row.postClass }));
+  return { rows, ...sumOf(store, station, found, asked.on, terms) };
 }
 
 /** Makes a draft immutable: its status, and the fingerprint of what it says. The fingerprint. */
