@@ -1,0 +1,132 @@
+/** What stands around a table and holds for every row: list kind, notice, month, community, committee; from titles, headings in the data, sheet and file names. */
+import { codeOf } from '#shared/codes/index.ts';
+import { monthIn, parseDate } from '#shared/domain/dates.ts';
+import type { RegisterName } from '#shared/registers/index.ts';
+
+/** Field name -> value as a clerk would write it (codes as codes, dates and months as kept). */
+export type Context = Record<string, string>;
+
+/** List kinds by the words of their titles; the more particular before the general. */
+const kinds: readonly [RegExp, string][] = [
+  [/不(应|得|再|予)(开具|出具)|禁止开具|取消.{0,4}证明/, 'certificateRefused'],
+  [/(可以?|允许|保留).{0,4}(开具|出具)|证明(事项|清单|材料)/, 'certificateAllowed'],
+  [/配合履(职|行)|配合职责|配合事项/, 'support'],
+  [/基本履(职|行)|基本职责/, 'basic'],
+  [/收回/, 'withdrawn'],
+  [/赋权|下放|承接.{0,4}权/, 'empowered'],
+  [/属地管理|属地责任/, 'territorial'],
+  [/准入/, 'access'],
+  [/用印|印章/, 'seal'],
+  [/权力(和|与|及|、)?(责任)?清单|权责|行政权力|行政职权|职权(目录|清单)|权力事项/, 'power'],
+  [/责任(清单|事项)/, 'responsibility'],
+];
+
+/** The list kind that a title names: the one whose words stand first, so that 权力清单和责任清单 is the power list. */
+export function kindIn(text: string): string | null {
+  const folded = text.replace(/[\s“”"]/g, '');
+  let best: { at: number; kind: string } | null = null;
+  for (const [words, kind] of kinds) {
+    const at = folded.search(words);
+    if (at >= 0 && (!best || (at < best.at && !(best.kind === 'territorial')))) best = { at, kind };
+  }
+  return best?.kind ?? null;
+}
+
+const numbering = /^\s*(?:第[一二三四五六七八九十百]+[章节部分类]+|[（(]?[一二三四五六七八九十百]+[）)]?\s*[、.．,，]?|[（(]?\d{1,3}[）)]?\s*[、.．])\s*/;
+const countBehind = /[（(【\[]?\s*(?:共|计|合计|总计)?\s*(\d+)\s*(?:大)?(?:项|条|人|名|个|件|席|户)\s*[）)】\]]?\s*[:：]?\s*$/;
+
+/** A heading without its number and its count: 一、行政许可（8项） is 行政许可. */
+export const bareSection = (text: string): string => text.replace(countBehind, '').replace(numbering, '').replace(/[\s\u3000:：]+/g, '').replace(/^[“"]|[”"]$/g, '');
+export const isNumbered = (text: string): boolean => /^\s*(第[一二三四五六七八九十百]+|[（(]?[一二三四五六七八九十百]+[）)]?\s*[、.．])/.test(text);
+
+/** The number of records that a heading says it has: （共117项）, （8项）, 共46人. */
+export function declaredIn(text: string): number | null {
+  const m = countBehind.exec(text) ?? /[（(]\s*(?:共|计)?\s*(\d+)\s*(?:项|条|人|名|个|席)\s*[）)]/.exec(text) ?? /共\s*(\d+)\s*(?:项|条|人|名|席)/.exec(text);
+  return m ? Number(m[1]) : null;
+}
+
+/** 团山社区 in 示例县红旗街道团山社区工作者花名册; nothing in 红旗街道社区工作者花名册. */
+export function communityIn(text: string): string | null {
+  const m = /(?:^|[县市区街道镇乡\s：:（(、])([^县市区街道镇乡\s：:（()）、“”"各所]{1,10}社区)(?!工作站.*汇总)/.exec(text.normalize('NFC').replace(numbering, ''));
+  return m && !/^(本|各|全|所在|所属|街道|乡镇|城市|现代|参加|从事|任|及|和)/.test(m[1]!) ? m[1]! : null;
+}
+
+/** 红旗街道大工委, 团山社区大党委: a committee named in a title or heading. */
+export function committeeIn(text: string): string | null {
+  const folded = text.replace(/[\s“”"]/g, '').replace(numbering, '');
+  if (/大工委.*大党委/.test(folded)) return null;
+  const m = /(?:^|[：:（(]|中共|县|市|(?<!社)区)([^：:（()）县市]{1,16}?(?:大工委|大党委))/.exec(folded);
+  return m ? m[1]! : null;
+}
+
+/** Notice number and date in the lines of a title. */
+function notice(lines: readonly string[], context: Context): void {
+  for (const line of lines) {
+    const number = /([一-龥]{1,12}[〔\[［（(【]\s*\d{4}\s*[〕\]］）)】]\s*第?\s*\d+\s*号)/.exec(line.replace(/[:：]/g, '：').replace(/^.*?(文号|公告号)：/, ''));
+    if (number && !context['noticeNo']) context['noticeNo'] = number[1]!.replace(/\s/g, '').replace(/[\[［（(【](\d{4})[\]］）)】]/, '〔$1〕');
+    const date = /(?:公布|发布|公告|印发)(?:日期|时间)?\s*[:：]?\s*(\d{4}\s*[年.\-/]\s*\d{1,2}\s*[月.\-/]\s*\d{1,2}\s*日?)/.exec(line);
+    const parsed = date ? parseDate(date[1]!.replace(/\s/g, '')) : null;
+    if (parsed && !context['publishedOn']) context['publishedOn'] = parsed.date;
+  }
+}
+
+/** The context of a table: its own title lines (nearest to the header first), then the sheet's, its name and the file's. */
+export function contextOf(register: RegisterName, own: readonly string[], sheetTitles: readonly string[], names: readonly string[]): Context {
+  const context: Context = {};
+  const near = [...own].reverse();
+  const all = [...near, ...sheetTitles, ...names];
+  const first = (find: (text: string) => string | null): string | null => {
+    for (const text of all) {
+      const found = find(text);
+      if (found) return found;
+    }
+    return null;
+  };
+  const put = (field: string, value: string | null): void => {
+    if (value) context[field] = value;
+  };
+  switch (register) {
+    case 'items':
+      put('kind', first(kindIn));
+      put('type', near.map((text) => codeOf('itemTypes', bareSection(text))).find((code) => code !== null) ?? null);
+      notice([...own, ...sheetTitles], context);
+      break;
+    case 'workers':
+      put('community', first(communityIn));
+      break;
+    case 'payLines':
+      put('run', first((text) => (/^(填报|制表|填表|打印|导出)/.test(text) ? null : monthIn(text))) ?? first(monthIn));
+      put('community', first(communityIn));
+      break;
+    case 'seats':
+      put('committee', first(committeeIn));
+      break;
+    default:
+  }
+  return context;
+}
+
+/** What a heading inside the data says of the rows below it; empty where it says nothing that we keep. */
+export function sectionContext(register: RegisterName, text: string): { level: number; context: Context } {
+  const name = bareSection(text);
+  switch (register) {
+    case 'items': {
+      const type = codeOf('itemTypes', name);
+      if (type) return { level: 1, context: { type } };
+      const kind = codeOf('itemKinds', name) ?? kindIn(name);
+      if (kind) return { level: 0, context: { kind } };
+      return name.length <= 30 && name ? { level: 1, context: { field: name } } : { level: 1, context: {} };
+    }
+    case 'workers':
+    case 'payLines': {
+      const community = communityIn(name);
+      return { level: 1, context: community ? { community } : {} };
+    }
+    case 'seats': {
+      const committee = committeeIn(name);
+      return { level: 1, context: committee ? { committee } : {} };
+    }
+    default:
+      return { level: 1, context: {} };
+  }
+}

@@ -1,0 +1,139 @@
+/** Which register a row of headings speaks of, and which column is which field. */
+import { register, registers } from '#shared/registers/index.ts';
+import type { Register, RegisterName } from '#shared/registers/index.ts';
+
+/** A column of a header: its texts from top to bottom. */
+export type Heading = { column: number; parts: string[]; hidden: boolean };
+export type Match = { register: RegisterName; score: number; fields: Map<number, string>; exact: number };
+
+/** Half width, no spaces, stars, colons or quotes: `姓 名*` is 姓名. */
+export const foldHeading = (text: string): string => text.normalize('NFKC').replace(/[\s*※:"“”'‘’、.·\u200B-\u200D\uFEFF]/g, '');
+/** Without what stands in brackets: 应发合计(元) is 应发合计. */
+const bare = (folded: string): string => folded.replace(/[([【〔].*?[)\]】〕]/g, '') || folded;
+
+/** Registers that a workbook is proposed for; any other may be chosen by hand. */
+const proposed: readonly RegisterName[] = ['items', 'seats', 'workers', 'payLines', 'communities', 'committees'];
+
+/** Words of a title or sheet's name that speak for a register. */
+const titleWords: Partial<Record<RegisterName, RegExp>> = {
+  items: /清单|事项|职权|权责|履职|目录/,
+  seats: /兼职委员|大工委|大党委|委员名册|委员名单/,
+  workers: /社区工作者|花名册|社工|网格员|人员(信息|情况|名册|台账|名单)|两委/,
+  payLines: /薪酬|工资|发放|报酬|补贴/,
+  communities: /社区(基本情况|名录|一览|信息)/,
+  committees: /(大工委|大党委).*(一览|设置|名录)/,
+};
+
+/** Headings that hardly any other register has; they count twice. */
+const telling: Partial<Record<RegisterName, readonly string[]>> = {
+  workers: ['idNumber', 'serviceFrom', 'politicalStatus'],
+  payLines: ['total', 'basic', 'performance', 'coefficient'],
+  seats: ['committee', 'seatKind', 'until'],
+  items: ['basis', 'leadDuty', 'supportDuty', 'type', 'method'],
+};
+
+type Dictionary = { exact: Map<string, string>; long: [string, string][] };
+const dictionaries = new Map<RegisterName, Dictionary>();
+
+function dictionaryOf(r: Register): Dictionary {
+  let dictionary = dictionaries.get(r.name);
+  if (dictionary) return dictionary;
+  const exact = new Map<string, string>();
+  // A field's own label wins over another field's alternative heading.
+  for (const field of r.fields) exact.set(foldHeading(field.label), field.name);
+  for (const field of r.fields) {
+    for (const heading of field.headings ?? []) {
+      const folded = foldHeading(heading);
+      if (!exact.has(folded)) exact.set(folded, field.name);
+    }
+  }
+  const long = [...exact].filter(([heading]) => heading.length >= 3).sort((a, b) => b[0].length - a[0].length);
+  dictionaries.set(r.name, (dictionary = { exact, long }));
+  return dictionary;
+}
+
+let words: Set<string> | undefined;
+/** Whether a cell's text is a heading of any register: the quick test before a row is looked at as a header. */
+export function isHeadingWord(text: string): boolean {
+  words ??= new Set(proposed.flatMap((name) => [...dictionaryOf(register(name)).exact.keys()]));
+  if (text.length > 24) return false;
+  const folded = foldHeading(text);
+  return words.has(folded) || words.has(bare(folded));
+}
+
+/** Someone else's particulars: a spouse's ID number is not the worker's. */
+const others = /^(配偶|父亲|母亲|紧急|家属|家庭|子女|联系人|户主|原|拟|上级|推荐人|领取人|经办)/;
+
+/** How well headings fit a register: each field at most once, exact headings before those that merely hold one. */
+export function matchRegister(r: Register, headings: readonly Heading[]): Match {
+  const { exact, long } = dictionaryOf(r);
+  const fields = new Map<number, string>();
+  const taken = new Set<string>();
+  let score = 0;
+  let exactCount = 0;
+  const give = (column: number, field: string, weight: number): void => {
+    fields.set(column, field);
+    taken.add(field);
+    score += weight * (telling[r.name]?.includes(field) ? 2 : 1);
+  };
+  const visibleFirst = [...headings].sort((a, b) => Number(a.hidden) - Number(b.hidden));
+  const rounds: ((h: Heading) => { texts: string[]; weight: number })[] = [
+    (h) => ({ texts: [h.parts.join('')], weight: 1 }),
+    (h) => ({ texts: h.parts.slice(-1), weight: 1 }),
+    (h) => ({ texts: h.parts.slice(0, -1), weight: 0.5 }),
+  ];
+  for (const round of rounds) {
+    for (const h of visibleFirst) {
+      if (fields.has(h.column)) continue;
+      const { texts, weight } = round(h);
+      for (const text of texts) {
+        const folded = foldHeading(text);
+        const field = exact.get(folded) ?? exact.get(bare(folded));
+        if (field === undefined || taken.has(field)) continue;
+        give(h.column, field, weight);
+        exactCount++;
+        break;
+      }
+    }
+  }
+  for (const h of visibleFirst) {
+    if (fields.has(h.column)) continue;
+    const text = bare(foldHeading(h.parts.at(-1) ?? ''));
+    if (others.test(text)) continue;
+    const near = long.find(([heading, field]) => !taken.has(field) && text.includes(heading) && text.length <= heading.length + 6);
+    if (near) give(h.column, near[1], 0.5);
+  }
+  return { register: r.name, score, fields, exact: exactCount };
+}
+
+/** The register that headings and the words around them speak of; null where none is likely. */
+export function proposeRegister(headings: readonly Heading[], around: string): Match | null {
+  let best: Match | null = null;
+  let bestScore = 0;
+  for (const name of proposed) {
+    const r = register(name);
+    const match = matchRegister(r, headings);
+    if (match.fields.size < 2 && !(match.fields.size === 1 && headings.length <= 2 && titleWords[name]?.test(around))) continue;
+    if (![...match.fields.values()].includes(r.title)) continue;
+    const unmatched = headings.filter((h) => !match.fields.has(h.column)).length;
+    const score = match.score - unmatched * 0.3 + (titleWords[name]?.test(around) ? 1.5 : 0) - (name === 'workers' && ![...match.fields.values()].includes('idNumber') ? 0.75 : 0);
+    if (match.exact >= 1 && score > bestScore) {
+      best = match;
+      bestScore = score;
+    }
+  }
+  return best;
+}
+
+/** How many headings of a header the best register knows: whether a row is a header at all. */
+export function headerScore(headings: readonly Heading[]): number {
+  let best = 0;
+  for (const name of proposed) {
+    const match = matchRegister(register(name), headings);
+    best = Math.max(best, match.exact + (match.fields.size - match.exact) * 0.5);
+  }
+  return best;
+}
+
+/** Every register's headings fitted: for a register that the clerk chose. */
+export const mapTo = (name: RegisterName, headings: readonly Heading[]): Map<number, string> => matchRegister(registers.find((r) => r.name === name)!, headings).fields;

@@ -1,0 +1,47 @@
+/** The host's side of reading: starts the worker, gathers what it posts, ends it when the job is cancelled. */
+import { Worker } from 'node:worker_threads';
+import { Refusal } from '#shared/contract/envelope.ts';
+import type { JobContext } from '../../../host.ts';
+import type { ParseInput, ParseMessage } from './read.thread.ts';
+import type { Sheet, Workbook } from './workbook.ts';
+
+/** Memory of the reading thread; a workbook that needs more is refused instead of taking the program down. */
+const memory = { maxOldGenerationSizeMb: 1536 };
+
+export function parseInWorker(workerFile: string, path: string, job: Pick<JobContext, 'signal' | 'report'>): Promise<Workbook> {
+  if (job.signal.aborted) return Promise.reject(new Refusal('cancelled'));
+  return new Promise((resolve, reject) => {
+    const input: ParseInput = { path };
+    const worker = new Worker(workerFile, { workerData: { task: 'spreadsheets.parse', input }, resourceLimits: memory });
+    const sheets: Sheet[] = [];
+    const settle = (end: () => void): void => {
+      job.signal.removeEventListener('abort', cancel);
+      void worker.terminate();
+      end();
+    };
+    const cancel = (): void => settle(() => reject(new Refusal('cancelled')));
+    job.signal.addEventListener('abort', cancel);
+    worker.on('message', (message: ParseMessage) => {
+      switch (message.kind) {
+        case 'progress':
+          job.report('read', message.done, message.of);
+          break;
+        case 'sheet':
+          sheets.push({ ...message.sheet, rows: [] });
+          break;
+        case 'rows':
+          for (const row of message.rows) sheets.at(-1)!.rows.push(row);
+          break;
+        case 'end':
+          settle(() => resolve({ format: message.format, sheets }));
+          break;
+        case 'refused':
+          settle(() => reject(new Refusal(message.code, message.params)));
+      }
+    });
+    worker.on('error', (error: Error & { code?: string }) =>
+      settle(() => reject(error.code === 'ERR_WORKER_OUT_OF_MEMORY' ? new Refusal('workbookTooLarge', { reason: 'memory' }) : error)),
+    );
+    worker.on('exit', (code) => settle(() => reject(new Error(`The reading thread ended with ${code}`))));
+  });
+}

@@ -1,0 +1,93 @@
+/** Opens whatever the office calls a workbook, by what its bytes are and not by its name, or refuses it with the reason. */
+import { open } from 'node:fs/promises';
+import { basename, extname } from 'node:path';
+import { Refusal } from '#shared/contract/envelope.ts';
+import { decodeCsv, readCsv } from './csv.ts';
+import { readWithLibrary } from './library.ts';
+import type { Progress, Workbook } from './workbook.ts';
+import { limits } from './workbook.ts';
+import { readXlsx } from './xlsx.ts';
+import { openZip, partText } from './zip.ts';
+
+/** Reads a file. Refuses `fileNotFound`, `fileNotReadable`, `fileTooLarge`, `workbookNotOne`, `workbookEncrypted`, `workbookTooLarge`, `encodingUnknown`. */
+export async function readWorkbook(path: string, progress: Progress = () => {}): Promise<Workbook> {
+  return readBytes(await bytesOf(path), path, progress);
+}
+
+async function bytesOf(path: string): Promise<Buffer> {
+  const name = basename(path);
+  try {
+    const file = await open(path);
+    try {
+      const { size } = await file.stat();
+      if (size > limits.fileBytes) throw new Refusal('fileTooLarge', { name, bytes: size, max: limits.fileBytes });
+      return await file.readFile();
+    } finally {
+      await file.close();
+    }
+  } catch (error) {
+    if (error instanceof Refusal) throw error;
+    throw new Refusal((error as { code?: string }).code === 'ENOENT' ? 'fileNotFound' : 'fileNotReadable', { name });
+  }
+}
+
+async function readBytes(bytes: Buffer, path: string, progress: Progress): Promise<Workbook> {
+  const name = basename(path);
+  const not = (reason: string): Refusal => new Refusal('workbookNotOne', { name, reason });
+  if (bytes.length === 0) throw not('empty');
+  if (starts(bytes, 0x50, 0x4b, 0x03, 0x04)) return readZipped(bytes, not, progress);
+  if (starts(bytes, 0xd0, 0xcf, 0x11, 0xe0)) return readCompound(bytes, not);
+  const start = bytes.subarray(0, 1024).toString('latin1').trimStart().toLowerCase();
+  if (start.startsWith('%pdf')) throw not('pdf');
+  if (/^<(!doctype|html|\?xml|table|head|meta)/.test(start)) throw not('markup');
+  const extension = extname(path).toLowerCase();
+  if (!['.csv', '.txt', '.tsv', ''].includes(extension)) throw not('content');
+  if (!looksLikeText(bytes)) throw extension === '.csv' && !hasControls(bytes) ? new Refusal('encodingUnknown', { name }) : not('binary');
+  return readCsv(bytes, basename(path, extname(path)));
+}
+
+async function readZipped(bytes: Buffer, not: (reason: string) => Refusal, progress: Progress): Promise<Workbook> {
+  const zip = openZip(bytes);
+  const has = (part: string): boolean => zip.entries.has(part);
+  if (has('mimetype') || has('content.xml')) {
+    if (!/opendocument\.spreadsheet/.test(partText(zip, 'mimetype') ?? '')) throw not('otherDocument');
+    if (/encryption-data/.test(partText(zip, 'META-INF/manifest.xml') ?? '')) throw new Refusal('workbookEncrypted');
+    wholeInMemory(zip.entries.values());
+    return readWithLibrary(bytes, 'ods');
+  }
+  if (has('xl/workbook.bin')) {
+    wholeInMemory(zip.entries.values());
+    return readWithLibrary(bytes, 'xlsb');
+  }
+  if (has('word/document.xml') || has('ppt/presentation.xml') || !has('[Content_Types].xml')) throw not('otherDocument');
+  if ([...zip.entries.values()].some((entry) => entry.encrypted)) throw new Refusal('workbookEncrypted');
+  const workbook = await readXlsx(zip, progress);
+  if (workbook) return workbook;
+  wholeInMemory(zip.entries.values());
+  return readWithLibrary(bytes, 'xlsx');
+}
+
+/** The library holds a document as a whole, so what it is given is kept smaller. */
+function wholeInMemory(entries: Iterable<{ unpacked: number }>): void {
+  let total = 0;
+  for (const entry of entries) total += entry.unpacked;
+  if (total > limits.partBytes) throw new Refusal('workbookTooLarge', { reason: 'unpacked', bytes: total });
+}
+
+/** OLE2: an old .xls, a new workbook behind a password, or some other document of that age. */
+async function readCompound(bytes: Buffer, not: (reason: string) => Refusal): Promise<Workbook> {
+  const holds = (stream: string): boolean => bytes.includes(Buffer.from(stream, 'utf16le'));
+  if (holds('EncryptedPackage')) throw new Refusal('workbookEncrypted');
+  if (!holds('Workbook') && !holds('Book')) throw not('otherDocument');
+  return readWithLibrary(bytes, 'xls');
+}
+
+const starts = (bytes: Buffer, ...signature: number[]): boolean => signature.every((byte, i) => bytes[i] === byte);
+
+const hasControls = (bytes: Buffer): boolean => bytes.subarray(0, 65_536).some((b) => b < 9 || (b > 13 && b < 32 && b !== 27 && b !== 26));
+
+/** Text has no control characters; UTF-16 is text too and is refused as an encoding. */
+function looksLikeText(bytes: Buffer): boolean {
+  if (starts(bytes, 0xff, 0xfe) || starts(bytes, 0xfe, 0xff)) return decodeCsv(bytes) !== '';
+  return !hasControls(bytes);
+}

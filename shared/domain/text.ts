@@ -1,0 +1,32 @@
+/** Text as offices type it into cells, and as it is kept. */
+
+const invisible = /[\u200B-\u200D\u2060\uFEFF\u00AD]/g;
+/** Full-width letters, digits and the marks that stand between digits; Chinese punctuation stays Chinese. */
+const fullWidth = /[\uFF10-\uFF19\uFF21-\uFF3A\uFF41-\uFF5A\uFF0D\uFF0E\uFF0F\uFF05\uFF0B]/g;
+
+/** Half-width letters and digits, no invisible characters, no spaces or apostrophes at the ends, line ends as \n. */
+export function tidyText(written: string): string {
+  let text = written;
+  // eslint-disable-next-line no-control-regex
+  if (/[^\x21-\x7e]/.test(text)) {
+    text = text
+      .replace(invisible, '')
+      .replace(fullWidth, (c) => String.fromCharCode(c.charCodeAt(0) - 0xfee0))
+      .replace(/\r\n?/g, '\n')
+      .replace(/[\u00A0\u3000\t]/g, ' ');
+  }
+  return text.trim().replace(/^['‘’`](?=[\d一-龥])/, '').replace(/ +\n/g, '\n');
+}
+
+/** A person's or community's name: Chinese names lose the spaces that were typed to make columns even; others keep single ones. */
+export function tidyName(written: string): string {
+  const text = tidyText(written).replace(/\n/g, '');
+  return /[一-龥]/.test(text) ? text.replace(/\s+/g, '').replace(/[.•‧∙・]/g, '·') : text.replace(/\s+/g, ' ');
+}
+
+/** Letters and digits only, half width, no spaces: for ID numbers, codes and comparisons. */
+export const squeeze = (written: string): string => written.normalize('NFKC').replace(invisible, '').replace(/[\s'‘’`"]/g, '');
+
+/** Ways to write that there is nothing: 无, —, -, /, 暂无 … */
+const nothing = new Set(['无', '—', '——', '-', '--', '/', '\\', '暂无', '没有', '空', '／', '－', '―', '…', 'N/A', 'n/a', '无。', '〇', '（无）', '(无)', '未填', '不详']);
+export const meansNothing = (text: string): boolean => nothing.has(text);
