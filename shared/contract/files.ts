@@ -13,7 +13,7 @@ export type PickedFile = z.infer<typeof pickedFile>;
 
 export const fileCalls = {
   /** Opens a dialog that starts in the folder last used for the purpose; an empty array when it was closed. */
-  'files.pick': call({ kind: 'read', permission: 'public', input: z.object({ purpose: z.enum(filePurposes), many: z.boolean().default(false) }), output: z.object({ files: z.array(pickedFile) }) }),
+  'files.pick': call({ kind: 'read', permission: 'member', input: z.object({ purpose: z.enum(filePurposes), many: z.boolean().default(false) }), output: z.object({ files: z.array(pickedFile) }) }),
   /** Where to write: a file (or, for the folder purposes, a folder). Null when the dialog was closed. */
   'files.target': call({ kind: 'read', permission: 'member', input: z.object({ purpose: z.enum(filePurposes), name: z.string().max(200) }), output: z.object({ file: pickedFile.nullable() }) }),
   /** Shows a written file in its folder (Electron); in the browser the transport downloads it instead. */
