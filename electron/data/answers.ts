@@ -3,23 +3,27 @@ import { randomBytes } from 'node:crypto';
 import { Refusal } from '#shared/contract/index.ts';
 import type { Envelope, ErrorCode } from '#shared/contract/index.ts';
 
-/** What the system's own error codes mean to a user. */
-const systemErrors: Record<string, ErrorCode> = {
-  ENOSPC: 'diskFull',
-  SQLITE_FULL: 'diskFull',
-  EACCES: 'fileNotWritable',
-  EPERM: 'fileNotWritable',
-  EROFS: 'storeReadOnly',
-  SQLITE_READONLY: 'storeReadOnly',
-  SQLITE_READONLY_DIRECTORY: 'storeReadOnly',
-  SQLITE_READONLY_DBMOVED: 'storeReadOnly',
-  SQLITE_READONLY_CANTINIT: 'storeReadOnly',
-  SQLITE_CANTOPEN: 'storeReadOnly',
-  SQLITE_CORRUPT: 'storeDamaged',
-  SQLITE_NOTADB: 'storeDamaged',
-  SQLITE_IOERR: 'storeDamaged',
-  SQLITE_BUSY: 'storeInUse',
-  ENOENT: 'fileNotFound',
+/** What the system's own error codes mean to a user; SQLite's extended codes begin with the plain one. */
+const systemErrors: readonly [prefix: string, code: ErrorCode][] = [
+  ['ENOSPC', 'diskFull'],
+  ['SQLITE_FULL', 'diskFull'],
+  ['EROFS', 'storeReadOnly'],
+  ['SQLITE_READONLY', 'storeReadOnly'],
+  ['SQLITE_CANTOPEN', 'storeReadOnly'],
+  ['SQLITE_CORRUPT', 'storeDamaged'],
+  ['SQLITE_NOTADB', 'storeDamaged'],
+  ['SQLITE_IOERR', 'storeDamaged'],
+  ['SQLITE_BUSY', 'storeInUse'],
+  ['EACCES', 'fileNotWritable'],
+  ['EPERM', 'fileNotWritable'],
+  ['EISDIR', 'fileNotReadable'],
+  ['ENOTDIR', 'folderMissing'],
+  ['ENOENT', 'fileNotFound'],
+];
+
+const meaningOf = (error: unknown): ErrorCode | undefined => {
+  const code = (error as { code?: unknown } | null)?.code;
+  return typeof code === 'string' ? systemErrors.find(([prefix]) => code.startsWith(prefix))?.[1] : undefined;
 };
 
 const log = (ref: string, name: string, error: unknown): void => {
@@ -36,7 +40,7 @@ export async function answerOf<T>(name: string, work: () => T | Promise<T>): Pro
   } catch (error) {
     const ref = randomBytes(4).toString('hex');
     if (error instanceof Refusal) return { ok: false, error: { code: error.code, params: error.params, ref } };
-    const known = systemErrors[(error as { code?: string }).code ?? ''];
+    const known = meaningOf(error);
     if (!known) log(ref, name, error);
     return { ok: false, error: { code: known ?? 'internal', params: {}, ref } };
   }

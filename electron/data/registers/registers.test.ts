@@ -3,7 +3,7 @@ import { discard, newStation, passphrase } from '../../../tests/support/station.
 import type { TestStation } from '../../../tests/support/station.ts';
 import { initials } from './derive.ts';
 
-const people = [
+const people: Record<string, string>[] = [
   { name: '张丽君', idNumber: '11010519491231002X', birthDate: '1949-12-31', sex: '2', phone: '13166131860', postClass: 'staff', position: '专职网格员', serviceFrom: '2010-03-01' },
   { name: '单雄信', idNumber: '520699199111212610', birthDate: '1991-11-21', sex: '1', phone: '17628194821', postClass: 'deputy' },
   { name: '曾华', idNumber: '520699197005164601', birthDate: '1970-05-16', sex: '2', phone: '18579754323', postClass: 'head' },
@@ -58,7 +58,7 @@ describe('a register', () => {
   });
 
   it('refuses a second person with the same ID number, a broken one, and a community that is not there', async () => {
-    expect(await station.refusal('registers.save', { register: 'workers', values: people[0] })).toBe('duplicateRecord');
+    expect(await station.refusal('registers.save', { register: 'workers', values: people[0]! })).toBe('duplicateRecord');
     expect(await station.refusal('registers.save', { register: 'workers', values: { ...people[0], idNumber: '110105194912310021' } })).toBe('recordInvalid');
     expect(await station.refusal('registers.save', { register: 'workers', values: { ...people[0], community: 99 } })).toBe('recordInvalid');
     expect(await station.refusal('registers.save', { register: 'workers', values: { ...people[0], nickname: 'x' } })).toBe('invalidInput');

@@ -35,6 +35,9 @@ export function listBackups(folder: string): Backup[] {
     .sort((a, b) => (a.at < b.at ? 1 : -1));
 }
 
+/** Is today's first copy still to be made? */
+export const dailyDue = (folder: string): boolean => listBackups(folder)[0]?.at.slice(0, 10) !== new Date().toISOString().slice(0, 10);
+
 /** Which ones the rule above lets go. */
 export function surplus(backups: readonly Backup[], today: string): Backup[] {
   const kept = new Set<Backup>();

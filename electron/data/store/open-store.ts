@@ -6,7 +6,7 @@ import { existsSync, rmSync, writeFileSync } from 'node:fs';
 import Database from 'better-sqlite3';
 import { Refusal } from '#shared/contract/index.ts';
 import { nextStep, openStep, verifyTrail } from './audit.ts';
-import { listBackups, makeBackup } from './backup.ts';
+import { makeBackup } from './backup.ts';
 import { openHandle } from './handle.ts';
 import { isOurs, migrate, schemaProblems, versionOf } from './migrate.ts';
 import { migrations, schemaVersion } from './migrations/index.ts';
@@ -39,8 +39,6 @@ export function expectedSchema(): Database.Database {
   return db;
 }
 
-const due = (folder: string, now: Date): boolean => !listBackups(folder).some((b) => b.at.slice(0, 10) === now.toISOString().slice(0, 10));
-
 /** Opens (or with `create` makes) the store of a folder. `keys`: the one in force first, then the one a re-encryption was heading for. */
 export async function openStore(folder: string, file: string, keys: readonly Buffer[], options: { create: boolean }): Promise<Store> {
   if (!options.create && !existsSync(file)) throw new Refusal('storeDamaged', { problem: 'missing' });
@@ -60,7 +58,6 @@ export async function openStore(folder: string, file: string, keys: readonly Buf
     if (problems.length > 0) throw new Refusal('storeDamaged', { problem: problems.slice(0, 5).join('; ') });
     const trail = verifyTrail(db, { changes: unclean });
     if (!trail.ok) throw new Refusal('storeDamaged', { problem: `trail broken at step ${trail.brokenAt}` });
-    if (!options.create && due(folder, new Date())) makeBackup(db, folder, key, 'daily');
     reader = openHandle(file, key, { readonly: true });
   } catch (error) {
     db.close();

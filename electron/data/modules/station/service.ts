@@ -8,6 +8,7 @@ import { checkDivisionCode } from '#shared/domain/divisionCode.ts';
 import { permissionsOf } from '#shared/domain/permissions.ts';
 import type { Host, OpenStation } from '../../host.ts';
 import { commandOf, ownStation } from '../../registers/service.ts';
+import { dailyDue } from '../../store/backup.ts';
 import { addHolder, isStation, newKeyFile, readKeyFile, settleNextKey, storePath, unlock, unlockByRecovery, writeKeyFile } from '../../store/key-file.ts';
 import { lockStation } from '../../store/lock.ts';
 import type { Lock } from '../../store/lock.ts';
@@ -22,6 +23,18 @@ import { insertStation, keepSetting, setting } from './rows.ts';
 
 const firstAccount = 1;
 const locks = new WeakMap<OpenStation, Lock>();
+const daily = new WeakMap<OpenStation, NodeJS.Timeout>();
+
+/** The day's copy is made once the first list is on the screen, or at the latest when the store is closed. */
+const dailyAfterMs = 20_000;
+function backUpDaily(open: OpenStation): void {
+  try {
+    if (dailyDue(open.folder)) open.store.backup('daily');
+  } catch (error) {
+    // The first page tells how old the last copy is; what was asked for must not fail over it.
+    console.error(`daily backup: ${(error as { code?: string }).code ?? 'failed'}`);
+  }
+}
 
 export function sessionOf(open: OpenStation): SessionInfo {
   return { station: open.info, account: open.account, permissions: [...open.permissions] };
@@ -90,6 +103,7 @@ async function opened(host: Host, lock: Lock, keys: readonly Buffer[], account: 
       modelOf(store.sequelize, 'account').update({ lastSignInAt: new Date().toISOString() }, { where: { id: account } }),
     );
     locks.set(open, lock);
+    daily.set(open, setTimeout(() => backUpDaily(open), dailyAfterMs).unref());
     host.opened = open;
     return open;
   } catch (error) {
@@ -147,6 +161,8 @@ export async function signOut(host: Host): Promise<void> {
   if (!open) return;
   await host.jobs.stop();
   host.opened = null;
+  clearTimeout(daily.get(open));
+  backUpDaily(open);
   await open.store.close();
   locks.get(open)?.release();
   host.emit({ topic: 'signedOut', payload: {} });

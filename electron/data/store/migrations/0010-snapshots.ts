@@ -28,7 +28,6 @@ CREATE TABLE sealed_snapshots (
   slip TEXT NOT NULL,
   path TEXT NOT NULL,
   part_path TEXT NOT NULL,
-  placed INTEGER NOT NULL DEFAULT 0,
   received_at TEXT
 ) STRICT;
 
