@@ -13,4 +13,8 @@ import { useSession } from './stores/session.ts';
 const app = createApp(App).use(createPinia()).use(ElementPlus);
 // The first page depends on whether there is a station and who is signed in; asking first avoids a flash of the wrong page.
 await useSession().load();
-app.use(makeRouter()).mount('#app');
+const router = makeRouter();
+app.use(router).mount('#app');
+await router.isReady();
+// The first page is drawn: measurements and tests wait for this mark.
+requestAnimationFrame(() => setTimeout(() => (document.documentElement.dataset['ready'] = 'true')));

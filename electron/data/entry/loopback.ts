@@ -32,7 +32,7 @@ const shell: Shell = {
 };
 
 mkdirSync(folder, { recursive: true });
-const serving = await serve({ folder, version, workerFile, machineSecret: null, shell });
+const serving = serve({ folder, version, workerFile, machineSecret: null, shell });
 const server = await listen(serving, join(project, 'out/renderer'), place, Number(process.env['STREET_LEDGER_PORT'] ?? 0));
 console.log(`请在本机浏览器中打开：${server.url}`);
 

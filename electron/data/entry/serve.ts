@@ -15,13 +15,13 @@ export type Serving = {
   stop(): Promise<void>;
 };
 
-export async function serve({ folder, version, workerFile, machineSecret, shell }: ServeOptions): Promise<Serving> {
+export function serve({ folder, version, workerFile, machineSecret, shell }: ServeOptions): Serving {
   const listeners = new Set<(event: string) => void>();
   const emit = (event: HostEvent): void => {
     const text = JSON.stringify(event);
     for (const listener of listeners) listener(text);
   };
-  const { host, call, close } = await createHost({ folder, version, workerFile, machineSecret, shell, emit });
+  const { host, call, close } = createHost({ folder, version, workerFile, machineSecret, shell, emit });
   return {
     files: host.files,
     answer: async (name, input) => JSON.stringify(await call(name, parsed(input))),
@@ -33,11 +33,11 @@ export async function serve({ folder, version, workerFile, machineSecret, shell 
   };
 }
 
-/** What is no JSON is left undefined, which every schema of the contract refuses. */
+/** What is no JSON stays the text that it is, which every schema of the contract refuses. */
 function parsed(text: string): unknown {
   try {
     return JSON.parse(text);
   } catch {
-    return undefined;
+    return text;
   }
 }

@@ -14,7 +14,7 @@ let serving: Serving | null = null;
 
 const parent = startedBy({
   onMessage(message) {
-    if (message.type === 'init') void start(message);
+    if (message.type === 'init') start(message);
     else if (message.type === 'stop') void stop();
     else {
       const waiting = asked.get(message.id);
@@ -47,8 +47,8 @@ const shell: Shell = {
   printToPdf: (path, options) => ask<'printToPdf'>({ ask: 'printToPdf', path, options }),
 };
 
-async function start({ folder, version, machineSecret }: Init): Promise<void> {
-  serving = await serve({ folder, version, workerFile, machineSecret, shell });
+function start({ folder, version, machineSecret }: Init): void {
+  serving = serve({ folder, version, workerFile, machineSecret, shell });
   for (const wire of wires.splice(0)) attach(serving, wire);
   parent.send({ type: 'ready' });
 }
