@@ -1,6 +1,6 @@
 /** Hash addresses (the files are loaded from a folder), and the one guard: the station's state decides what may be shown. */
 import { createRouter, createWebHashHistory } from 'vue-router';
-import type { Router } from 'vue-router';
+import type { Router, RouteRecordRaw } from 'vue-router';
 import { useSession } from '../stores/session.ts';
 import { firstPage } from './navigation.ts';
 import { routes } from './routes.ts';
@@ -9,7 +9,12 @@ const doors = { none: '/setup', locked: '/signin', unopenable: '/unopenable' } a
 
 /** Made only after the session is known and the transport has read its token from the address. */
 export function makeRouter(): Router {
-  const router = createRouter({ history: createWebHashHistory(), routes: [...routes, { path: '/:rest(.*)*', redirect: '/' }] });
+  // '/' has no page of its own: the guard always leads on from it.
+  const crossroads: RouteRecordRaw[] = [
+    { path: '/', component: { render: () => null } },
+    { path: '/:rest(.*)*', redirect: '/' },
+  ];
+  const router = createRouter({ history: createWebHashHistory(), routes: [...routes, ...crossroads] });
   router.beforeEach((to) => {
     const session = useSession();
     if (session.state !== 'open') return to.path === doors[session.state] ? true : doors[session.state];

@@ -6,6 +6,9 @@ import type { SessionInfo, StationInfo } from '#shared/contract/station.ts';
 import type { Permission } from '#shared/domain/permissions.ts';
 import { ask, CallFailed } from '../app/client.ts';
 
+/** Refusals that concern the store as a whole: the page that says what to do takes over. */
+const closedDoors: ReadonlySet<string> = new Set(['storeNewer', 'storeDamaged', 'storeInUse', 'storeReadOnly', 'folderMissing']);
+
 type Sheet = Output<'station.create'>['sheet'];
 
 export const useSession = defineStore('session', () => {
@@ -37,8 +40,20 @@ export const useSession = defineStore('session', () => {
       problem.value = null;
     } catch (error) {
       if (!(error instanceof CallFailed)) throw error;
-      state.value = 'unopenable';
-      problem.value = error.failure;
+      shut(error.failure);
+    }
+  }
+  function shut(failure: CallError): void {
+    state.value = 'unopenable';
+    problem.value = failure;
+  }
+  /** Opens the store; a store that cannot be opened is shown by its own page, anything else is the caller's to say. */
+  async function enter(opening: Promise<SessionInfo>): Promise<void> {
+    try {
+      opened(await opening);
+    } catch (error) {
+      if (error instanceof CallFailed && closedDoors.has(error.failure.code)) shut(error.failure);
+      else throw error;
     }
   }
 
@@ -57,12 +72,8 @@ export const useSession = defineStore('session', () => {
     await ask('station.confirmRecovery', { lastGroup });
     sheet.value = null;
   }
-  async function signIn(input: Input<'station.signIn'>): Promise<void> {
-    opened(await ask('station.signIn', input));
-  }
-  async function recover(input: Input<'station.recover'>): Promise<void> {
-    opened(await ask('station.recover', input));
-  }
+  const signIn = (input: Input<'station.signIn'>): Promise<void> => enter(ask('station.signIn', input));
+  const recover = (input: Input<'station.recover'>): Promise<void> => enter(ask('station.recover', input));
   async function signOut(): Promise<void> {
     await ask('station.signOut', {});
     await locked();

@@ -1,0 +1,66 @@
+/** The question a list page asks (search, filters, order, removed or not) and its answer, read page by page. */
+import { computed, reactive, ref, watch } from 'vue';
+import type { Input, Output } from '#shared/contract/index.ts';
+import { register } from '#shared/registers/index.ts';
+import type { RegisterName, Value } from '#shared/registers/index.ts';
+import { ask, on } from '../../app/client.ts';
+import type { GridSort } from '../../components/grid.ts';
+import { usePagedRows } from '../../components/pages.ts';
+
+export type Row = Output<'registers.read'>;
+export type Filter = { in: Value[] } | { from?: string; until?: string } | { contains: string };
+export type ListQuestion = Omit<Input<'registers.list'>, 'offset' | 'limit'>;
+
+export function useList(name: () => RegisterName, station: () => string | undefined) {
+  const search = ref('');
+  const filters = reactive(new Map<string, Filter>());
+  const sort = ref<GridSort>();
+  const removed = ref(false);
+  const selected = reactive(new Set<number>());
+  /** What chosen link values are called, `<field> <id>` -> title, so that a chip can say it. */
+  const titles = reactive(new Map<string, string>());
+
+  const question = computed<ListQuestion>(() => ({
+    register: name(),
+    ...(station() ? { station: station() } : {}),
+    ...(search.value.trim() ? { search: search.value.trim() } : {}),
+    ...(filters.size > 0 ? { filters: Object.fromEntries(filters) } : {}),
+    ...(sort.value ? { sort: sort.value } : {}),
+    removed: removed.value ? 'only' : 'without',
+  }));
+  const rows = usePagedRows<Row>((offset, limit) => ask('registers.list', { ...question.value, offset, limit }));
+
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  watch(question, () => {
+    clearTimeout(timer);
+    timer = setTimeout(() => void rows.reload(), 120);
+    selected.clear();
+  });
+  watch([name, station], () => {
+    search.value = '';
+    filters.clear();
+    sort.value = undefined;
+    removed.value = false;
+  });
+  on('changed', ({ registers }) => {
+    if (registers.includes(name())) void rows.reload();
+  });
+
+  /** Up, down, as it was. */
+  function sortBy(field: string): void {
+    const now = sort.value;
+    sort.value = now?.field !== field ? { field } : now.descending ? undefined : { field, descending: true };
+  }
+  function setFilter(field: string, filter: Filter | null): void {
+    if (filter) filters.set(field, filter);
+    else filters.delete(field);
+  }
+  const narrowed = computed(() => filters.size > 0 || search.value.trim() !== '');
+  function widen(): void {
+    search.value = '';
+    filters.clear();
+  }
+  const declared = computed(() => register(name()));
+  return { search, filters, sort, removed, selected, titles, question, rows, declared, sortBy, setFilter, narrowed, widen };
+}
+export type List = ReturnType<typeof useList>;

@@ -1,0 +1,48 @@
+/** The record beside the list: looked at, edited or new, and the question before unsaved changes are left. */
+import { ref, shallowRef } from 'vue';
+import type { RegisterName } from '#shared/registers/index.ts';
+import { ask } from '../../app/client.ts';
+import { confirmed } from '../../components/notify.ts';
+import type { Row } from './useList.ts';
+
+export type Mode = 'view' | 'edit' | 'add';
+
+export function useOpenRecord(name: () => RegisterName, station: () => string | undefined) {
+  const mode = ref<Mode | null>(null);
+  const row = shallowRef<Row | null>(null);
+  /** Set by the form while something typed is not saved. */
+  const dirty = ref(false);
+
+  async function show(id: number): Promise<void> {
+    const given = station();
+    row.value = await ask('registers.read', { register: name(), ...(given ? { station: given } : {}), id });
+    mode.value = 'view';
+    dirty.value = false;
+  }
+  function add(): void {
+    row.value = null;
+    mode.value = 'add';
+    dirty.value = false;
+  }
+  function edit(): void {
+    if (row.value) mode.value = 'edit';
+  }
+  function saved(now: Row): void {
+    row.value = now;
+    mode.value = 'view';
+    dirty.value = false;
+  }
+  function close(): void {
+    mode.value = null;
+    row.value = null;
+    dirty.value = false;
+  }
+  async function mayLeave(): Promise<boolean> {
+    if (!dirty.value) return true;
+    const leave = await confirmed({ title: '还有没保存的改动', text: '离开后，刚才填写的内容不会保留。', verb: '放弃改动', danger: true });
+    if (leave) dirty.value = false;
+    return leave;
+  }
+  return { name, mode, row, dirty, show, add, edit, saved, close, mayLeave };
+}
+export type OpenRecord = ReturnType<typeof useOpenRecord>;
