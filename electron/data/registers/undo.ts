@@ -5,36 +5,23 @@ import { register, registerNames } from '#shared/registers/index.ts';
 import type { Register, RegisterName, Value } from '#shared/registers/index.ts';
 import type { Tx, Values } from '../store/store.ts';
 import { derived } from './derive.ts';
-import { changing, marking, one, prepared } from './rows.ts';
-
-export type UndoableStep = { step: number; command: string; at: string; account: string; records: number };
+import { changing, marking, one } from './rows.ts';
+import { changesOf, lastStep, registersIn } from './trail-rows.ts';
+import type { UndoableStep } from './trail-rows.ts';
 
 const undoable = ['registers.save', 'registers.remove', 'registers.restore', 'spreadsheets.apply'];
 
 /** The last step of this account that can be taken back and has not been, or the step asked for. */
-export function findUndoable(db: Database, account: number, step?: number): UndoableStep | undefined {
-  const sql = `SELECT s.step, s.command, s.at, s.account_name AS account, s.records FROM audit_steps s
-    WHERE s.account = ? AND s.records > 0 AND s.command IN (${undoable.map(() => '?').join(', ')})
-      AND NOT EXISTS (SELECT 1 FROM audit_steps u WHERE u.undoes = s.step) ${step === undefined ? '' : 'AND s.step = ?'}
-    ORDER BY s.step DESC LIMIT 1`;
-  return prepared(db, sql).get(account, ...undoable, ...(step === undefined ? [] : [step])) as UndoableStep | undefined;
-}
+export const findUndoable = (db: Database, account: number, step?: number): UndoableStep | undefined => lastStep(db, account, undoable, step);
 
-type TrailRow = { register: string; station: number; firstId: number; kind: string; before: string | null; after: string | null };
-
-/** Which permission each register of a step needs to be written. */
+/** The registers that a step wrote. */
 export const registersOfStep = (db: Database, step: number): RegisterName[] =>
-  (db.prepare('SELECT DISTINCT register FROM audit_changes WHERE step = ?').all(step) as { register: string }[])
-    .map((row) => row.register)
-    .filter((name): name is RegisterName => (registerNames as readonly string[]).includes(name));
+  registersIn(db, step).filter((name): name is RegisterName => (registerNames as readonly string[]).includes(name));
 
 /** Undoes every change of a step, the last first. The number of records. */
 export async function undoStep(tx: Tx, step: number, giveWay?: () => Promise<void>): Promise<number> {
-  const rows = tx.db
-    .prepare('SELECT register, station, first_id AS firstId, kind, before, after FROM audit_changes WHERE step = ? ORDER BY seq DESC')
-    .all(step) as TrailRow[];
   let records = 0;
-  for (const row of rows) {
+  for (const row of changesOf(tx.db, step)) {
     const r = register(row.register as RegisterName);
     const after = JSON.parse(row.after ?? 'null') as Values | (Values & { id: number })[];
     if (row.kind === 'added') {

@@ -5,11 +5,14 @@ import { Refusal } from '#shared/contract/index.ts';
 
 export type Lock = { release(): void };
 
+/** A command that has just ended may still be closing. */
+const patienceMs = 1500;
+
 /** Refuses `storeInUse` when another process has the station open. */
 export function lockStation(folder: string): Lock {
   let db: Database.Database | undefined;
   try {
-    db = new Database(join(folder, 'lock.db'), { timeout: 0 });
+    db = new Database(join(folder, 'lock.db'), { timeout: patienceMs });
     db.pragma('journal_mode=MEMORY');
     db.pragma('locking_mode=EXCLUSIVE');
     db.exec('BEGIN EXCLUSIVE');
