@@ -7,6 +7,10 @@ import type { Envelope, ErrorCode } from '#shared/contract/index.ts';
 const systemErrors: readonly [prefix: string, code: ErrorCode][] = [
   ['ENOSPC', 'diskFull'],
   ['SQLITE_FULL', 'diskFull'],
+  // Where there is no room even for the index of the write-ahead log, or for its next page.
+  ['SQLITE_IOERR_SHM', 'diskFull'],
+  ['SQLITE_IOERR_WRITE', 'diskFull'],
+  ['SQLITE_IOERR_FSYNC', 'diskFull'],
   ['EROFS', 'storeReadOnly'],
   ['SQLITE_READONLY', 'storeReadOnly'],
   ['SQLITE_CANTOPEN', 'storeReadOnly'],

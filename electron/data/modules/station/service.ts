@@ -49,7 +49,11 @@ export async function createStation(host: Host, given: Creation): Promise<Output
   const problem = checkDivisionCode(given.kind, given.code);
   if (problem) throw new Refusal('divisionCodeInvalid', { kind: given.kind, code: given.code, problem });
   checkPassphrase(given.passphrase);
-  mkdirSync(folder, { recursive: true });
+  try {
+    mkdirSync(folder, { recursive: true });
+  } catch {
+    throw new Refusal('storeReadOnly');
+  }
   const lock = lockStation(folder);
   try {
     const info: StationInfo = { kind: given.kind, code: given.code, name: given.name };
