@@ -49,14 +49,14 @@ CREATE TABLE merged_snapshots (
   UNIQUE (station, signer, sequence)
 ) STRICT;
 
--- What each snapshot but a street's first changed, by record.
+-- What each snapshot but a street's first changed, by record; of a changed one the fields that differ, before and after.
 CREATE TABLE snapshot_changes (
   merge INTEGER NOT NULL REFERENCES merged_snapshots(merge),
   register TEXT NOT NULL,
   id INTEGER NOT NULL,
   kind TEXT NOT NULL CHECK (kind IN ('added', 'changed', 'removed')),
   before TEXT,
-  after TEXT NOT NULL,
+  after TEXT,
   PRIMARY KEY (merge, register, id)
 ) STRICT, WITHOUT ROWID;
 `;
