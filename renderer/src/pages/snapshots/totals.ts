@@ -28,7 +28,7 @@ export function totalLines(name: string, totals: Record<string, unknown>): Total
     const label = field?.label ?? key;
     if (!isGroup(value)) return [{ label: `${label}合计`, text: figure(r, field?.name ?? key, value) }];
     const codes = field?.type === 'code' ? field.codes : null;
-    const parts = Object.entries(value).map(([code, n]) => `${(codes ? codeLabel(codes, code) : code) || '未填'} ${figure(r, key, n)}`);
+    const parts = Object.entries(value).map(([code, n]) => `${(codes ? codeLabel(codes, code) : code) || '未填'}（${figure(r, key, n)}）`);
     return parts.length ? [{ label: `按${label}`, text: parts.join('，') }] : [];
   });
 }

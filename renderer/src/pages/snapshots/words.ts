@@ -5,6 +5,7 @@ import type { MergeResult } from '#shared/contract/snapshots.ts';
 import { registers } from '#shared/registers/index.ts';
 import type { SnapshotProfile } from '#shared/registers/index.ts';
 import { errorSentence } from '../../words/errors.ts';
+import { count } from '../../words/format.ts';
 
 /** Text in groups of `size`, to be read out and compared; a prefix up to the colon (`SHA256:`) stays a group of its own. */
 export function groups(text: string, size: number): string[] {
@@ -50,7 +51,7 @@ export function sumOf(changes: Changes): { added: number; changed: number; remov
 /** 新增 3 · 变更 1, or 无变化. */
 export function changeWords(changes: Changes): string {
   const { added, changed, removed } = sumOf(changes);
-  const parts = [added && `新增 ${added}`, changed && `变更 ${changed}`, removed && `移除 ${removed}`].filter(Boolean);
+  const parts = [added && `新增 ${count(added)}`, changed && `变更 ${count(changed)}`, removed && `移除 ${count(removed)}`].filter(Boolean);
   return parts.join(' · ') || '无变化';
 }
 
