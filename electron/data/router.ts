@@ -7,6 +7,7 @@ import { createFiles, fileHandlers } from './files.ts';
 import type { Handler, Handlers, Host, Shell } from './host.ts';
 import { createJobs } from './jobs.ts';
 import { accountHandlers } from './modules/accounts/handlers.ts';
+import { ledgerHandlers } from './modules/ledgers/handlers.ts';
 import { payHandlers } from './modules/pay/handlers.ts';
 import { refusePublished } from './modules/pay/service.ts';
 import { snapshotHandlers } from './modules/snapshots/handlers.ts';
@@ -25,6 +26,7 @@ export const handlers: Handlers = {
   ...accountHandlers,
   ...registerHandlers,
   ...fileHandlers,
+  ...ledgerHandlers,
   ...spreadsheetHandlers,
   ...snapshotHandlers,
   ...payHandlers,

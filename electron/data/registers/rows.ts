@@ -36,6 +36,22 @@ export function page(db: Database, query: ListQuery, station: number, mayIdentif
   return prepared(db, sql).all(...where.values, limit, offset, station) as StoredRow[];
 }
 
+/** The ids of every record of a query in its order, and then the records themselves, block by block. */
+export function idsOf(db: Database, query: ListQuery, station: number, mayIdentify: boolean): number[] {
+  const where = whereOf(query, station, mayIdentify);
+  const sql = `SELECT r.id FROM ${register(query.register).table} r WHERE ${where.sql} ORDER BY ${orderOf(query)}`;
+  return prepared(db, sql).pluck().all(...where.values) as number[];
+}
+
+export function byIds(db: Database, name: RegisterName, station: number, ids: readonly number[]): StoredRow[] {
+  const r = register(name);
+  const titles = linkTitles(r, 'r');
+  const sql =
+    `SELECT r.id, r.revision, r.removed_at AS removedAt, ${selected(r.fields, 'r')}${titles.columns} ` +
+    `FROM json_each(?) p JOIN ${r.table} r ON r.station = ? AND r.id = p.value${titles.joins} ORDER BY p.key`;
+  return prepared(db, sql).all(JSON.stringify(ids), station) as StoredRow[];
+}
+
 export function count(db: Database, query: ListQuery, station: number, mayIdentify: boolean): number {
   const where = whereOf(query, station, mayIdentify);
   const sql = `SELECT count(*) AS n FROM ${register(query.register).table} r WHERE ${where.sql}`;

@@ -8,10 +8,11 @@ import type { RegisterName, Value } from '#shared/registers/index.ts';
 import type { OpenStation } from '../host.ts';
 import type { Command, Values } from '../store/store.ts';
 import type { ListQuery } from './query.ts';
-import { count, one, page, stationNumber } from './rows.ts';
+import { byIds, count, idsOf, one, page, stationNumber } from './rows.ts';
 import type { StoredRow } from './rows.ts';
 import { add, change, mark, withInitials } from './write.ts';
 
+export type { ListQuery } from './query.ts';
 export { derived } from './derive.ts';
 export { allRecords, one, stationNumber } from './rows.ts';
 export type { StoredRow } from './rows.ts';
@@ -83,6 +84,16 @@ export function list(open: OpenStation, query: ListQuery, offset: number, limit:
   const mayIdentify = open.permissions.has('reveal.identity');
   const rows = page(open.store.reader, query, station, mayIdentify, offset, limit).map((row) => shown(query.register, row));
   return { rows, total: totalOf(open, query, station, mayIdentify) };
+}
+
+/** Every record of a query in its order, in blocks of at most 500: masked, or whole with `reveal` (whose caller has checked the permissions). */
+export function* everyRow(open: OpenStation, query: ListQuery, reveal: boolean): Generator<{ rows: Row[]; of: number }> {
+  const station = stationOf(open, query.station);
+  const ids = idsOf(open.store.reader, query, station, open.permissions.has('reveal.identity'));
+  for (let from = 0; from < ids.length; from += 500) {
+    const rows = byIds(open.store.reader, query.register, station, ids.slice(from, from + 500));
+    yield { rows: reveal ? (rows as Row[]) : rows.map((row) => shown(query.register, row)), of: ids.length };
+  }
 }
 
 export function read(open: OpenStation, name: RegisterName, station: number, id: number): Row {
