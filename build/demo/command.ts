@@ -20,7 +20,7 @@ export function attempt<T>(...words: string[]): Promise<Answered<T>> {
     child.once('error', reject);
     child.once('close', (code) => {
       try {
-        resolve({ code: code ?? 1, value: JSON.parse(text) as T });
+        resolve({ code: code ?? 1, value: JSON.parse(text) as Answered<T>['value'] });
       } catch {
         reject(new Error(`${words[0]}: no JSON in ${JSON.stringify(text.slice(0, 200))}`));
       }
