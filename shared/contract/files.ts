@@ -5,7 +5,7 @@
 import * as z from 'zod';
 import { call } from './call.ts';
 
-export const filePurposes = ['workbook', 'card', 'snapshot', 'receipt', 'marked', 'export', 'snapshotFolder', 'receiptFolder', 'pdf'] as const;
+export const filePurposes = ['workbook', 'card', 'snapshot', 'receipt', 'marked', 'export', 'snapshotFolder', 'receiptFolder', 'pdf', 'identity'] as const;
 export type FilePurpose = (typeof filePurposes)[number];
 
 export const pickedFile = z.object({ token: z.string(), name: z.string(), bytes: z.int() });

@@ -67,6 +67,11 @@ export type MergeResult = z.infer<typeof mergeResult>;
 export const snapshotCalls = {
   'snapshots.card': call({ kind: 'read', permission: 'snapshots.read', input: z.object({}), output: z.object({ card: stationCard, fingerprint: z.string() }) }),
   'snapshots.writeCard': call({ kind: 'read', permission: 'snapshots.read', input: z.object({ file: z.string() }), output: z.object({ file: z.string(), fingerprint: z.string() }) }),
+  /**
+   * The station's age identity as `age-keygen` writes it, so that its snapshots can be opened with `age -d -i FILE` and no program of ours:
+   * whoever has the file can read them. Recorded.
+   */
+  'snapshots.writeIdentity': call({ kind: 'write', permission: 'station.manage', input: z.object({ file: z.string() }), output: z.object({ file: z.string(), recipient: z.string() }) }),
   /** Reads cards and shows whose they are; nothing is enrolled yet. */
   'snapshots.readCards': call({ kind: 'read', permission: 'snapshots.read', input: z.object({ files: z.array(z.string()).min(1) }), output: z.object({ peers: z.array(peer.extend({ known: z.enum(['new', 'same', 'changed']) })) }) }),
   /** Enrols stations after the fingerprint was compared. A changed key needs `replace`. */

@@ -141,6 +141,11 @@ export const commands: Record<string, Command> = {
     options: ['out'],
     run: signedIn((session, given) => session.ask('snapshots.writeCard', { file: session.file(resolve(option('card', given, 'out'))).token })),
   },
+  key: {
+    usage: 'key DIR --out FILE   (the age identity that opens snapshots without this program: keep it in the safe)',
+    options: ['out'],
+    run: signedIn((session, given) => session.ask('snapshots.writeIdentity', { file: session.file(resolve(option('key', given, 'out'))).token })),
+  },
   enrol: {
     usage: 'enrol DIR CARD...',
     options: [],

@@ -1,6 +1,7 @@
 import type { CallName } from '#shared/contract/index.ts';
 import type { Handlers } from '../../host.ts';
 import { changes, streets } from './glance.ts';
+import { writeIdentity } from './identity.ts';
 import { mergeSnapshots } from './merge.ts';
 import { enrol, ownCard, peers, readCards, writeOwnCard } from './peers.ts';
 import { takeReceipt } from './receipts.ts';
@@ -10,6 +11,7 @@ import { countyFor, placeFinished, sealSnapshot } from './seal.ts';
 export const snapshotHandlers: Handlers<Extract<CallName, `snapshots.${string}`>> = {
   'snapshots.card': (host) => ownCard(host.open()),
   'snapshots.writeCard': (host, { file }) => writeOwnCard(host.open(), host.files.path(file)),
+  'snapshots.writeIdentity': (host, { file }) => writeIdentity(host.open(), host.files.path(file)),
   'snapshots.readCards': (host, { files }) => readCards(host.open(), files.map(host.files.path)),
   'snapshots.enrol': (host, { files, replace }) => enrol(host.open(), files.map(host.files.path), replace),
   'snapshots.peers': (host) => ({ peers: peers(host.open()) }),
