@@ -13,6 +13,7 @@ const filters: Record<FilePurpose, FileFilter[]> = {
   receipt: [{ name: '回执', extensions: ['json'] }],
   marked: [{ name: 'Excel 工作簿', extensions: ['xlsx'] }],
   export: [{ name: 'Excel 工作簿', extensions: ['xlsx'] }],
+  identity: [{ name: '解密密钥', extensions: ['key'] }],
   snapshotFolder: [],
   receiptFolder: [],
   pdf: [{ name: 'PDF', extensions: ['pdf'] }],
