@@ -7,6 +7,7 @@ type Task = (port: MessagePort, input: never) => Promise<void>;
 /** One line a task; loaded when it is wanted. */
 const tasks: Record<string, () => Promise<{ run: Task }>> = {
   'spreadsheets.parse': () => import('../modules/spreadsheets/read/read.thread.ts'),
+  'spreadsheets.mark': () => import('../modules/spreadsheets/write/mark.thread.ts'),
   'snapshots.seal': () => import('../modules/snapshots/seal.thread.ts'),
   'snapshots.open': () => import('../modules/snapshots/open.thread.ts'),
 };

@@ -1,10 +1,12 @@
 /** Every migration, in order. A shipped one is never edited: the next change is the next number. */
 import * as core from './0001-core.ts';
 import * as snapshots from './0010-snapshots.ts';
+import * as spreadsheets from './0020-spreadsheets.ts';
 
 export const migrations: readonly { number: number; name: string; up: string }[] = [
   { number: 1, name: '0001-core', up: core.up },
   { number: 10, name: '0010-snapshots', up: snapshots.up },
+  { number: 20, name: '0020-spreadsheets', up: spreadsheets.up },
 ];
 
 /** `user_version` of a store that is up to date. */

@@ -1,0 +1,99 @@
+/** Writes a checked plan: all tables or none, one step in the trail, undone as one. */
+import type { TableResult } from '#shared/contract/spreadsheets.ts';
+import { Refusal } from '#shared/contract/envelope.ts';
+import { register as registerOf } from '#shared/registers/index.ts';
+import type { RegisterName, Value } from '#shared/registers/index.ts';
+import type { JobContext, OpenStation } from '../../host.ts';
+import { commandOf, ownStation, writeBulk } from '../../registers/service.ts';
+import type { Tx, Values } from '../../store/store.ts';
+import { resultOf } from './check/check.ts';
+import type { CheckedTable } from './check/check.ts';
+import type { Links } from './check/links.ts';
+import { foldHeading } from './find/headings.ts';
+import { headingText, signatureOf } from './find/propose.ts';
+import type { Plan } from './plans.ts';
+import { rememberMapping } from './rows.ts';
+
+/** Registers that rows may name and an import creates, a target before what links to it. */
+const creatable: readonly RegisterName[] = ['communities', 'committees', 'payRuns'];
+
+export type Applied = { tables: TableResult[]; step: number | null };
+
+/** Refuses `importRefused` while a cell is wrong. Writes nothing at all, and makes no backup, where every row is as the store has it. */
+export async function applyPlan(open: OpenStation, plan: Plan, job: JobContext): Promise<Applied> {
+  const { tables, links } = plan.checked!;
+  const results = tables.map(resultOf);
+  if (results.some((result) => result.errors.length > 0)) throw new Refusal('importRefused', { tables: results });
+  const total = tables.reduce((n, table) => n + table.rows.filter((row) => row.fate === 'added' || row.fate === 'changed').length, 0);
+  if (total === 0) return { tables: results, step: null };
+
+  open.store.backup('import');
+  await job.giveWay();
+  const summary = { file: plan.name, tables: results.map(({ sheet, register, added, changed, unchanged }) => ({ sheet, register, added, changed, unchanged })) };
+  const step = await open.store.write(commandOf(open, 'spreadsheets.apply', summary), async (tx) => {
+    const ids = await createTargets(tx, links, used(tables));
+    let done = 0;
+    for (const table of tables) {
+      await writeTable(tx, table, ids, async (ofTable) => {
+        job.report('write', done + ofTable, total);
+        await job.giveWay();
+      });
+      done += table.rows.filter((row) => row.fate === 'added' || row.fate === 'changed').length;
+      remember(tx, table);
+    }
+    return tx.step;
+  });
+  job.report('write', total, total);
+  return { tables: results, step };
+}
+
+/** The placeholder ids that rows to be written hold; others were named only by rows that change nothing. */
+function used(tables: readonly CheckedTable[]): Set<number> {
+  const ids = new Set<number>();
+  for (const { rows } of tables) {
+    for (const row of rows) {
+      if (row.fate !== 'added' && row.fate !== 'changed') continue;
+      for (const value of Object.values(row.values)) if (typeof value === 'number' && value < 0) ids.add(value);
+    }
+  }
+  return ids;
+}
+
+/** Creates what rows name, and answers which id each placeholder became. */
+async function createTargets(tx: Tx, links: Links, wanted: Set<number>): Promise<Map<number, number>> {
+  const ids = new Map<number, number>();
+  for (const values of links.toCreate('committees').values()) if (typeof values['community'] === 'number' && values['community'] < 0) wanted.add(values['community']);
+  for (const name of creatable) {
+    const list = [...links.toCreate(name)].filter(([id]) => wanted.has(id));
+    if (list.length === 0) continue;
+    const written = await writeBulk(tx, name, ownStation, { added: list.map(([, values]) => withIds(values, ids)), changed: [] });
+    for (const [i, [placeholder]] of list.entries()) ids.set(placeholder, written.ids[i]!);
+  }
+  return ids;
+}
+
+function withIds(values: Values, ids: ReadonlyMap<number, number>, links?: readonly string[]): Values {
+  let copy: Values | null = null;
+  for (const name of links ?? Object.keys(values)) {
+    const value = values[name];
+    const id = typeof value === 'number' && value < 0 ? ids.get(value) : undefined;
+    if (id !== undefined) (copy ??= { ...values })[name] = id;
+  }
+  return copy ?? values;
+}
+
+async function writeTable(tx: Tx, { register, rows }: CheckedTable, ids: ReadonlyMap<number, number>, giveWay: (done: number) => Promise<void>): Promise<void> {
+  const links = register.fields.filter((f) => f.type === 'link').map((f) => f.name);
+  const added: Record<string, Value>[] = [];
+  const changed: { id: number; values: Values }[] = [];
+  for (const row of rows) {
+    if (row.fate === 'added') added.push(withIds(row.values, ids, links));
+    else if (row.fate === 'changed') changed.push({ id: row.match!.id, values: withIds(row.changes!, ids, links) });
+  }
+  await writeBulk(tx, register.name, ownStation, { added, changed }, giveWay);
+}
+
+function remember(tx: Tx, { table, register }: CheckedTable): void {
+  const columns = Object.fromEntries(table.raw.headings.map((h) => [foldHeading(headingText(h)), table.fields.get(h.column) ?? null]));
+  rememberMapping(tx.db, signatureOf(table.raw), { register: registerOf(register.name).name, columns }, tx.now);
+}

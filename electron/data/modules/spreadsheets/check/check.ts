@@ -1,0 +1,319 @@
+/** Checks the rows of a table against the register and the store: what each would do, and why some cannot come in. */
+import type { CellProblem, TableResult } from '#shared/contract/spreadsheets.ts';
+import { idBirthDate, idProblem, idSex } from '#shared/domain/idNumber.ts';
+import { postClassOf } from '#shared/domain/posts.ts';
+import { problemSentence } from '#shared/domain/problems.ts';
+import type { ProblemCode } from '#shared/domain/problems.ts';
+import { checkRecord } from '#shared/registers/check.ts';
+import { register as registerOf } from '#shared/registers/index.ts';
+import type { Field, Register, RegisterName, Value } from '#shared/registers/index.ts';
+import { sectionContext } from '../find/context.ts';
+import type { Context } from '../find/context.ts';
+import type { Table } from '../find/propose.ts';
+import type { Cell, SheetRow } from '../read/workbook.ts';
+import { columnLetters, isBlank } from '../read/workbook.ts';
+import { Bad, cellReader, wholeDate } from './cells.ts';
+import type { CellReader } from './cells.ts';
+import { declaredProblems } from './declared.ts';
+import type { Links } from './links.ts';
+import { matchRows, strongestKey } from './matching.ts';
+import type { Stored } from './matching.ts';
+
+export type Fate = 'added' | 'changed' | 'unchanged' | 'wrong';
+export type RowProblem = { field: string; code: ProblemCode; params: Record<string, unknown>; warning: boolean };
+export type CheckedRow = {
+  source: SheetRow;
+  fate: Fate;
+  /** Values by field; partial dates whole, links as ids (negative: to be created). */
+  values: Record<string, Value>;
+  match: Stored | null;
+  /** What a changed row would write. */
+  changes: Record<string, Value> | null;
+  problems: RowProblem[] | null;
+  skip: boolean;
+  ambiguous: number;
+};
+export type CheckedTable = { table: Table; register: Register; rows: CheckedRow[]; problems: CellProblem[]; created: Record<string, string[]>; context: Context };
+
+/** What the check needs of the store, and of the tables checked before in the same workbook. */
+export type CheckContext = {
+  today: string;
+  links: Links;
+  stored(register: RegisterName): readonly Stored[];
+  /** Strongest keys of earlier rows of the workbook: register -> key -> where. */
+  seen: Map<RegisterName, Map<string, { row: number; sheet: string }>>;
+  giveWay(done: number, of: number): Promise<void>;
+};
+
+type Column = { index: number; field: Field; read: CellReader };
+const block = 1_000;
+
+export async function checkTable(table: Table, name: RegisterName, context: CheckContext): Promise<CheckedTable> {
+  const register = registerOf(name);
+  const columns = columnsOf(table, register);
+  const mapped = new Set(columns.map((c) => c.field.name));
+  const rows: CheckedRow[] = [];
+  const created = new Map<RegisterName, Set<number>>();
+  const blockFill = new BlockFill(table, columns);
+  const { records, sections } = table.raw;
+  const around = readContext(register, table.context);
+  let running: Record<string, Value> = {};
+  let section = 0;
+
+  for (let i = 0; i < records.length; i++) {
+    while (section < sections.length && sections[section]!.at <= i) running = nextSection(register, running, sections[section++]!.text);
+    const row = readRow(columns, records[i]!, blockFill);
+    for (const from of [running, around]) for (const field in from) if ((row.values[field] ?? null) === null && !hasProblem(row, field)) row.values[field] = from[field]!;
+    resolveLinks(register, row, context.links, created);
+    if (name === 'payLines' && row.values['worker'] == null && typeof row.values['name'] === 'string') {
+      row.values['worker'] = context.links.workerOf(row.values['community'] ?? null, row.values['name']);
+    }
+    markDuplicate(register, row, table, context);
+    rows.push(row);
+    if (i % block === block - 1) await context.giveWay(i, records.length * 2);
+  }
+
+  matchRows(register, rows, context.stored(name));
+  for (const [i, row] of rows.entries()) {
+    settle(register, row, mapped, context.today);
+    if (i % block === block - 1) await context.giveWay(records.length + i, records.length * 2);
+  }
+  warnOfCommunities(register, rows, context.links);
+  const checked: CheckedTable = { table, register, rows, problems: [], created: createdNames(created, context.links), context: table.context };
+  checked.problems = [...declaredProblems(table, name), ...cellProblems(checked, mapped)];
+  return checked;
+}
+
+function columnsOf(table: Table, register: Register): Column[] {
+  const columns: Column[] = [];
+  for (const [index, name] of table.fields) {
+    const field = register.fields.find((f) => f.name === name);
+    if (field) columns.push({ index, field, read: cellReader(register, field) });
+  }
+  return columns;
+}
+
+function readRow(columns: readonly Column[], source: SheetRow, fill: BlockFill): CheckedRow {
+  const row: CheckedRow = { source, fate: 'added', values: {}, match: null, changes: null, problems: null, skip: false, ambiguous: 0 };
+  for (const column of columns) {
+    const value = column.read(fill.cell(column, source));
+    if (value instanceof Bad) addProblem(row, column.field.name, value.code, value.params);
+    row.values[column.field.name] = value instanceof Bad ? null : value;
+  }
+  return row;
+}
+
+function addProblem(row: CheckedRow, field: string, code: ProblemCode, params: Record<string, unknown> = {}, warning = false): void {
+  row.problems ??= [];
+  row.problems.push({ field, code, params, warning });
+  if (!warning) row.skip = true;
+}
+const hasProblem = (row: CheckedRow, field: string): boolean => row.problems?.some((p) => p.field === field) ?? false;
+
+/** Context values are written as a clerk would write them, so they are read as cells are. */
+function readContext(register: Register, context: Context): Record<string, Value> {
+  const values: Record<string, Value> = {};
+  for (const [name, written] of Object.entries(context)) {
+    const field = register.fields.find((f) => f.name === name);
+    const value = field ? cellReader(register, field)(written) : null;
+    if (value !== null && !(value instanceof Bad)) values[name] = value;
+  }
+  return values;
+}
+
+/** A heading of the higher level ends what those below it said. */
+function nextSection(register: Register, running: Record<string, Value>, text: string): Record<string, Value> {
+  const { level, context } = sectionContext(register.name, text);
+  const values = readContext(register, context);
+  if (Object.keys(values).length === 0) return running;
+  return level === 0 ? values : { ...running, ...values };
+}
+
+function resolveLinks(register: Register, row: CheckedRow, links: Links, created: Map<RegisterName, Set<number>>): void {
+  for (const field of register.fields) {
+    if (field.type !== 'link') continue;
+    const written = row.values[field.name];
+    if (typeof written !== 'string') continue;
+    const id = links.resolve(field, written);
+    if (id instanceof Bad) {
+      addProblem(row, field.name, id.code, id.params);
+      row.values[field.name] = null;
+      continue;
+    }
+    row.values[field.name] = id;
+    if (id < 0) {
+      const set = created.get(field.target) ?? new Set<number>();
+      created.set(field.target, set.add(id));
+    }
+  }
+}
+
+function markDuplicate(register: Register, row: CheckedRow, table: Table, context: CheckContext): void {
+  if (row.skip) return;
+  const key = strongestKey(register, row.values);
+  if (key === null) return;
+  let seen = context.seen.get(register.name);
+  if (!seen) context.seen.set(register.name, (seen = new Map()));
+  const first = seen.get(key);
+  if (!first) {
+    seen.set(key, { row: row.source.no, sheet: table.sheet.name });
+    return;
+  }
+  const field = register.keys[Number(key[0])]!.find((name) => name === register.title) ?? register.keys[Number(key[0])]![0]!;
+  addProblem(row, field, 'duplicateInFile', first.sheet === table.sheet.name ? { row: first.row } : { row: first.row, sheet: first.sheet });
+}
+
+/** Compares a row with its record and checks what would stand in the store. */
+function settle(register: Register, row: CheckedRow, mapped: ReadonlySet<string>, today: string): void {
+  const { values, match } = row;
+  if (row.ambiguous > 1 && !match && !row.skip) addProblem(row, register.title, 'ambiguousRecord', { count: row.ambiguous });
+  if (register.name === 'workers') completeWorker(row, today);
+  const changes: Record<string, Value> = {};
+  const whole: Record<string, Value> = {};
+  let differs = false;
+  for (const field of register.fields) {
+    const name = field.name;
+    let value = values[name] ?? null;
+    const before = match ? (match[name] ?? null) : null;
+    if (value !== null && field.type === 'date' && typeof value === 'string') {
+      // A stored day that lies within an imported month says more: it stays.
+      value = values[name] = typeof before === 'string' && before.startsWith(value) ? before : wholeDate(value);
+    }
+    if (match) {
+      const kept = value === null || value === before;
+      whole[name] = kept ? before : value;
+      if (!kept) {
+        changes[name] = value;
+        if (!field.ordering && !(name === 'worker' && register.name === 'payLines')) differs = true;
+      }
+    } else whole[name] = value ?? field.initial ?? null;
+  }
+  const noted = row.problems?.length ?? 0;
+  const duplicateOrBadId = noted > 0 && row.problems!.some((p) => p.code === 'duplicateInFile' || p.field === 'idNumber');
+  for (const problem of checkRecord(register, whole, { today })) {
+    if (hasProblem(row, problem.field)) continue;
+    if (duplicateOrBadId && (problem.code === 'birthDateAgainstId' || problem.code === 'sexAgainstId')) continue;
+    // What a stored record lacks is not this row's fault.
+    if (match && (values[problem.field] ?? null) === null && problem.code === 'requiredMissing') continue;
+    if (match && !(problem.field in changes) && !mapped.has(problem.field)) continue;
+    addProblem(row, problem.field, problem.code, problem.params, problem.warning ?? false);
+  }
+  if (row.skip) row.fate = 'wrong';
+  else if (!match) row.fate = 'added';
+  else {
+    row.fate = differs ? 'changed' : 'unchanged';
+    row.changes = differs ? changes : null;
+  }
+}
+
+/** What an ID number and a 职务 tell, where no cell does. */
+function completeWorker(row: CheckedRow, today: string): void {
+  const { values, match } = row;
+  const id = values['idNumber'] ?? match?.['idNumber'];
+  if (typeof id === 'string' && !idProblem(id, today)) {
+    const birth = values['birthDate'];
+    const inId = idBirthDate(id);
+    if (typeof birth === 'string' && birth.length < 10 && inId.startsWith(birth)) values['birthDate'] = inId;
+    else if (typeof birth === 'string' && birth.length === 10 && birth !== inId && birth.endsWith('-01') && birth.slice(0, 7) === inId.slice(0, 7)) {
+      // Written as a day, so it is not a month kept as its first day.
+      if (!hasProblem(row, 'idNumber') && !hasProblem(row, 'name')) addProblem(row, 'birthDate', 'birthDateAgainstId');
+    } else if (birth == null && !match && !hasProblem(row, 'birthDate')) values['birthDate'] = inId;
+    if (values['sex'] == null && !match && !hasProblem(row, 'sex')) values['sex'] = idSex(id);
+  }
+  const position = values['position'];
+  if (values['postClass'] == null && typeof position === 'string' && !hasProblem(row, 'postClass') && (!match || match['position'] !== position || match['postClass'] == null)) {
+    values['postClass'] = postClassOf(position);
+  }
+}
+
+/** A community nobody knows may be new or misspelt: told once, and in an empty store only where the other names recur. */
+function warnOfCommunities(register: Register, rows: readonly CheckedRow[], links: Links): void {
+  const field = register.fields.find((f) => f.type === 'link' && f.target === 'communities');
+  if (!field || !['workers', 'payLines'].includes(register.name)) return;
+  const byId = new Map<number, CheckedRow[]>();
+  for (const row of rows) {
+    const id = row.values[field.name];
+    if (typeof id !== 'number') continue;
+    const list = byId.get(id);
+    if (list) list.push(row);
+    else byId.set(id, [row]);
+  }
+  const knows = links.stored('communities') > 0;
+  const recurs = [...byId.values()].some((list) => list.length > 1);
+  for (const [id, list] of byId) {
+    if (id >= 0 || !(knows || (list.length === 1 && recurs))) continue;
+    const row = list.find((r) => !r.skip);
+    if (row) addProblem(row, field.name, 'communityUnknown', { written: String(links.toCreate('communities').get(id)?.['name'] ?? '') }, true);
+  }
+}
+
+function createdNames(created: ReadonlyMap<RegisterName, ReadonlySet<number>>, links: Links): Record<string, string[]> {
+  const names: Record<string, string[]> = {};
+  for (const [name, ids] of created) names[name] = [...ids].map((id) => String(links.toCreate(name).get(id)?.[registerOf(name).title] ?? ''));
+  return names;
+}
+
+function cellProblems({ table, register, rows }: CheckedTable, mapped: ReadonlySet<string>): CellProblem[] {
+  const letters = new Map([...table.fields].map(([index, field]) => [field, columnLetters(index)]));
+  const labels = new Map(register.fields.map((f) => [f.name, f.label]));
+  const told = new Set<string>();
+  const problems: CellProblem[] = [];
+  for (const row of rows) {
+    for (const problem of row.problems ?? []) {
+      // A field that no column holds is missing from the table, not from each of its rows.
+      const ofTable = problem.code === 'requiredMissing' && !mapped.has(problem.field);
+      if (ofTable && told.has(problem.field)) continue;
+      told.add(ofTable ? problem.field : '');
+      problems.push({
+        sheet: table.sheet.name,
+        row: ofTable ? table.raw.headerRow : row.source.no,
+        column: letters.get(problem.field) ?? '',
+        code: problem.code,
+        message: problemSentence(problem, labels.get(problem.field) ?? problem.field),
+        severity: problem.warning ? 'warning' : 'error',
+      });
+    }
+  }
+  return problems;
+}
+
+export function resultOf({ table, register, rows, problems, created }: CheckedTable): TableResult {
+  const count = (fate: Fate): number => rows.reduce((n, row) => n + (row.fate === fate ? 1 : 0), 0);
+  const wrong = problems.some((p) => p.severity === 'error');
+  return {
+    sheet: table.sheet.name,
+    register: register.name,
+    added: count('added'),
+    changed: count('changed'),
+    unchanged: count('unchanged'),
+    errors: wrong ? problems : [],
+    warnings: problems.filter((p) => p.severity === 'warning'),
+    created,
+  };
+}
+
+/**
+ * Merged cells that a CSV has lost: a community or committee written on the first row of its block only. Told from cells left empty by
+ * mistake by the whole column: the first row is filled, most others are not, and no name comes twice.
+ */
+class BlockFill {
+  private readonly columns = new Set<number>();
+  private readonly last = new Map<number, Cell>();
+
+  constructor(table: Table, columns: readonly Column[]) {
+    const { records } = table.raw;
+    for (const { index, field } of columns) {
+      if (field.type !== 'link' || records.length < 3 || isBlank(records[0]!.cells[index])) continue;
+      const filled = records.filter((r) => !isBlank(r.cells[index])).map((r) => String(r.cells[index]));
+      if (filled.length <= records.length * 0.6 && new Set(filled).size === filled.length) this.columns.add(index);
+    }
+  }
+
+  cell(column: Column, row: SheetRow): Cell {
+    const cell = row.cells[column.index] ?? null;
+    if (!this.columns.has(column.index)) return cell;
+    if (isBlank(cell)) return this.last.get(column.index) ?? null;
+    this.last.set(column.index, cell);
+    return cell;
+  }
+}

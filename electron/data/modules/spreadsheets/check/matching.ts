@@ -1,0 +1,78 @@
+/** Which stored record a row of a workbook speaks of, by the register's keys: strongest first, weaker only one to one. */
+import type { Field, Register, Value } from '#shared/registers/index.ts';
+
+export type Stored = Record<string, Value> & { id: number };
+type Row = { values: Record<string, Value>; match: Stored | null; skip: boolean; ambiguous: number };
+
+/** The text of a key group for a record, or null where the group says nothing: a link or ID number that is empty names nobody. */
+export function keyText(register: Register, group: readonly string[], values: Record<string, Value>): string | null {
+  let text = '';
+  for (const name of group) {
+    const value = values[name] ?? null;
+    if (value === null && decisive(register, name)) return null;
+    text += `\u0001${value ?? ''}`;
+  }
+  return text;
+}
+
+const decisiveFields = new Map<Register, ReadonlySet<string>>();
+function decisive(register: Register, name: string): boolean {
+  let set = decisiveFields.get(register);
+  if (!set) {
+    const decides = (f: Field): boolean => f.type === 'link' || f.type === 'idNumber' || f.name === register.title;
+    decisiveFields.set(register, (set = new Set(register.fields.filter(decides).map((f) => f.name))));
+  }
+  return set.has(name);
+}
+
+/** The strongest key a row has: two rows with the same one are duplicates. */
+export function strongestKey(register: Register, values: Record<string, Value>): string | null {
+  for (const [index, group] of register.keys.entries()) {
+    const text = keyText(register, group, values);
+    if (text !== null) return `${index}${text}`;
+  }
+  return null;
+}
+
+/** Sets `match` of each row that names one stored record, and `ambiguous` where it names several. */
+export function matchRows(register: Register, rows: readonly Row[], stored: readonly Stored[]): void {
+  if (stored.length === 0) return;
+  const taken = new Set<number>();
+  const identities = register.fields.filter((f) => f.type === 'idNumber').map((f) => f.name);
+  for (const [level, group] of register.keys.entries()) {
+    const byKey = new Map<string, Stored | number>();
+    for (const record of stored) {
+      if (taken.has(record.id)) continue;
+      const key = keyText(register, group, record);
+      if (key === null) continue;
+      const seen = byKey.get(key);
+      byKey.set(key, seen === undefined ? record : typeof seen === 'number' ? seen + 1 : 2);
+    }
+    const open: { row: Row; key: string }[] = [];
+    const wanted = new Map<string, number>();
+    for (const row of rows) {
+      if (row.match || row.skip) continue;
+      const key = keyText(register, group, row.values);
+      if (key === null) continue;
+      open.push({ row, key });
+      wanted.set(key, (wanted.get(key) ?? 0) + 1);
+    }
+    for (const { row, key } of open) {
+      const found = byKey.get(key);
+      if (found === undefined) continue;
+      if (typeof found === 'number') {
+        if (identities.every((name) => (row.values[name] ?? null) === null)) row.ambiguous = found;
+        continue;
+      }
+      if (level > 0 && wanted.get(key)! > 1) continue;
+      if (taken.has(found.id) || contradicts(identities, row.values, found)) continue;
+      row.match = found;
+      row.ambiguous = 0;
+      taken.add(found.id);
+    }
+  }
+}
+
+/** Two ID numbers that differ are two people, whatever their names. */
+const contradicts = (identities: readonly string[], values: Record<string, Value>, record: Stored): boolean =>
+  identities.some((name) => values[name] != null && record[name] != null && values[name] !== record[name]);

@@ -1,0 +1,81 @@
+/** What kind of line a row of a sheet is, beside a record: total, signature, note, heading, numbering, example. */
+import type { Cell } from '../read/workbook.ts';
+import { cellText, isBlank } from '../read/workbook.ts';
+
+const totals = /^(合计|总计|小计|共计|累计|总数|本页(小计|合计)|(全街道?|街道|社区|本社区)?(合计|总计|小计))([:：（(].*)?$|^.{1,12}(小计|合计|总计)$|^共\s*\d+\s*(人|名|项|条|个)/;
+const signatures =
+  /^(填表人?|填报人|填报单位|填报(时间|日期)|制表|经办|审核|审批|复核|负责人|单位负责人|主要(负责|领导)|分管|主管|领导(签字|意见)|财务|会计|出纳|签字|签名|盖章|单位[（(]?(公章|盖章)|(制表|打印|导出)(时间|日期)|联系人|编制|校对|党工委(意见|书记)|街道(意见|盖章))/;
+const notes = /^[（(【]?(注|备注|说明|填表说明|填报说明|填写说明|温馨提示|提示|注意)[意事项]*\s*\d*[】）)]?\s*[:：.、1]/;
+const examples = /^[（(]?(例|示例|样例|范例|例如|填写示例|填写样例|示范)[:：）)]?$/;
+
+export type Line =
+  | { kind: 'record' }
+  | { kind: 'total'; declared: number | null; part: boolean }
+  | { kind: 'signature' | 'note' | 'example' | 'numbering' | 'units' | 'blank' }
+  /** One text across the row: a title or a heading inside the data. */
+  | { kind: 'heading'; text: string; column: number };
+
+/** Judges a row by what it holds. `distinct` counts a merged area once. */
+export function judge(cells: readonly Cell[]): Line {
+  let count = 0;
+  let first = '';
+  let firstColumn = -1;
+  for (let c = 0; c < cells.length; c++) {
+    const cell = cells[c];
+    if (isBlank(cell)) continue;
+    if (++count === 1) {
+      first = cellText(cell).trim();
+      firstColumn = c;
+    }
+    // Most rows are records: three cells and an unsuspicious start settle it.
+    if (count === 3 && !suspicious(first)) break;
+  }
+  if (count === 0) return { kind: 'blank' };
+  const folded = first.replace(/[\s\u3000]/g, '');
+  if (count <= 2 || suspicious(first)) {
+    const second = nextText(cells, firstColumn);
+    const total = [folded, second].find((text) => totals.test(text));
+    // 合计 in the first or second cell that says anything; a record's first cell is its number, so 3 合计 is not one.
+    if (total !== undefined && (total === folded || !/\d/.test(folded) || folded === '')) {
+      return { kind: 'total', declared: declaredCount(cells), part: /小计|本页/.test(total) || total.length > 4 };
+    }
+    if (signatures.test(folded) && (count <= 2 || /[:：]/.test(first))) return { kind: 'signature' };
+    if (notes.test(folded)) return { kind: 'note' };
+    if (examples.test(folded)) return { kind: 'example' };
+  }
+  if (count === 1) return /^[\d.]+$/.test(folded) ? { kind: 'blank' } : { kind: 'heading', text: first, column: firstColumn };
+  // Column numbers start with 1 or 甲, units with 元: other rows are not looked at twice.
+  if (/^([（(]?1[)）]?|甲)$/.test(folded) && isNumbering(cells)) return { kind: 'numbering' };
+  return unit.test(folded) && isUnits(cells) ? { kind: 'units' } : { kind: 'record' };
+}
+
+function suspicious(text: string): boolean {
+  const c = text.trimStart()[0];
+  return c !== undefined && !/\d/.test(c) && (/[计共：:注]/.test(text) || signatures.test(text.replace(/[\s\u3000]/g, '')) || examples.test(text.trim()) || notes.test(text.trim()));
+}
+
+function nextText(cells: readonly Cell[], from: number): string {
+  for (let c = from + 1; c < cells.length; c++) if (!isBlank(cells[c])) return cellText(cells[c]).replace(/[\s\u3000]/g, '');
+  return '';
+}
+
+/** 46人 beside 合计. */
+function declaredCount(cells: readonly Cell[]): number | null {
+  for (const cell of cells) {
+    const m = /^(?:合计|总计|小计|共计)?[:：]?共?\s*(\d+)\s*(?:人|名|项|条|个)$/.exec(cellText(cell).replace(/[\s\u3000]/g, ''));
+    if (m) return Number(m[1]);
+  }
+  return null;
+}
+
+/** 1 2 3 4 … or 甲 乙 丙 1 2 below the headings. */
+function isNumbering(cells: readonly Cell[]): boolean {
+  const texts = cells.filter((cell) => !isBlank(cell)).map((cell) => cellText(cell).trim());
+  if (texts.length < 3) return false;
+  const numbers = texts.filter((text) => !/^[甲乙丙丁戊]$/.test(text)).map((text) => text.replace(/^[（(]|[)）]$/g, ''));
+  if (numbers.length === 0 || numbers.some((text) => !/^\d{1,2}(=.*)?$/.test(text))) return false;
+  return numbers.every((text, i) => i === 0 || parseInt(text) === parseInt(numbers[i - 1]!) + 1);
+}
+
+const unit = /^[（(]?(元|万元|人|％|%|年|月|岁|元\/月|必填|选填|文本|文本格式|日期)[）)]?$/;
+const isUnits = (cells: readonly Cell[]): boolean => cells.every((cell) => isBlank(cell) || unit.test(cellText(cell).trim()));

@@ -1,0 +1,130 @@
+/** From the raw tables of a workbook to proposals: register, columns, context. */
+import { createHash } from 'node:crypto';
+import type { FoundTable } from '#shared/contract/spreadsheets.ts';
+import { register as registerOf } from '#shared/registers/index.ts';
+import type { RegisterName } from '#shared/registers/index.ts';
+import type { Sheet, Workbook } from '../read/workbook.ts';
+import { cellText, columnLetters } from '../read/workbook.ts';
+import { contextOf, kindIn } from './context.ts';
+import type { Context } from './context.ts';
+import { foldHeading, mapTo, proposeRegister } from './headings.ts';
+import { findTables } from './tables.ts';
+import type { RawTable } from './tables.ts';
+
+/** A table with what the clerk, an earlier import or its headings say it is. */
+export type Table = {
+  id: string;
+  sheet: Sheet;
+  raw: RawTable;
+  title: string;
+  register: RegisterName | null;
+  /** Column (from 0) -> field. */
+  fields: Map<number, string>;
+  context: Context;
+  proposedBy: FoundTable['proposedBy'];
+  /** Names what surrounds the table, for a change of register. */
+  names: string[];
+  sheetTitles: string[];
+};
+
+/** What an earlier import of the same headings was told. */
+export type Remembered = { register: RegisterName; /** heading -> field; null: left out */ columns: Record<string, string | null> };
+
+/** Tables of all visible sheets. `fileName` without its extension; `only` names the one sheet to look at. */
+export function proposeTables(workbook: Workbook, fileName: string, remembered: (signature: string) => Remembered | null, only?: string): { tables: Table[]; empty: string[] } {
+  const tables: Table[] = [];
+  const empty: string[] = [];
+  const visible = workbook.sheets.filter((sheet) => (only === undefined ? !sheet.hidden : sheet.name === only));
+  for (const sheet of visible) {
+    const raws = findTables(sheet);
+    let found = 0;
+    const sheetTitles: string[] = [];
+    for (const raw of raws) {
+      const own = raw.titles.map((title) => title.text);
+      if (raw === raws[0]) sheetTitles.push(...own);
+      const table = propose(raw, sheet, `${tables.length + 1}`, own === undefined ? [] : sheetTitles, workbook.format === 'csv' ? [fileName] : [sheet.name, fileName], remembered);
+      if (table.register === null && raw.records.length === 0) continue;
+      tables.push(table);
+      if (table.register) found++;
+    }
+    if (found === 0) empty.push(sheet.name);
+  }
+  return { tables: tables.filter((table) => table.register !== null || !empty.includes(table.sheet.name) || table.raw.records.length > 0), empty };
+}
+
+function propose(raw: RawTable, sheet: Sheet, id: string, sheetTitles: string[], names: string[], remembered: (signature: string) => Remembered | null): Table {
+  const own = raw.titles.map((title) => title.text);
+  const around = [...own, ...sheetTitles, ...names].join(' ');
+  const earlier = remembered(signatureOf(raw));
+  const match = proposeRegister(raw.headings, around);
+  const register = earlier?.register ?? match?.register ?? null;
+  const fields = earlier ? rememberedFields(raw, earlier) : (match?.fields ?? new Map<number, string>());
+  const table: Table = { id, sheet, raw, title: titleOf(own, sheet.name), register, fields, context: {}, proposedBy: earlier ? 'remembered' : 'headings', names, sheetTitles };
+  if (register) table.context = contextFor(table, register);
+  return table;
+}
+
+/** The context a register takes from around the table; a list's kind also from its columns where no words name it. */
+export function contextFor(table: Table, register: RegisterName): Context {
+  const own = table.raw.titles.map((title) => title.text);
+  const context = contextOf(register, own, table.sheetTitles, table.names);
+  const mapped = new Set(table.fields.values());
+  if (register === 'items' && !own.some(kindIn)) {
+    const kind = kindOfHeadings(table.raw.headings.map((h) => h.parts.join('')).join(' '));
+    if (kind && (!context['kind'] || kind !== 'power')) context['kind'] = kind;
+  }
+  for (const field of mapped) if (field !== 'type') delete context[field];
+  return context;
+}
+
+/** The kind that a list's own columns speak of. */
+function kindOfHeadings(headings: string): string | null {
+  if (/配合/.test(headings)) return 'support';
+  if (/收回|承接(部门|方式)/.test(headings)) return 'withdrawn';
+  if (/证明/.test(headings)) return 'certificateAllowed';
+  if (/基本履职/.test(headings)) return 'basic';
+  return /职权|权力/.test(headings) ? 'power' : null;
+}
+
+const titleOf = (titles: readonly string[], sheet: string): string => titles.find((text) => !/^(填报|公布|制表|单位|附件)/.test(text.trim())) ?? titles[0] ?? sheet;
+
+/** Names a header, so that the mapping of an earlier import is found again. */
+export const signatureOf = (raw: RawTable): string => createHash('sha256').update(raw.headings.map(headingText).map(foldHeading).join('\u0000')).digest('hex');
+
+export const headingText = (heading: { parts: string[] }): string => heading.parts.join(' ').replace(/\s+/g, ' ').trim();
+
+function rememberedFields(raw: RawTable, earlier: Remembered): Map<number, string> {
+  const fields = new Map<number, string>();
+  const known = new Set(registerOf(earlier.register).fields.map((f) => f.name));
+  for (const heading of raw.headings) {
+    const field = earlier.columns[foldHeading(headingText(heading))];
+    if (field && known.has(field)) fields.set(heading.column, field);
+  }
+  return fields;
+}
+
+/** The clerk says which register a table is for: the columns are proposed anew. */
+export function chooseRegister(table: Table, register: RegisterName): void {
+  table.register = register;
+  table.fields = mapTo(register, table.raw.headings);
+  table.context = contextFor(table, register);
+  table.proposedBy = 'user';
+}
+
+/** The table as the wizard shows it. */
+export function describeTable(table: Table): FoundTable {
+  const { raw } = table;
+  return {
+    id: table.id,
+    sheet: table.sheet.name,
+    title: table.title,
+    headerRow: raw.headerRow,
+    firstRow: raw.records[0]?.no ?? raw.headerRow,
+    lastRow: raw.records.at(-1)?.no ?? raw.headerRow,
+    register: table.register,
+    context: table.context,
+    columns: raw.headings.map((h) => ({ column: columnLetters(h.column), heading: headingText(h), field: table.fields.get(h.column) ?? null })),
+    proposedBy: table.proposedBy,
+    sample: raw.records.slice(0, 5).map((row) => raw.headings.map((h) => cellText(row.cells[h.column]))),
+  };
+}

@@ -1,0 +1,259 @@
+/** Finds the tables of a sheet: where a header stands, which rows are records, and which headings hold for them. */
+import type { Cell, Merge, Sheet, SheetRow } from '../read/workbook.ts';
+import { cellText, isBlank } from '../read/workbook.ts';
+import { declaredIn, isNumbered } from './context.ts';
+import type { Heading } from './headings.ts';
+import { foldHeading, headerScore, isHeadingWord } from './headings.ts';
+import { judge } from './lines.ts';
+
+/** A text that stands for all rows below it, up to the next of its kind. */
+export type Section = { row: number; column: number; text: string; /** Index of the first record below. */ at: number };
+/** 合计 46人, or a count in a heading: how many records it claims for which stretch. */
+export type Declared = { row: number; column: number; declared: number; from: number; to: number };
+
+export type RawTable = {
+  sheet: string;
+  /** Lines above the header, top first. */
+  titles: { row: number; column: number; text: string }[];
+  headerRow: number;
+  headings: Heading[];
+  records: SheetRow[];
+  sections: Section[];
+  totals: Declared[];
+};
+
+/** Lines above the first header that may name what the whole sheet is. */
+export type SheetTables = { sheet: Sheet; tables: RawTable[] };
+
+export function findTables(sheet: Sheet): RawTable[] {
+  const merges = new MergeIndex(sheet.merges);
+  const { rows } = sheet;
+  const hidden = new Set(sheet.hiddenColumns);
+  const tables: RawTable[] = [];
+  let table: RawTable | null = null;
+  let pending: Section[] = [];
+  let subtotalFrom = 0;
+  let inNotes = false;
+
+  for (let i = 0; i < rows.length; i++) {
+    const row = rows[i]!;
+    if (mayBeHeader(row.cells)) {
+      const header = headerAt(rows, i, merges, hidden);
+      if (header) {
+        i += header.depth - 1;
+        inNotes = false;
+        if (table && sameHeader(table.headings, header.headings)) {
+          // The same header again, at a page break or above the next section.
+          pending = pending.filter((line) => !table!.titles.some((title) => title.text === line.text));
+          continue;
+        }
+        table = { sheet: sheet.name, titles: pending.slice(-8).map(({ row, column, text }) => ({ row, column, text })), headerRow: rows[i]!.no, headings: header.headings, records: [], sections: [], totals: [] };
+        tables.push(table);
+        pending = [];
+        subtotalFrom = 0;
+        continue;
+      }
+    }
+    const line = judge(row.cells);
+    switch (line.kind) {
+      case 'heading':
+        if (inNotes && !isNumbered(line.text) && declaredIn(line.text) === null) break;
+        if (table && isLoneRecord(table, line, merges.covers(row.no, line.column))) table.records.push(withMerged(row, merges, table.headings));
+        else pending.push({ row: row.no, column: line.column, text: line.text, at: table?.records.length ?? 0 });
+        break;
+      case 'note':
+        inNotes = table !== null;
+        break;
+      case 'signature':
+        if (!table) pending.push({ row: row.no, column: 0, text: row.cells.filter((c) => !isBlank(c)).map(cellText).join(' '), at: 0 });
+        break;
+      case 'total':
+        if (table && line.declared !== null) table.totals.push({ row: row.no, column: 0, declared: line.declared, from: line.part ? subtotalFrom : 0, to: table.records.length });
+        if (table) subtotalFrom = table.records.length;
+        break;
+      case 'record':
+        if (!table) {
+          const texts = row.cells.filter((c) => !isBlank(c)).map(cellText);
+          if (texts.length <= 6) pending.push({ row: row.no, column: 0, text: texts.join(' '), at: 0 });
+          break;
+        }
+        inNotes = false;
+        for (const section of pending) table.sections.push({ ...section, at: table.records.length });
+        pending = [];
+        table.records.push(withMerged(row, merges, table.headings));
+        break;
+      default:
+    }
+  }
+  return tables.filter((t) => t.records.length > 0 || tables.length === 1);
+}
+
+/** A row whose only cell stands where records of a narrow table keep their text, and does not look like a heading. */
+function isLoneRecord(table: RawTable, line: { text: string; column: number }, merged: boolean): boolean {
+  if (merged || table.headings.length > 3 || isNumbered(line.text) || declaredIn(line.text) !== null) return false;
+  return line.column > Math.min(...table.headings.map((h) => h.column)) || table.headings.length === 1;
+}
+
+/** Two heading words among the first cells, and nothing that only data holds. */
+function mayBeHeader(cells: readonly Cell[]): boolean {
+  let seen = 0;
+  let known = 0;
+  for (const cell of cells) {
+    if (isBlank(cell)) continue;
+    if (typeof cell !== 'string') return false;
+    seen++;
+    if (isHeadingWord(cell)) known++;
+    if (seen === 1 && known === 0 && cell.length > 12) return false;
+    if (seen >= 6) break;
+  }
+  return known >= 1 && seen >= 2;
+}
+
+type Header = { depth: number; headings: Heading[]; score: number };
+
+/** The header that starts at a row, one to three rows deep, or null. */
+function headerAt(rows: readonly SheetRow[], at: number, merges: MergeIndex, hidden: ReadonlySet<number>): Header | null {
+  // One text across the row is a title, whatever it says.
+  if (new Set(rows[at]!.cells.filter((c) => !isBlank(c)).map(cellText)).size < 2) return null;
+  let best: Header | null = null;
+  const forced = merges.headerDepth(rows[at]!);
+  for (let depth = 1; depth <= 3 && at + depth <= rows.length; depth++) {
+    const block = rows.slice(at, at + depth);
+    if (depth > 1 && !continues(block.at(-2)!, block.at(-1)!, merges, depth <= forced)) break;
+    const headings = headingsOf(block, merges, hidden);
+    const score = headerScore(headings);
+    if (score >= 2 && (!best || score > best.score || depth <= forced)) best = { depth, headings, score };
+  }
+  if (!best) return null;
+  // A record with two words that are headings elsewhere is still a record.
+  return best.score >= Math.min(3, best.headings.length * 0.34) ? best : null;
+}
+
+/** Whether a row can be the lower part of a header. */
+function continues(upper: SheetRow, lower: SheetRow, merges: MergeIndex, forced: boolean): boolean {
+  if (lower.no !== upper.no + 1) return false;
+  let hangs = 0;
+  for (const [c, cell] of lower.cells.entries()) {
+    if (isBlank(cell)) continue;
+    if (typeof cell !== 'string' || cell.length > 30 || /^\d{4,}|^[（(]?元[)）]?$/.test(cell.trim())) return forced && typeof cell === 'string';
+    const above = upper.cells[c];
+    if (isBlank(above) || merges.isWide(upper.no, c)) hangs++;
+    else if (!forced) return false;
+  }
+  return hangs > 0 || forced;
+}
+
+/** The texts of each column from top to bottom, a merged area speaking for every cell it covers. */
+function headingsOf(block: readonly SheetRow[], merges: MergeIndex, hidden: ReadonlySet<number>): Heading[] {
+  const width = Math.max(...block.map((row) => merges.rightOf(row)));
+  const groups = block.map((row) => {
+    const texts: string[] = [];
+    let group = '';
+    for (let c = 0; c < width; c++) {
+      const merged = merges.textAt(row.no, c, block);
+      const own = isBlank(row.cells[c]) ? '' : cellText(row.cells[c]);
+      texts.push(own || merged || '');
+      if (own) group = own;
+      else if (!merged && row !== block.at(-1) && group && !isBlank(block.at(-1)!.cells[c])) texts[c] = group; // a group's name without a merge (CSV)
+    }
+    return texts;
+  });
+  const headings: Heading[] = [];
+  for (let c = 0; c < width; c++) {
+    const parts = [...new Set(groups.map((texts) => texts[c]!.trim()).filter(Boolean))];
+    if (parts.length > 0) headings.push({ column: c, parts, hidden: hidden.has(c) });
+  }
+  return headings;
+}
+
+const sameHeader = (a: readonly Heading[], b: readonly Heading[]): boolean => {
+  const texts = new Set(a.map((h) => `${h.column}:${foldHeading(h.parts.join(''))}`));
+  const same = b.filter((h) => texts.has(`${h.column}:${foldHeading(h.parts.join(''))}`)).length;
+  return same >= Math.max(a.length, b.length) * 0.9;
+};
+
+/** The row with the values of merged areas that reach into it from above or from the left. */
+function withMerged(row: SheetRow, merges: MergeIndex, headings: readonly Heading[]): SheetRow {
+  const over = merges.at(row.no);
+  if (!over) return row;
+  let cells: Cell[] | null = null;
+  for (const merge of over) {
+    if (merge.bottom === merge.top) continue;
+    if (merge.top === row.no) {
+      merges.keep(merge, row.cells[merge.left] ?? null);
+      continue;
+    }
+    const value = merges.kept(merge);
+    if (value === null || !isBlank(row.cells[merge.left]) || !headings.some((h) => h.column === merge.left)) continue;
+    cells ??= [...row.cells];
+    while (cells.length <= merge.left) cells.push(null);
+    cells[merge.left] = value;
+  }
+  return cells ? { no: row.no, cells } : row;
+}
+
+/** Merged areas by the rows they touch. */
+class MergeIndex {
+  private readonly byRow = new Map<number, Merge[]>();
+  private readonly values = new Map<Merge, Cell>();
+
+  constructor(merges: readonly Merge[]) {
+    for (const merge of merges) {
+      // An area over a whole column is decoration.
+      if (merge.bottom - merge.top > 5_000) continue;
+      for (let row = merge.top; row <= merge.bottom; row++) {
+        const list = this.byRow.get(row);
+        if (list) list.push(merge);
+        else this.byRow.set(row, [merge]);
+      }
+    }
+  }
+
+  at(row: number): Merge[] | undefined {
+    return this.byRow.get(row);
+  }
+
+  covers(row: number, column: number): boolean {
+    return this.area(row, column) !== undefined;
+  }
+
+  isWide(row: number, column: number): boolean {
+    const area = this.area(row, column);
+    return area !== undefined && area.right > area.left;
+  }
+
+  /** How deep the merges that start in a row make a header: 1 where there are none. */
+  headerDepth(row: SheetRow): number {
+    let depth = 1;
+    for (const merge of this.byRow.get(row.no) ?? []) {
+      const rows = merge.bottom - merge.top + 1;
+      if (merge.top === row.no && rows > depth && rows <= 3 && !isBlank(row.cells[merge.left])) depth = rows;
+    }
+    return depth;
+  }
+
+  /** The text of the area over a cell, when it starts inside the header block. */
+  textAt(row: number, column: number, block: readonly SheetRow[]): string | null {
+    const area = this.area(row, column);
+    const origin = area && block.find((r) => r.no === area.top);
+    return area && origin ? cellText(origin.cells[area.left]) || null : null;
+  }
+
+  rightOf(row: SheetRow): number {
+    let right = row.cells.length;
+    for (const merge of this.byRow.get(row.no) ?? []) if (merge.right < 512) right = Math.max(right, merge.right + 1);
+    return right;
+  }
+
+  keep(merge: Merge, value: Cell): void {
+    this.values.set(merge, value);
+  }
+
+  kept(merge: Merge): Cell {
+    return this.values.get(merge) ?? null;
+  }
+
+  private area(row: number, column: number): Merge | undefined {
+    return this.byRow.get(row)?.find((m) => column >= m.left && column <= m.right);
+  }
+}
