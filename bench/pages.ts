@@ -1,0 +1,67 @@
+/**
+ * A page of a 100,000-worker list, four ways: the SQL by hand on a handle of its own on the same store; the router in this process; the
+ * loopback WebSocket of the built host in a process of its own; the window's bridge. One after another, many calls a run.
+ */
+import { cpSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Measure } from './measures.ts';
+import { byHand, searchByHand, shapes } from './shapes.ts';
+import type { Shape } from './shapes.ts';
+import { openSocket } from './socket.ts';
+import { account, filledStreet, passphrase, work } from './stations.ts';
+import { inTurn, timedEach } from './timing.ts';
+import type { Side } from './timing.ts';
+import { openWindow } from './window.ts';
+
+const rounds = 7;
+const aims: Record<string, number> = { router: 1.3, socket: 2.5, window: 2.5 };
+
+const asked = ({ input }: Shape): object => ({ register: 'workers', ...input });
+
+export async function measurePages(): Promise<Measure[]> {
+  const station = await filledStreet('street-100000', 100_000);
+  await station.close();
+  // A station is opened by one process: each host gets a copy.
+  const copy = (name: string): string => {
+    cpSync(station.folder, join(work, name), { recursive: true });
+    return join(work, name);
+  };
+  const socket = await openSocket(copy('street-socket'));
+  const window = await openWindow(copy('street-window'));
+  await station.ask('station.signIn', { account, passphrase });
+  const db = station.router.host.open().store.openReader();
+  db.pragma('cache_size=-65536'); // as large as the program's own
+
+  const measures: Measure[] = [];
+  const add = (way: string, name: string, ours: number[], theirs: number[], peer: string): void =>
+    void measures.push({ part: 'pages', name: `${way}: ${name}`, aim: aims[way]!, unit: 'ms', ours, theirs, peer });
+  for (const shape of shapes) {
+    const { calls } = shape;
+    const sides: Record<string, Side> = {
+      sql: byHand(db, shape),
+      router: () => timedEach(calls, () => station.ask('registers.list', asked(shape) as { register: 'workers' })),
+      socket: () => timedEach(calls, () => socket.call('registers.list', asked(shape))),
+      ...(window ? { window: () => window.timeCalls('registers.list', asked(shape), calls) } : {}),
+    };
+    for (const side of Object.values(sides)) await side(); // page caches, statements, compiled code
+    const { sql = [], ...ways } = await inTurn(rounds, sides);
+    for (const [way, ours] of Object.entries(ways)) add(way, shape.name, ours, sql, 'the same SQL by hand');
+  }
+
+  // A total is kept until the next commit; a new search has to count.
+  const texts = ['伟', '强', '磊', '军', '洋', '勇', '杰', '涛', '明', '超', '刚', '平', '辉', '鹏', '华', '鑫', '波', '斌', '宇', '浩', '凯', '健', '俊', '帆', '建'];
+  const search = searchByHand(db);
+  const each = 3;
+  let used = 0;
+  const { sql, router } = await inTurn(rounds, {
+    sql: () => timedEach(each, (i) => search(texts[used + i]!)),
+    router: () => timedEach(each, (i) => station.ask('registers.list', { register: 'workers', search: texts[used + i]! })).finally(() => (used += each)),
+  });
+  add('router', 'a new search, rows and total', router, sql, 'both statements by hand');
+
+  db.close();
+  await window?.close();
+  await socket.close();
+  await station.close();
+  return measures;
+}

@@ -1,0 +1,56 @@
+/** The lists that are timed: what the window asks for, and the same by hand. */
+import type { Database } from 'better-sqlite3';
+import type { Input } from '#shared/contract/index.ts';
+import { timedEach } from './timing.ts';
+import type { Side } from './timing.ts';
+
+export type Shape = {
+  name: string;
+  /** Calls a run. */
+  calls: number;
+  input: Omit<Input<'registers.list'>, 'register'>;
+  /** The condition beside station and mark, with its value, and the order: of table `w`. */
+  where?: [sql: string, value: string | number];
+  order: string;
+};
+
+const byName = { sort: { field: 'name' } };
+const nameOrder = 'w.pinyin, w.name, w.id';
+
+export const shapes: Shape[] = [
+  { name: 'first rows as entered', calls: 60, input: {}, order: 'w.id' },
+  { name: 'first rows by name', calls: 60, input: byName, order: nameOrder },
+  { name: 'one community', calls: 60, input: { filters: { community: { in: [7] } } }, where: ['w.community = ?', 7], order: 'w.id' },
+  { name: 'one community by name', calls: 30, input: { filters: { community: { in: [7] } }, ...byName }, where: ['w.community = ?', 7], order: nameOrder },
+  { name: 'from row 90,000 as entered', calls: 30, input: { offset: 90_000 }, order: 'w.id' },
+  { name: 'from row 90,000 by name', calls: 30, input: { offset: 90_000, ...byName }, order: nameOrder },
+  { name: 'search 飞', calls: 20, input: { search: '飞' }, where: ['w.search LIKE ?', '%飞%'], order: 'w.id' },
+  { name: 'search 龙飞', calls: 4, input: { search: '龙飞' }, where: ['w.search LIKE ?', '%龙飞%'], order: 'w.id' },
+];
+
+const columns = [
+  'name', 'sex', 'id_number', 'birth_date', 'ethnic_group', 'political_status', 'party_joined_on', 'phone', 'first_education', 'education', 'school',
+  'major', 'community', 'position', 'post_class', 'post_from', 'service_from', 'work_from', 'certificate', 'certificate_no', 'certificate_on',
+  'entry_route', 'status', 'left_on', 'left_reason', 'note',
+].map((column) => `w.${column}`);
+
+/** What a careful hand would write for a page: its ids first, then their records with the community's name. */
+export const pageSql = ({ where, order }: Pick<Shape, 'where' | 'order'>): string => `
+  SELECT w.id, w.revision, w.removed_at, ${columns.join(', ')}, c.name AS community_name
+  FROM (SELECT w.id FROM workers w WHERE w.station = 1 AND w.removed_at IS NULL ${where ? `AND ${where[0]}` : ''} ORDER BY ${order} LIMIT 50 OFFSET ?) page
+  JOIN workers w ON w.station = 1 AND w.id = page.id
+  LEFT JOIN communities c ON c.station = 1 AND c.id = w.community
+  ORDER BY ${order}`;
+
+export function byHand(db: Database, shape: Shape): Side {
+  const statement = db.prepare(pageSql(shape));
+  const values = [...(shape.where ? [shape.where[1]] : []), shape.input.offset ?? 0];
+  return () => timedEach(shape.calls, () => statement.all(...values));
+}
+
+/** Rows and total of a search nobody has made before: both statements by hand. */
+export function searchByHand(db: Database): (text: string) => unknown {
+  const page = db.prepare(pageSql({ where: ['w.search LIKE ?', ''], order: 'w.id' }));
+  const total = db.prepare('SELECT count(*) AS n FROM workers w WHERE w.station = 1 AND w.removed_at IS NULL AND w.search LIKE ?');
+  return (text) => [page.all(`%${text}%`, 0), total.get(`%${text}%`)];
+}
