@@ -19,13 +19,24 @@ afterAll(() => host.stop());
 type Sent = { method?: string; path?: string; headers?: Record<string, string>; body?: string; address?: string };
 
 /** Node's own client: it lets a test set Host and leaves the path as it is. 0: no connection. */
-function ask({ method = 'GET', path = '/', headers = {}, body, address = '127.0.0.1' }: Sent): Promise<{ status: number; text: string; headers: NodeJS.Dict<string | string[]> }> {
+function ask({
+  method = 'GET',
+  path = '/',
+  headers = {},
+  body,
+  address = '127.0.0.1',
+}: Sent): Promise<{ status: number; text: string; headers: NodeJS.Dict<string | string[]> }> {
   return new Promise((resolve) => {
-    const sent = request({ host: address, port, method, path, headers: { host: `127.0.0.1:${port}`, ...headers }, timeout: 3000 }, (answer) => {
-      const chunks: Buffer[] = [];
-      answer.on('data', (chunk: Buffer) => chunks.push(chunk));
-      answer.on('end', () => resolve({ status: answer.statusCode ?? 0, text: Buffer.concat(chunks).toString(), headers: answer.headers }));
-    });
+    const sent = request(
+      { host: address, port, method, path, headers: { host: `127.0.0.1:${port}`, ...headers }, timeout: 3000 },
+      (answer) => {
+        const chunks: Buffer[] = [];
+        answer.on('data', (chunk: Buffer) => chunks.push(chunk));
+        answer.on('end', () =>
+          resolve({ status: answer.statusCode ?? 0, text: Buffer.concat(chunks).toString(), headers: answer.headers }),
+        );
+      },
+    );
     sent.on('error', () => resolve({ status: 0, text: '', headers: {} }));
     sent.on('timeout', () => sent.destroy());
     sent.end(body);
@@ -37,7 +48,10 @@ type Offer = { token?: string; origin?: string | undefined; hostName?: string };
 /** Opens a socket: what the host said, or 'open'. */
 function socket({ token = host.token, origin = host.origin, hostName = `127.0.0.1:${port}` }: Offer): Promise<string> {
   return new Promise((resolve) => {
-    const made = new WebSocket(`ws://127.0.0.1:${port}`, ['office.v1', `token.${token}`], { ...(origin !== '' && { origin }), headers: { host: hostName } });
+    const made = new WebSocket(`ws://127.0.0.1:${port}`, ['office.v1', `token.${token}`], {
+      ...(origin !== '' && { origin }),
+      headers: { host: hostName },
+    });
     made.on('open', () => {
       resolve('open');
       made.close();
@@ -65,13 +79,16 @@ test('a socket without an Origin is refused', async () => {
 });
 test('a name that was rebound to this machine is refused', async () => {
   expect(await socket({ hostName: `elsewhere.invalid:${port}` })).toBe('421');
-  for (const name of ['elsewhere.invalid', `localhost:${port}`, '127.0.0.1', `[::1]:${port}`]) expect((await ask({ headers: { host: name } })).status).toBe(421);
+  for (const name of ['elsewhere.invalid', `localhost:${port}`, '127.0.0.1', `[::1]:${port}`])
+    expect((await ask({ headers: { host: name } })).status).toBe(421);
 });
 test('another page gets no page', async () => {
   expect((await ask({ headers: { origin: 'http://elsewhere.invalid' } })).status).toBe(403);
 });
 test('it listens on 127.0.0.1 alone', async () => {
-  const others = Object.values(networkInterfaces()).flatMap((each) => each ?? []).filter(({ internal, family }) => !internal && family === 'IPv4');
+  const others = Object.values(networkInterfaces())
+    .flatMap((each) => each ?? [])
+    .filter(({ internal, family }) => !internal && family === 'IPv4');
   for (const { address } of others) expect((await ask({ address })).status).toBe(0);
   expect((await ask({ address: '::1' })).status).toBe(0);
 });
@@ -82,7 +99,18 @@ test('every page carries the policy', async () => {
   expect(headers['x-content-type-options']).toBe('nosniff');
 });
 
-const escapes = ['/../package.json', '/..%2fpackage.json', '/%2e%2e/%2e%2e/package.json', '/..%5cpackage.json', '/assets/..%2f..%2f..%2fpackage.json', '//etc/passwd', '/%2fetc%2fpasswd', '/index.html%00', '/%', '/.built'];
+const escapes = [
+  '/../package.json',
+  '/..%2fpackage.json',
+  '/%2e%2e/%2e%2e/package.json',
+  '/..%5cpackage.json',
+  '/assets/..%2f..%2f..%2fpackage.json',
+  '//etc/passwd',
+  '/%2fetc%2fpasswd',
+  '/index.html%00',
+  '/%',
+  '/.built',
+];
 test.each(escapes)('pages do not leave their folder: %s', async (path) => {
   expect((await ask({ path })).status).not.toBe(200);
 });
@@ -96,10 +124,17 @@ test('a file is taken from the right page only', async () => {
   expect((await ask({ method: 'POST', path, body, headers: own() })).status).toBe(200);
 });
 test('a file that is too large is refused before it is read', async () => {
-  expect((await ask({ method: 'POST', path: '/files?name=a.csv', headers: { ...own(), 'content-length': String(1024 ** 4) } })).status).toBe(413);
+  expect(
+    (await ask({ method: 'POST', path: '/files?name=a.csv', headers: { ...own(), 'content-length': String(1024 ** 4) } })).status,
+  ).toBe(413);
 });
 test("an uploaded file's name leads nowhere, and only its owner reads it", async () => {
-  const { text } = await ask({ method: 'POST', path: `/files?name=${encodeURIComponent('../../../evil\\..\\名单.csv')}`, body: 'x', headers: own() });
+  const { text } = await ask({
+    method: 'POST',
+    path: `/files?name=${encodeURIComponent('../../../evil\\..\\名单.csv')}`,
+    body: 'x',
+    headers: own(),
+  });
   expect(JSON.parse(text)).toMatchObject({ name: '名单.csv', bytes: 1 });
   expect(text).not.toContain(tmpdir());
   const place = readdirSync(tmpdir()).find((name) => name.startsWith(`street-ledger-${host.process.pid}-`)) ?? '';

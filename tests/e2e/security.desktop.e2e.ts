@@ -34,17 +34,27 @@ const windows = (): Promise<number> => app.electron.evaluate(({ BrowserWindow })
 
 test('the bridge exposes exactly call and subscribe', async () => {
   expect(await tryTo('Object.keys(window.bridge).sort()')).toEqual(['call', 'subscribe']);
-  const own = await tryTo(`Object.getOwnPropertyNames(window).filter((name) => /electron|ipc|node|bridge/i.test(name) && typeof window[name] !== 'function')`);
+  const own = await tryTo(
+    `Object.getOwnPropertyNames(window).filter((name) => /electron|ipc|node|bridge/i.test(name) && typeof window[name] !== 'function')`,
+  );
   expect(own).toEqual(['bridge']);
 });
 
 test('the bridge refuses a call that is not in the contract', async () => {
-  expect(JSON.parse((await tryTo(`window.bridge.call('store.sql', '{}')`)) as string)).toMatchObject({ ok: false, error: { code: 'unknownCall' } });
+  expect(JSON.parse((await tryTo(`window.bridge.call('store.sql', '{}')`)) as string)).toMatchObject({
+    ok: false,
+    error: { code: 'unknownCall' },
+  });
 });
 
 test('the bridge survives input that is no text', async () => {
-  expect(JSON.parse((await tryTo(`window.bridge.call('station.state', { toString: () => 'x' })`).catch(() => '{"ok":false}')) as string).ok).toBe(false);
-  expect(JSON.parse((await tryTo(`window.bridge.call('station.state', '{}')`)) as string)).toMatchObject({ ok: true, value: { host: 'window' } });
+  expect(
+    JSON.parse((await tryTo(`window.bridge.call('station.state', { toString: () => 'x' })`).catch(() => '{"ok":false}')) as string).ok,
+  ).toBe(false);
+  expect(JSON.parse((await tryTo(`window.bridge.call('station.state', '{}')`)) as string)).toMatchObject({
+    ok: true,
+    value: { host: 'window' },
+  });
 });
 
 test('navigation to another origin is refused', async () => {
@@ -54,7 +64,8 @@ test('navigation to another origin is refused', async () => {
 });
 
 test('navigation to a look-alike origin is refused', async () => {
-  for (const url of ['app://office.elsewhere/', 'app://elsewhere/', 'app://office@elsewhere/']) await tryTo(`void (location.href = '${url}')`);
+  for (const url of ['app://office.elsewhere/', 'app://elsewhere/', 'app://office@elsewhere/'])
+    await tryTo(`void (location.href = '${url}')`);
   expect(app.page.url()).toBe(home);
 });
 
@@ -65,7 +76,9 @@ test('window.open opens no window', async () => {
 });
 
 test('a link to a new window opens none', async () => {
-  await tryTo(`(() => { const link = document.createElement('a'); link.href = '${address}'; link.target = '_blank'; document.body.append(link); link.click(); })()`);
+  await tryTo(
+    `(() => { const link = document.createElement('a'); link.href = '${address}'; link.target = '_blank'; document.body.append(link); link.click(); })()`,
+  );
   expect(await windows()).toBe(1);
   expect(hits).toBe(0);
 });
@@ -75,12 +88,18 @@ test.each(['geolocation', 'notifications', 'camera', 'microphone', 'clipboard-re
 });
 
 test('the camera is refused when asked for', async () => {
-  expect(await tryTo(`navigator.mediaDevices.getUserMedia({ video: true }).then(() => 'given', (error) => error.name)`)).toBe('NotAllowedError');
+  expect(await tryTo(`navigator.mediaDevices.getUserMedia({ video: true }).then(() => 'given', (error) => error.name)`)).toBe(
+    'NotAllowedError',
+  );
 });
 
 test('the network is closed to the whole session', async () => {
   const outcome = await app.electron.evaluate(
-    ({ session }, url) => session.defaultSession.fetch(url).then(() => 'answered', (error: Error) => error.message),
+    ({ session }, url) =>
+      session.defaultSession.fetch(url).then(
+        () => 'answered',
+        (error: Error) => error.message,
+      ),
     address,
   );
   expect(outcome).toContain('ERR_BLOCKED_BY_CLIENT');
@@ -100,7 +119,14 @@ const escapes = [
   'app://elsewhere/index.html',
 ];
 test.each(escapes)('app:// does not leave its folder: %s', async (url) => {
-  const status = await app.electron.evaluate(({ session }, target) => session.defaultSession.fetch(target).then((answer) => answer.status, () => 0), url);
+  const status = await app.electron.evaluate(
+    ({ session }, target) =>
+      session.defaultSession.fetch(target).then(
+        (answer) => answer.status,
+        () => 0,
+      ),
+    url,
+  );
   expect(status).not.toBe(200);
 });
 
@@ -120,7 +146,10 @@ test('the page is sandboxed and isolated', async () => {
 
 test('a message from another page gets no port', async () => {
   const given = await app.electron.evaluate(async ({ BrowserWindow, app: shell }) => {
-    const stranger = new BrowserWindow({ show: false, webPreferences: { preload: `${shell.getAppPath()}/out/preload/index.cjs`, sandbox: true } });
+    const stranger = new BrowserWindow({
+      show: false,
+      webPreferences: { preload: `${shell.getAppPath()}/out/preload/index.cjs`, sandbox: true },
+    });
     await stranger.loadURL('data:text/html,x');
     const answer: unknown = await Promise.race([
       stranger.webContents.executeJavaScript(`window.bridge.call('station.state', '{}')`),

@@ -36,7 +36,11 @@ test('inline script does not run', async () => {
 });
 
 test('code is not made from text', async () => {
-  expect(await tryTo(`(() => { try { return Function('return 1')(); } catch (error) { return error.name; } })()`)).toBe('EvalError');
+  // In a task of its own: what a debugger evaluates is not held to the policy.
+  const outcome = await tryTo(`new Promise((done) => setTimeout(() => {
+    try { done(Function('return 1')()); } catch (error) { done(error.name); }
+  }))`);
+  expect(outcome).toBe('EvalError');
 });
 
 test('script from elsewhere is not loaded', async () => {
@@ -73,11 +77,15 @@ test('navigation to file:// is refused', async () => {
 });
 
 test('a form cannot be sent', async () => {
-  await tryTo(`(() => { const form = document.createElement('form'); form.method = 'post'; form.action = '/'; document.body.append(form); form.submit(); })()`);
+  await tryTo(
+    `(() => { const form = document.createElement('form'); form.method = 'post'; form.action = '/'; document.body.append(form); form.submit(); })()`,
+  );
   expect(app.page.url()).toBe(home);
 });
 
 test('pages cannot be left by an address with a script', async () => {
-  await tryTo(`(() => { const link = document.createElement('a'); link.href = 'javascript:void(window.ranLink = true)'; document.body.append(link); link.click(); })()`);
+  await tryTo(
+    `(() => { const link = document.createElement('a'); link.href = 'javascript:void(window.ranLink = true)'; document.body.append(link); link.click(); })()`,
+  );
   expect(await tryTo('window.ranLink === true')).toBe(false);
 });

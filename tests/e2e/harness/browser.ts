@@ -52,7 +52,12 @@ export function launchChromium(): Promise<Browser> {
 
 /** An old office PC's screen. */
 export function officeContext(browser: Browser): Promise<BrowserContext> {
-  return browser.newContext({ viewport: { width: 1366, height: 700 }, locale: 'zh-CN', timezoneId: 'Asia/Shanghai', acceptDownloads: true });
+  return browser.newContext({
+    viewport: { width: 1366, height: 700 },
+    locale: 'zh-CN',
+    timezoneId: 'Asia/Shanghai',
+    acceptDownloads: true,
+  });
 }
 
 export type BrowserApp = App & { loopback: Loopback; browser: Browser };

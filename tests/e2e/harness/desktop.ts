@@ -5,14 +5,13 @@ import { _electron, type ElectronApplication } from 'playwright-core';
 import { drawn, listenForComplaints, type App } from './app.ts';
 import { project, tempFolder } from './places.ts';
 
-export type DesktopApp = App & { electron: ElectronApplication };
-
-const runtime = process.env['ELECTRON_OVERRIDE_DIST_PATH'] ?? join(project, 'node_modules/electron/dist');
+export type DesktopApp = App & { electron: ElectronApplication; home: string };
 
 export async function openDesktopApp(folder: string, env: Record<string, string>): Promise<DesktopApp> {
   const home = tempFolder();
   const electron = await _electron.launch({
-    executablePath: join(runtime, process.platform === 'win32' ? 'electron.exe' : 'electron'),
+    // No executablePath: Playwright then asks the electron package (which honours ELECTRON_OVERRIDE_DIST_PATH) and holds 'ready' back until
+    // it is attached. With one, 2 of 14 launches here hung for good.
     args: ['--no-sandbox', '--password-store=basic', '--use-fake-device-for-media-stream', project],
     env: {
       ...(process.env as Record<string, string>),
@@ -37,6 +36,7 @@ export async function openDesktopApp(folder: string, env: Record<string, string>
     page,
     complaints,
     electron,
+    home,
     async pick(paths, action) {
       await electron.evaluate(({ dialog }, filePaths) => {
         dialog.showOpenDialog = () => Promise.resolve({ canceled: false, filePaths });
