@@ -14,8 +14,16 @@ export function idCheckDigit(first17: string): string {
   return checkCharacters[sum % 11]!;
 }
 
+let last: { id: string; today: string | undefined; problem: IdProblem | null } = { id: '', today: undefined, problem: 'idForm' };
+
 /** What is wrong with an ID number, or null. `today` (YYYY-MM-DD) bounds the birth date when given. */
 export function idProblem(id: string, today?: string): IdProblem | null {
+  // A row asks three times for the same number.
+  if (id !== last.id || today !== last.today) last = { id, today, problem: findProblem(id, today) };
+  return last.problem;
+}
+
+function findProblem(id: string, today: string | undefined): IdProblem | null {
   if (!form.test(id)) return 'idForm';
   const province = Number(id.slice(0, 2));
   if (province < 11 || province > 91) return 'idDivision';

@@ -9,6 +9,7 @@ export const isPhone = (text: string): boolean => text.split('、').every((one) 
 
 /** Writes a number the way it is kept: no spaces, no +86, one separator between several. What is not understood stays as it is. */
 export function tidyPhone(written: string): string {
+  if (mobile.test(written)) return written;
   const parts = written.normalize('NFKC').split(/[、,;/|\n]+/).map(tidyOne).filter(Boolean);
   return parts.join('、');
 }

@@ -57,14 +57,16 @@ export async function checkTable(table: Table, name: RegisterName, context: Chec
   const blockFill = new BlockFill(table, columns);
   const { records, sections } = table.raw;
   const around = readContext(register, table.context);
+  const links = register.fields.filter((f): f is LinkField => f.type === 'link');
   let running: Record<string, Value> = {};
   let section = 0;
 
   for (let i = 0; i < records.length; i++) {
     while (section < sections.length && sections[section]!.at <= i) running = nextSection(register, running, sections[section++]!.text);
     const row = readRow(columns, records[i]!, blockFill);
-    for (const from of [running, around]) for (const field in from) if ((row.values[field] ?? null) === null && !hasProblem(row, field)) row.values[field] = from[field]!;
-    resolveLinks(register, row, context.links, created);
+    fillFrom(row, running);
+    fillFrom(row, around);
+    resolveLinks(links, row, context.links, created);
     if (name === 'payLines' && row.values['worker'] == null && typeof row.values['name'] === 'string') {
       row.values['worker'] = context.links.workerOf(row.values['community'] ?? null, row.values['name']);
     }
@@ -129,9 +131,13 @@ function nextSection(register: Register, running: Record<string, Value>, text: s
   return level === 0 ? values : { ...running, ...values };
 }
 
-function resolveLinks(register: Register, row: CheckedRow, links: Links, created: Map<RegisterName, Set<number>>): void {
-  for (const field of register.fields) {
-    if (field.type !== 'link') continue;
+function fillFrom(row: CheckedRow, context: Record<string, Value>): void {
+  for (const field in context) if ((row.values[field] ?? null) === null && !hasProblem(row, field)) row.values[field] = context[field]!;
+}
+
+type LinkField = Field & { type: 'link' };
+function resolveLinks(fields: readonly LinkField[], row: CheckedRow, links: Links, created: Map<RegisterName, Set<number>>): void {
+  for (const field of fields) {
     const written = row.values[field.name];
     if (typeof written !== 'string') continue;
     const id = links.resolve(field, written);
@@ -169,27 +175,32 @@ function settle(register: Register, row: CheckedRow, mapped: ReadonlySet<string>
   if (row.ambiguous > 1 && !match && !row.skip) addProblem(row, register.title, 'ambiguousRecord', { count: row.ambiguous });
   if (register.name === 'workers') completeWorker(row, today);
   const changes: Record<string, Value> = {};
-  const whole: Record<string, Value> = {};
+  // What would stand in the store: for a new record the row's own values and the declaration's initial ones.
+  const whole: Record<string, Value> = match ? {} : values;
   let differs = false;
   for (const field of register.fields) {
     const name = field.name;
     let value = values[name] ?? null;
-    const before = match ? (match[name] ?? null) : null;
-    if (value !== null && field.type === 'date' && typeof value === 'string') {
-      // A stored day that lies within an imported month says more: it stays.
-      value = values[name] = typeof before === 'string' && before.startsWith(value) ? before : wholeDate(value);
+    if (!match) {
+      if (value === null) {
+        if (field.initial !== undefined && !hasProblem(row, name)) values[name] = field.initial;
+      } else if (field.type === 'date') values[name] = wholeDate(value as string);
+      continue;
     }
-    if (match) {
-      const kept = value === null || value === before;
-      whole[name] = kept ? before : value;
-      if (!kept) {
-        changes[name] = value;
-        if (!field.ordering && !(name === 'worker' && register.name === 'payLines')) differs = true;
-      }
-    } else whole[name] = value ?? field.initial ?? null;
+    const before = match[name] ?? null;
+    if (value !== null && field.type === 'date') {
+      // A stored day that lies within an imported month says more: it stays.
+      value = values[name] = typeof before === 'string' && before.startsWith(value as string) ? before : wholeDate(value as string);
+    }
+    const kept = value === null || value === before;
+    whole[name] = kept ? before : value;
+    if (!kept) {
+      changes[name] = value;
+      // The place in print and a link that was found on the way are no change by themselves.
+      if (!field.ordering && !(name === 'worker' && register.name === 'payLines')) differs = true;
+    }
   }
-  const noted = row.problems?.length ?? 0;
-  const duplicateOrBadId = noted > 0 && row.problems!.some((p) => p.code === 'duplicateInFile' || p.field === 'idNumber');
+  const duplicateOrBadId = row.problems !== null && row.problems.some((p) => p.code === 'duplicateInFile' || p.field === 'idNumber');
   for (const problem of checkRecord(register, whole, { today })) {
     if (hasProblem(row, problem.field)) continue;
     if (duplicateOrBadId && (problem.code === 'birthDateAgainstId' || problem.code === 'sexAgainstId')) continue;

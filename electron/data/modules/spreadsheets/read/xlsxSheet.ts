@@ -215,6 +215,7 @@ function columnAt(xml: string, from: number, end: number): number {
 
 /** The text of a string item: its runs joined, phonetic readings left out. */
 export function richText(xml: string): string {
+  if (xml.startsWith('<t>') && xml.indexOf('<', 3) === xml.length - 4) return unescapeXml(xml.slice(3, -4));
   if (xml.includes('<rPh')) xml = xml.replace(/<rPh[\s\S]*?<\/rPh>/g, '');
   let text = '';
   for (const m of xml.matchAll(/<t(?:\s[^>]*)?>([^<]*)<\/t>/g)) text += m[1]!;
