@@ -84,7 +84,7 @@ export function faultySheet(street: string, people: readonly Person[]): WriteShe
   people.forEach((p, i) => {
     const last = p.idNumber.at(-1) === '0' ? '1' : '0';
     const id: CellValue = i === 1 ? p.idNumber.slice(0, 17) + last : i === 2 ? Number(p.idNumber.slice(0, 17)) * 10 : p.idNumber;
-    s.data([i + 1, p.community, i === 3 ? null : p.name, id, i === 4 ? '大学学历' : p.education, p.position, p.phone]);
+    s.data([i + 1, p.community, i === 3 ? null : p.name, id, i === 4 ? '函授' : p.education, p.position, p.phone]);
   });
   return s.sheet([6, 12, 10, 24, 12, 26, 14]);
 }

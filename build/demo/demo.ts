@@ -38,7 +38,9 @@ async function setUp(): Promise<void> {
   rmSync(out, { recursive: true, force: true });
   mkdirSync(made('文件'), { recursive: true });
   for (const { folder, code, name } of [...streets, county]) {
-    await command('init', folder, '--kind', code.length === 6 ? 'county' : 'street', '--code', code, '--name', name);
+    const kind = code.length === 6 ? 'county' : 'street';
+    const { sheet } = await command<Output<'station.create'>>('init', folder, '--kind', kind, '--code', code, '--name', name);
+    await call(folder, 'station.confirmRecovery', { lastGroup: sheet.recoveryKey.split('-').at(-1) });
     say(`建站　　${name}（${code}）`);
   }
 }
@@ -103,7 +105,7 @@ async function workOn(): Promise<void> {
   type Rows = { rows: { id: number; revision: number; [field: string]: unknown }[] };
   const save = (register: string, row: { id: number; revision: number }, values: Record<string, unknown>): Promise<unknown> =>
     call(folder, 'registers.save', { register, id: row.id, revision: row.revision, values });
-  const staff = (await call<Rows>(folder, 'registers.list', { register: 'workers', filters: { postClass: { in: ['staff'] } }, limit: 2 })).rows;
+  const staff = (await call<Rows>(folder, 'registers.list', { register: 'workers', filters: { postClass: { in: ['staff'] }, certificate: { in: [null] } }, limit: 2 })).rows;
   await save('workers', staff[0]!, { note: '轮岗到服务窗口' });
   await save('workers', staff[1]!, { certificate: 'assistant', certificateOn: '2026-11-02' });
   const items = (await call<Rows>(folder, 'registers.list', { register: 'items', filters: { kind: { in: ['basic'] } }, limit: 3 })).rows;

@@ -42,10 +42,13 @@ export async function takePictures({ street, county, streetCode, faulty, into }:
   await inStation(street, async (page, go) => {
     await shoot(page, 'street-home', 'main h1');
     await go('/registers/items');
+    await page.getByText(/^权力清单/).first().click();
+    await page.getByText('行政许可').first().waitFor();
     await shoot(page, 'items', '[role="row"] >> nth=3');
     await go('/registers/workers');
     await page.locator('[role="row"] >> nth=3').click();
     await page.keyboard.press('Enter');
+    await page.getByRole('tab', { name: '定级与薪酬' }).click();
     await shoot(page, 'worker', 'main h2');
     await go('/pay');
     await shoot(page, 'matrix', 'main table');

@@ -1,4 +1,4 @@
-/** Makes `resources/demo/` anew, the same every time: node build/demo/workbooks.ts */
+/** Makes `resources/demo/` anew, with the same contents every time: node build/demo/workbooks.ts */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { writeOds } from 'hucre/ods';
