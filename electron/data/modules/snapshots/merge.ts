@@ -61,7 +61,14 @@ export async function mergeSnapshots(host: Host, open: OpenStation, paths: reado
 type Known = Pick<MergeResult, 'file' | 'street' | 'sequence'>;
 
 async function takeIn(open: OpenStation, file: Candidate, answer: OpenAnswer, receipts: string | null, job: JobContext, known: Known): Promise<MergeResult> {
-  const refused = (error: { code: string; params: Record<string, unknown> }): MergeResult => ({ ...known, outcome: 'refused', error, gap: [], changes: {}, receipt: null });
+  const refused = ({ code, params }: { code: string; params: Record<string, unknown> }): MergeResult => ({
+    ...known,
+    outcome: 'refused',
+    error: { code, params },
+    gap: [],
+    changes: {},
+    receipt: null,
+  });
   if (answer.type !== 'opened') return refused(answer.type === 'refused' ? answer : { code: 'internal', params: {} });
   const { opened } = answer;
   const { station, sequence } = opened.manifest;

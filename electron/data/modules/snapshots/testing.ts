@@ -91,7 +91,7 @@ export async function loot(county: TestStation, path: string): Promise<Loot> {
   return { manifest, entries };
 }
 
-export type Forgery = { manifest?: object; entries?: Map<string, Buffer>; signer?: TestStation; extra?: PackedEntry[]; to?: string; keepEntries?: boolean };
+export type Forgery = { manifest?: object; entries?: Map<string, Buffer>; signer?: TestStation; extra?: PackedEntry[]; to?: readonly string[]; keepEntries?: boolean };
 
 /** Seals a snapshot again as the street itself could: hashes right unless `keepEntries`, signature right unless another signs. */
 export async function forge(street: TestStation, county: TestStation, from: string, to: string, change: (loot: Loot) => Forgery): Promise<string> {
@@ -105,7 +105,7 @@ export async function forge(street: TestStation, county: TestStation, from: stri
   const signature = Buffer.from(signMessage(text, snapshotNamespace, signingKeyOf(keysOf(made.signer ?? street))));
   const packed = [wholeEntry(manifestPath, text), wholeEntry(signaturePath, signature), ...[...entries].map(([path, content]) => wholeEntry(path, content)), ...(made.extra ?? [])];
   const age = new Encrypter();
-  age.addRecipient(made.to ?? keysOf(county).ageRecipient);
+  for (const recipient of made.to ?? [keysOf(county).ageRecipient]) age.addRecipient(recipient);
   writeFileSync(to, await age.encrypt(joinEntries(packed)));
   return to;
 }
