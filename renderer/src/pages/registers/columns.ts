@@ -21,7 +21,13 @@ export const tabFieldOf = (name: RegisterName): Field | undefined => register(na
 /** Sensitive fields cannot be sorted or filtered by: the order would tell what is masked. */
 export const canSort = (field: Field): boolean => !field.sensitive && field.type !== 'json';
 
+/** Offered in the heading: what is declared to be a filter, and any day. */
+export const canFilter = (field: Field): boolean => canSort(field) && (field.filter === true || field.type === 'date');
+
 export const listFields = (r: Register): Field[] => r.fields.filter((f) => f.list !== undefined);
+
+/** Pixels that a heading needs so that it is read whole: 14 a character, its padding, its filter's arrow. */
+const headingWidth = (field: Field): number => field.label.length * 14 + 24 + (canFilter(field) ? 22 : 0);
 
 /** The record's name first, as it stays in sight; then the declared order. */
 export function columnsOf(r: Register): GridColumn[] {
@@ -30,11 +36,14 @@ export function columnsOf(r: Register): GridColumn[] {
   return [...title, ...fields.filter((f) => f.name !== r.title)].map((f) => ({
     key: f.name,
     label: f.label,
-    width: f.list ?? 100,
+    width: Math.max(f.list ?? 100, headingWidth(f)),
     align: isFigure(f) ? 'right' : 'left',
     sortable: canSort(f),
   }));
 }
+
+/** People are counted as people when they are removed, whatever their measure word in lists. */
+export const removalUnit = (r: Register): string => (r.name === 'workers' || r.name === 'seats' ? '人' : r.unit);
 
 export type FieldGroup = { heading: string; fields: Field[] };
 

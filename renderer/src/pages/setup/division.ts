@@ -20,7 +20,7 @@ export function codeWords(kind: Kind, code: string): { problem: string; note: st
   const problem = checkDivisionCode(kind, code);
   if (problem && problem !== 'divisionCodeLength') return { problem: problems[problem], note: '' };
   const level = kind === 'street' ? streetKind(code) : null;
-  return { problem: '', note: level ? `代码有效：${kinds[level]}，所属县级 ${code.slice(0, 6)}。` : '代码有效。' };
+  return { problem: '', note: level ? `${kinds[level]}代码，属 ${code.slice(0, 6)}。` : '代码有效。' };
 }
 
 export const codeReady = (kind: Kind, code: string): boolean => checkDivisionCode(kind, code) === null;
