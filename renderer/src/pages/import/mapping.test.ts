@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { choicesOf, contextFields, faultSentence, mappingFaults, samplesOf } from './mapping.ts';
+import { choicesOf, contextFields, destination, faultSentence, mappingFaults, samplesOf } from './mapping.ts';
 import type { Draft } from './mapping.ts';
 
 const roster = (over: Partial<Draft> = {}): Draft => ({
@@ -29,6 +29,11 @@ describe('mapping of a table', () => {
     expect(mappingFaults(list)).toEqual([{ kind: 'missing', label: '清单类别' }]);
     expect(mappingFaults({ ...list, context: { kind: 'power' } })).toEqual([]);
     expect(contextFields(list).map((f) => f.name)).toEqual(['kind', 'noticeNo', 'publishedOn']);
+  });
+
+  it('says where the rows go', () => {
+    expect(destination(roster())).toBe('社区工作者');
+    expect(destination(roster({ register: 'items', context: { kind: 'basic' } }))).toBe('权责事项（基本履职事项）');
   });
 
   it('asks nothing of a table that is left out', () => {

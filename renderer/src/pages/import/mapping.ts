@@ -1,4 +1,5 @@
 /** What the wizard lets a clerk correct: which register a table goes into, which field a column is, what the whole table shares. */
+import { codeLabel } from '#shared/codes/index.ts';
 import type { FoundTable } from '#shared/contract/spreadsheets.ts';
 import { fieldOf, register, registers } from '#shared/registers/index.ts';
 import type { Field, RegisterName } from '#shared/registers/index.ts';
@@ -26,6 +27,14 @@ export function contextFields(table: Draft): Field[] {
   const mapped = new Set(table.columns.map((c) => c.field));
   const usual = sharedFields[table.register] ?? [];
   return register(table.register).fields.filter((f) => (usual.includes(f.name) || f.name in table.context) && (!mapped.has(f.name) || f.name in table.context));
+}
+
+/** Where the rows of a table go, in words: 权责事项（基本履职事项）. */
+export function destination(table: FoundTable): string {
+  if (!table.register) return '';
+  const r = register(table.register);
+  const kind = r.fields.find((f) => f.type === 'code' && table.context[f.name] && sharedFields[r.name]?.includes(f.name));
+  return kind?.type === 'code' ? `${r.label}（${codeLabel(kind.codes, table.context[kind.name] ?? '')}）` : r.label;
 }
 
 /** How a shared value is asked for. A pay sheet's month names its run. */

@@ -3,7 +3,7 @@ import { totalLines } from './totals.ts';
 
 describe('control totals in words', () => {
   it('names the values that records are counted by', () => {
-    expect(totalLines('items', { count: 178, kind: { power: 170, basic: 8 }, type: { licence: 8, '': 170 } })).toEqual([
+    expect(totalLines('items', { count: 178, kind: { basic: 8, power: 170 }, type: { licence: 8, '': 170 } })).toEqual([
       { label: '按清单类别', text: '权力清单（170），基本履职事项（8）' },
       { label: '按职权类型', text: '行政许可（8），未填（170）' },
     ]);

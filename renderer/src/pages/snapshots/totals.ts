@@ -1,5 +1,5 @@
 /** Control totals in words: what the slip prints and the county compares. Figures keep the shape the host gave them. */
-import { codeLabel } from '#shared/codes/index.ts';
+import { codeLabel, codeTable } from '#shared/codes/index.ts';
 import { register, registerNames } from '#shared/registers/index.ts';
 import type { Register, RegisterName } from '#shared/registers/index.ts';
 import { count, ratio, yuan } from '../../words/format.ts';
@@ -28,7 +28,11 @@ export function totalLines(name: string, totals: Record<string, unknown>): Total
     if (!field) return [];
     if (!isGroup(value)) return [{ label: field.label.endsWith('合计') ? field.label : `${field.label}合计`, text: figure(r, key, value) }];
     const codes = field.type === 'code' ? field.codes : null;
-    const parts = Object.entries(value).map(([code, n]) => `${(codes ? codeLabel(codes, code) : code) || '未填'}（${figure(r, key, n)}）`);
+    // In the order of the code table; what is outside it (or nothing) comes last.
+    const order = codes ? codeTable(codes).entries.map((e) => e.code) : [];
+    const place = (code: string): number => (order.includes(code) ? order.indexOf(code) : order.length);
+    const groups = Object.entries(value).sort(([a], [b]) => place(a) - place(b));
+    const parts = groups.map(([code, n]) => `${(codes ? codeLabel(codes, code) : code) || '未填'}（${figure(r, key, n)}）`);
     return parts.length ? [{ label: `按${field.label}`, text: parts.join('，') }] : [];
   });
 }

@@ -1,0 +1,113 @@
+/** A street seals, its county takes the snapshot in and answers with a receipt: cards, fingerprints, slip, what the county sees. */
+import { readFileSync, writeFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { openApp, type App } from './harness/app.ts';
+import { tempFolder } from './harness/places.ts';
+import { goTo, importWorkbook, onlyOne, redFlag, sampleCounty, setUp } from './stations.ts';
+
+let street: App;
+let county: App;
+beforeAll(async () => {
+  street = await openApp();
+  county = await openApp();
+  await setUp(street, redFlag);
+  await setUp(county, sampleCounty);
+});
+afterAll(async () => {
+  await street.close();
+  await county.close();
+});
+
+let snapshot: string;
+let receipt: string;
+
+async function exportCard({ page, receive }: App): Promise<string> {
+  await goTo(page, '快照');
+  return onlyOne(await receive(() => page.getByRole('button', { name: '导出站卡…' }).click()));
+}
+
+/** As a clerk does: reads the fingerprint, hears the same by telephone, ticks, enrols. */
+async function enrol({ page, pick }: App, card: string, button: string): Promise<string> {
+  await pick([card], () => page.getByRole('button', { name: button }).click());
+  const dialog = page.getByRole('dialog', { name: '登记站卡' });
+  const fingerprint = (await dialog.locator('.print').last().getAttribute('aria-label')) ?? '';
+  expect(await dialog.getByRole('button', { name: '登记 0 张站卡' }).isDisabled()).toBe(true);
+  await dialog.getByText('指纹已电话核对一致').click();
+  await dialog.getByRole('button', { name: '登记 1 张站卡' }).click();
+  await dialog.waitFor({ state: 'hidden' });
+  return fingerprint;
+}
+
+const ownFingerprint = ({ page }: App): Promise<string | null> =>
+  page.getByRole('region', { name: '本站站卡' }).locator('.print').getAttribute('aria-label');
+
+test('cards are exchanged and both sides see the same fingerprint', async () => {
+  const [streetCard, countyCard] = [await exportCard(street), await exportCard(county)];
+  expect(await street.page.getByText('先登记县级站卡').isVisible()).toBe(true);
+  expect(await enrol(street, countyCard, '登记县级站卡…')).toBe(await ownFingerprint(county));
+  expect(await enrol(county, streetCard, '登记街道站卡…')).toBe(await ownFingerprint(street));
+});
+
+test('a street cannot enrol a street', async () => {
+  const card = await exportCard(street);
+  await street.pick([card], () => street.page.getByRole('button', { name: '登记县级站卡…' }).click());
+  const dialog = street.page.getByRole('dialog', { name: '登记站卡' });
+  await dialog.getByText('站卡的类别不对').waitFor();
+  await dialog.getByRole('button', { name: '关闭' }).last().click();
+});
+
+test('the street seals and gets a slip', async () => {
+  await importWorkbook(street, '社区工作者花名册.xlsx');
+  await goTo(street.page, '快照');
+  snapshot = onlyOne(await street.receive(() => street.page.getByRole('button', { name: '选择文件夹并封装…' }).click()));
+  expect(basename(snapshot)).toMatch(/^520699001-\d{8}-000001\.snapshot\.age$/);
+  expect(readFileSync(snapshot).subarray(0, 21).toString()).toBe('age-encryption.org/v1');
+  await street.page.getByRole('heading', { name: '第 1 号快照封装单' }).waitFor();
+  const slip = street.page.locator('article.sheet');
+  expect(await slip.innerText()).toContain(basename(snapshot));
+  expect(await slip.innerText()).toMatch(/社区工作者\s+46\s+按岗位类别：正职/);
+});
+
+test('the county takes it in and the street takes the receipt', async () => {
+  await goTo(county.page, '快照');
+  receipt = onlyOne(await county.receive(() => county.pick([snapshot], () => county.page.getByRole('button', { name: '选择快照文件…' }).click())));
+  await county.page.getByText('已签发 1 份回执').waitFor();
+  await goTo(street.page, '快照');
+  await street.page.getByRole('cell', { name: '等待回执' }).waitFor();
+  await street.pick([receipt], () => street.page.getByRole('button', { name: '收取回执…' }).click());
+  await street.page.getByRole('cell', { name: /\d 收到/ }).waitFor();
+});
+
+test('the same file again changes nothing, an altered one is refused, each with its sentence', async () => {
+  const altered = join(tempFolder(), basename(snapshot).replace('000001', '000002'));
+  const bytes = readFileSync(snapshot);
+  bytes[bytes.length >> 1]! ^= 1;
+  writeFileSync(altered, bytes);
+  await county.receive(() => county.pick([snapshot, altered], () => county.page.getByRole('button', { name: '选择快照文件…' }).click()));
+  await county.page.getByText('以前已收 1 份').waitFor();
+  const rows = county.page.getByRole('table').getByRole('row');
+  expect(await rows.filter({ hasText: '已收过' }).innerText()).toContain('台账没有变化');
+  expect(await rows.filter({ hasText: '已拒收' }).innerText()).toContain('已拒收。请街道重新拷贝或重新导出');
+});
+
+test('the county sees the street at a glance, its registers and the sums', async () => {
+  const { page } = county;
+  await goTo(page, '首页');
+  const row = page.getByRole('row').filter({ hasText: redFlag.name });
+  await row.getByText('本月已报').waitFor();
+  await row.getByRole('link', { name: redFlag.name }).click();
+  await page.getByRole('heading', { name: new RegExp(redFlag.name) }).waitFor();
+  const workers = page.getByRole('row').filter({ hasText: '社区工作者' });
+  expect(await workers.innerText()).toMatch(/社区工作者\s+46\s+46/);
+  await workers.getByRole('link', { name: '打开台账' }).click();
+  await page.getByText('姚军洋').first().waitFor();
+  await goTo(page, '汇总');
+  await page.getByText('1 个街道，已收到 1 个街道的快照').waitFor();
+  const sums = page.getByRole('region', { name: '社区工作者（按岗位类别）' }).getByRole('row').filter({ hasText: '合计' });
+  expect(await sums.innerText()).toMatch(/合计\s+46/);
+});
+
+test('nothing complained', () => {
+  expect([...street.complaints, ...county.complaints]).toEqual([]);
+});
