@@ -28,8 +28,13 @@ export function openApp({ folder = tempFolder(), env = {} }: AppOptions = {}): P
 
 /** The first page has drawn: `data-ready` on the document's root. */
 export async function drawn(page: Page, complaints: string[]): Promise<void> {
-  await page.waitForSelector('html[data-ready="true"]', { state: 'attached', timeout: 15_000 }).catch((error: unknown) => {
-    throw new Error(`the first page was not drawn: ${complaints.join('; ')}`, { cause: error });
+  await page.waitForSelector('html[data-ready="true"]', { state: 'attached', timeout: 15_000 }).catch(async (error: unknown) => {
+    // A page that Playwright has lost does not answer at all.
+    const seen = await Promise.race([
+      page.evaluate('[location.href, document.visibilityState, document.body.innerText].join(" | ")'),
+      new Promise((done) => setTimeout(() => done('no answer'), 2000)),
+    ]);
+    throw new Error(`the first page was not drawn: ${String(seen)} ${complaints.join('; ')}`, { cause: error });
   });
 }
 

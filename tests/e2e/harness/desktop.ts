@@ -7,12 +7,36 @@ import { project, tempFolder } from './places.ts';
 
 export type DesktopApp = App & { electron: ElectronApplication; home: string };
 
+/**
+ * Starts the program until Playwright has its window: on a busy machine about one attachment in thirty is lost before the window's
+ * first page runs, which never happens to the program when nothing is attached.
+ */
 export async function openDesktopApp(folder: string, env: Record<string, string>): Promise<DesktopApp> {
-  const home = tempFolder();
-  const electron = await _electron.launch({
-    // No executablePath: Playwright then asks the electron package (which honours ELECTRON_OVERRIDE_DIST_PATH) and holds 'ready' back until
-    // it is attached. With one, 2 of 14 launches here hung for good.
+  for (let tries = 1; ; tries += 1) {
+    const home = tempFolder();
+    const electron = await launch(home, folder, env);
+    try {
+      await letRun(electron);
+      const page = await electron.firstWindow({ timeout: 10_000 });
+      const complaints = listenForComplaints(page);
+      // An old office PC's screen.
+      await electron.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.setContentSize(1366, 700));
+      await drawn(page, complaints);
+      return appOf({ electron, home, folder, page, complaints });
+    } catch (error) {
+      electron.process().kill('SIGKILL');
+      if (tries === 3) throw error;
+      console.error(`starting the program again: ${error instanceof Error ? error.message : String(error)}`);
+    }
+  }
+}
+
+function launch(home: string, folder: string, env: Record<string, string>): Promise<ElectronApplication> {
+  // No executablePath: Playwright then asks the electron package (which honours ELECTRON_OVERRIDE_DIST_PATH) and holds 'ready' back until
+  // it is attached. With one, 2 of 14 launches hung for good.
+  return _electron.launch({
     args: ['--no-sandbox', '--password-store=basic', '--use-fake-device-for-media-stream', project],
+    timeout: 20_000,
     env: {
       ...(process.env as Record<string, string>),
       HOME: home,
@@ -22,14 +46,15 @@ export async function openDesktopApp(folder: string, env: Record<string, string>
       ...env,
     },
   });
-  const page = await electron.firstWindow();
-  const complaints = listenForComplaints(page);
-  // An old office PC's screen.
-  await electron.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.setContentSize(1366, 700));
-  await drawn(page, complaints).catch(async (error: unknown) => {
-    await electron.close();
-    throw error;
-  });
+}
+
+function appOf({
+  electron,
+  home,
+  folder,
+  page,
+  complaints,
+}: Pick<DesktopApp, 'electron' | 'home' | 'folder' | 'page' | 'complaints'>): DesktopApp {
   return {
     host: 'desktop',
     folder,
@@ -60,4 +85,19 @@ export async function openDesktopApp(folder: string, env: Record<string, string>
     },
     close: () => electron.close(),
   };
+}
+
+/**
+ * Playwright's loader holds 'ready' back until Playwright calls it, once. On a busy machine that call comes before the loader has run and
+ * is lost (2 of 40 launches): it is made again.
+ */
+async function letRun(electron: ElectronApplication): Promise<void> {
+  for (let tries = 0; tries < 20; tries += 1) {
+    if (await electron.evaluate(({ app }) => app.isReady())) return;
+    await new Promise((done) => setTimeout(done, 500));
+    await electron.evaluate(({ app }) => {
+      const { __playwright_run: run } = globalThis as { __playwright_run?: () => Promise<void> };
+      if (!app.isReady()) void run?.();
+    });
+  }
 }
