@@ -25,8 +25,8 @@ import type { SealAnswer, SealInput, SealMessage } from './seal.thread.ts';
 import { controlTotals } from './totals.ts';
 
 const extension = '.snapshot.age';
-/** Blocks on their way to the thread: enough that neither side waits, few enough to hold. */
-const ahead = 8;
+/** Blocks on their way to the thread (about 250 KB each): enough that nobody waits while it starts, few enough to hold. */
+const ahead = 48;
 
 export type Sealing = { to: string; folder: string; profile: SnapshotProfile };
 
