@@ -1,39 +1,46 @@
-/** The command line, as a script uses it: every step of the demo is a process of its own, as it would be on a schedule. */
-import { spawn } from 'node:child_process';
+/** The commands of the command line, run in this process: the demo asks some sixty of them, and a process each would cost a second each. */
+import { Refusal } from '#shared/contract/index.ts';
+import { commands } from '../../electron/data/entry/cli/commands.ts';
+import { Refused, sessionOver } from '../../electron/data/entry/cli/session.ts';
+import type { Shell } from '../../electron/data/host.ts';
+import { createHost } from '../../electron/data/router.ts';
 import { at } from '../tasks/tools.ts';
 
 export const passphrase = '示例-红旗-2026-台账';
+process.env['STREET_LEDGER_PASSPHRASE'] = passphrase;
+process.env['STREET_LEDGER_USER'] = '管理员';
 
-export type Refused = { ok: false; error: { code: string; params: Record<string, unknown> } };
-export type Answered<T> = { code: number; value: T & Partial<Refused> };
+const noShell: Shell = {
+  kind: 'cli',
+  pick: () => Promise.resolve([]),
+  target: () => Promise.resolve(null),
+  show: () => Promise.resolve(),
+  printToPdf: () => Promise.reject(new Error('no window')),
+};
 
-/** Runs a command; the JSON it answers and its exit code. Every step writes a fresh line of JSON and nothing else. */
-export function attempt<T>(...words: string[]): Promise<Answered<T>> {
-  return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, [at('electron/data/entry/cli.ts'), ...words], {
-      cwd: at(),
-      stdio: ['ignore', 'pipe', 'inherit'],
-      env: { ...process.env, STREET_LEDGER_PASSPHRASE: passphrase, STREET_LEDGER_USER: '管理员' },
-    });
-    let text = '';
-    child.stdout.setEncoding('utf8').on('data', (part: string) => (text += part));
-    child.once('error', reject);
-    child.once('close', (code) => {
-      try {
-        resolve({ code: code ?? 1, value: JSON.parse(text) as Answered<T>['value'] });
-      } catch {
-        reject(new Error(`${words[0]}: no JSON in ${JSON.stringify(text.slice(0, 200))}`));
-      }
-    });
-  });
+export type Options = Record<string, string>;
+
+/** Runs a command on a station's folder, signed in as it would be from a script; what it answers. Throws `Refused` or `Refusal`. */
+export async function command<T>(name: string, folder: string, words: string[] = [], options: Options = {}): Promise<T> {
+  const router = createHost({ folder, shell: noShell, version: '0.1.0', workerFile: at('electron/data/entry/worker.ts'), emit: () => undefined });
+  try {
+    return (await commands[name]!.run(sessionOver(router), { words, options })) as T;
+  } finally {
+    await router.close();
+  }
 }
 
-/** Like `attempt`, for commands that must succeed. */
-export async function command<T>(...words: string[]): Promise<T> {
-  const { code, value } = await attempt<T>(...words);
-  if (code !== 0) throw new Error(`${words.join(' ')}: ${JSON.stringify(value.error ?? value)}`);
-  return value;
+/** The code that a command is refused with, or null when it is not. */
+export async function refusal(name: string, folder: string, words: string[], options: Options = {}): Promise<string | null> {
+  try {
+    await command(name, folder, words, options);
+    return null;
+  } catch (error) {
+    if (error instanceof Refused) return error.failure.code;
+    if (error instanceof Refusal) return error.code;
+    throw error;
+  }
 }
 
 /** A call of the contract. */
-export const call = <T>(folder: string, name: string, input: unknown): Promise<T> => command<T>('call', folder, name, JSON.stringify(input));
+export const call = <T>(folder: string, name: string, input: unknown): Promise<T> => command<T>('call', folder, [name, JSON.stringify(input)]);

@@ -10,7 +10,7 @@ import type { MergeResult, Slip } from '#shared/contract/snapshots.ts';
 import type { TableResult } from '#shared/contract/spreadsheets.ts';
 import type { Output } from '#shared/contract/index.ts';
 import { at } from '../tasks/tools.ts';
-import { attempt, call, command } from './command.ts';
+import { call, command, refusal } from './command.ts';
 import { declaredBy, together } from './declared.ts';
 import type { Figures } from './declared.ts';
 import { takePictures } from './pictures.ts';
@@ -39,7 +39,7 @@ async function setUp(): Promise<void> {
   mkdirSync(made('文件'), { recursive: true });
   for (const { folder, code, name } of [...streets, county]) {
     const kind = code.length === 6 ? 'county' : 'street';
-    const { sheet } = await command<Output<'station.create'>>('init', folder, '--kind', kind, '--code', code, '--name', name);
+    const { sheet } = await command<Output<'station.create'>>('init', folder, [], { kind, code, name });
     await call(folder, 'station.confirmRecovery', { lastGroup: sheet.recoveryKey.split('-').at(-1) });
     say(`建站　　${name}（${code}）`);
   }
@@ -50,16 +50,16 @@ async function takeIn(): Promise<void> {
     // People before their pay: a line of the sheet finds its worker.
     const books = readdirSync(street.books).filter((name) => name !== faulty).sort((a, b) => Number(a.includes('薪酬')) - Number(b.includes('薪酬')));
     for (const book of books) {
-      const { tables } = await command<Tables>('import', street.folder, join(street.books, book));
+      const { tables } = await command<Tables>('import', street.folder, [join(street.books, book)]);
       const count = (of: 'added' | 'changed'): number => tables.reduce((sum, t) => sum + t[of], 0);
       say(`导入　　${street.short} ${book}：新增 ${count('added')}，${tables.length} 张表`);
-      const again = await command<Tables>('import', street.folder, join(street.books, book));
+      const again = await command<Tables>('import', street.folder, [join(street.books, book)]);
       holds(again.tables.every((t) => t.added === 0 && t.changed === 0), `${street.short} ${book} 再次导入应没有变化`);
     }
   }
   const street = streets[0]!;
-  const refused = await attempt<unknown>('import', street.folder, join(street.books, faulty), '--marked', made('文件', '新进人员-已标注.xlsx'));
-  holds(refused.code === 1 && refused.value.error?.code === 'importRefused', `${faulty} 应被拒绝`);
+  const refused = await refusal('import', street.folder, [join(street.books, faulty)], { marked: made('文件', '新进人员-已标注.xlsx') });
+  holds(refused === 'importRefused', `${faulty} 应被拒绝`);
   say(`拒绝　　${street.short} ${faulty}：有错误的单元格已标注，台账没有改动`);
 }
 
@@ -67,11 +67,11 @@ async function exchangeCards(): Promise<void> {
   const cards = [];
   for (const { folder, name } of [...streets, county]) {
     cards.push(made('文件', `${name}.station.json`));
-    await command('card', folder, '--out', cards.at(-1)!);
+    await command('card', folder, [], { out: cards.at(-1)! });
   }
   const countyCard = cards.pop()!;
-  await command('enrol', county.folder, ...cards);
-  for (const street of streets) await command('enrol', street.folder, countyCard);
+  await command('enrol', county.folder, cards);
+  for (const street of streets) await command('enrol', street.folder, [countyCard]);
   say('站卡　　已互相登记');
 }
 
@@ -79,21 +79,21 @@ async function exchangeCards(): Promise<void> {
 async function exchange(): Promise<number> {
   const files: string[] = [];
   for (const street of streets) {
-    const slip = await command<Slip>('export', street.folder, '--to', made('文件', '示例县.station.json'), '--out', made('文件', '快照'));
+    const slip = await command<Slip>('export', street.folder, [], { to: made('文件', '示例县.station.json'), out: made('文件', '快照') });
     files.push(made('文件', '快照', slip.file));
     say(`封装　　${slip.file}（${slip.entries.reduce((n, e) => n + e.rows, 0)} 条）`);
   }
-  const { results } = await command<{ results: MergeResult[] }>('merge', county.folder, ...files, '--receipts', made('文件', '回执'));
+  const { results } = await command<{ results: MergeResult[] }>('merge', county.folder, files, { receipts: made('文件', '回执') });
   const changesOf = ({ changes }: MergeResult): number => Object.values(changes).reduce((n, c) => n + c.added + c.changed + c.removed, 0);
   for (const result of results) {
     say(`接收　　${result.street?.name ?? result.file} 第 ${result.sequence} 号：${result.outcome === 'merged' ? `变化 ${changesOf(result)} 条` : result.outcome}`);
     holds(result.outcome === 'merged' && result.gap.length === 0, `${result.file} 应被接收`);
   }
-  const again = await command<{ results: MergeResult[] }>('merge', county.folder, ...files);
+  const again = await command<{ results: MergeResult[] }>('merge', county.folder, files);
   holds(again.results.every((r) => r.outcome === 'unchanged'), '同一快照再次接收应没有变化');
   for (const { street, receipt } of results) {
     const folder = streets.find((s) => s.code === street?.code)?.folder;
-    if (folder && receipt) await command('receipt', folder, made('文件', '回执', receipt));
+    if (folder && receipt) await command('receipt', folder, [made('文件', '回执', receipt)]);
   }
   say('回执　　街道已收下');
   return changesOf(results[0]!);

@@ -1,0 +1,2 @@
+/** npm run demo. */
+import '../demo/demo.ts';
