@@ -1,6 +1,7 @@
 /** Short messages at the top of the window, and questions that name their verb. */
 import { ElMessage, ElMessageBox } from 'element-plus';
 import { CallFailed } from '../app/client.ts';
+import { useSession } from '../stores/session.ts';
 import { errorSentence } from '../words/errors.ts';
 
 /** The sentence for anything thrown; a fault of ours carries the number that finds it in the log. */
@@ -14,6 +15,11 @@ export function sentenceOf(error: unknown): string {
 export function failed(error: unknown): void {
   if (error === 'cancel' || error === 'close') return;
   if (!(error instanceof CallFailed)) console.error(error);
+  else if (error.failure.code === 'notSignedIn') {
+    // The sign-in page says it better than a message.
+    void useSession().locked();
+    return;
+  }
   const cancelled = error instanceof CallFailed && error.failure.code === 'cancelled';
   ElMessage({ message: sentenceOf(error), type: cancelled ? 'info' : 'error', duration: cancelled ? 3000 : 8000, showClose: true });
 }
@@ -25,6 +31,8 @@ export type Question = {
   text: string;
   /** What the button does, as a verb with its object: 移除 3 人. */
   verb: string;
+  /** What stepping back does, where 取消 would not say it. */
+  back?: string;
   danger?: boolean;
 };
 
@@ -33,7 +41,7 @@ export async function confirmed(question: Question): Promise<boolean> {
   try {
     await ElMessageBox.confirm(question.text, question.title, {
       confirmButtonText: question.verb,
-      cancelButtonText: '取消',
+      cancelButtonText: question.back ?? '取消',
       confirmButtonType: question.danger ? 'danger' : 'primary',
       closeOnClickModal: false,
     });

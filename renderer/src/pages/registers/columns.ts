@@ -15,7 +15,7 @@ const families: readonly (readonly RegisterName[])[] = [
 export const familyOf = (name: RegisterName): readonly RegisterName[] => families.find((family) => family.includes(name)) ?? [name];
 
 /** The field whose values stand as tabs above the list, with their numbers. */
-const tabFields: Partial<Record<RegisterName, string>> = { items: 'kind', workers: 'status', seats: 'seatKind', committees: 'level' };
+const tabFields: Partial<Record<RegisterName, string>> = { items: 'kind', workers: 'status', committees: 'level' };
 export const tabFieldOf = (name: RegisterName): Field | undefined => register(name).fields.find((f) => f.name === tabFields[name]);
 
 /** Sensitive fields cannot be sorted or filtered by: the order would tell what is masked. */

@@ -1,0 +1,15 @@
+/** Serious findings of axe on the page that is shown, as lines; none are expected. The script is run directly, as Electron has no context for a builder. */
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import type { Page } from 'playwright-core';
+
+const source = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
+type Finding = { id: string; impact: string; targets: string[] };
+
+export async function seriousFindings(page: Page): Promise<string[]> {
+  await page.evaluate(source);
+  const found = (await page.evaluate(`window.axe.run(document, { resultTypes: ['violations'] }).then((result) =>
+    result.violations.map((v) => ({ id: v.id, impact: v.impact, targets: v.nodes.map((node) => node.target.join(' ')) })))`)) as Finding[];
+  return found.filter((f) => f.impact === 'serious' || f.impact === 'critical').map((f) => `${f.id}: ${f.targets.join(', ')}`);
+}
