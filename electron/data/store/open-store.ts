@@ -93,7 +93,7 @@ export async function openStore(folder: string, file: string, keys: readonly Buf
     get reader() {
       return reader;
     },
-    openReader: () => openHandle(file, key, { readonly: true, cacheMb: 16 }),
+    openReader: () => openHandle(file, key, { readonly: true }),
     sequelize,
     write(command, fn) {
       const mine = queue.then(() => runWrite(command, fn));
