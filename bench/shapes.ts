@@ -18,12 +18,12 @@ const byName = { sort: { field: 'name' } };
 const nameOrder = 'w.pinyin, w.name, w.id';
 
 export const shapes: Shape[] = [
-  { name: 'first rows as entered', calls: 60, input: {}, order: 'w.id' },
-  { name: 'first rows by name', calls: 60, input: byName, order: nameOrder },
-  { name: 'one community', calls: 60, input: { filters: { community: { in: [7] } } }, where: ['w.community = ?', 7], order: 'w.id' },
-  { name: 'one community by name', calls: 30, input: { filters: { community: { in: [7] } }, ...byName }, where: ['w.community = ?', 7], order: nameOrder },
-  { name: 'from row 90,000 as entered', calls: 30, input: { offset: 90_000 }, order: 'w.id' },
-  { name: 'from row 90,000 by name', calls: 30, input: { offset: 90_000, ...byName }, order: nameOrder },
+  { name: 'first rows as entered', calls: 20, input: {}, order: 'w.id' },
+  { name: 'first rows by name', calls: 20, input: byName, order: nameOrder },
+  { name: 'one community', calls: 20, input: { filters: { community: { in: [7] } } }, where: ['w.community = ?', 7], order: 'w.id' },
+  { name: 'one community by name', calls: 20, input: { filters: { community: { in: [7] } }, ...byName }, where: ['w.community = ?', 7], order: nameOrder },
+  { name: 'from row 90,000 as entered', calls: 20, input: { offset: 90_000 }, order: 'w.id' },
+  { name: 'from row 90,000 by name', calls: 20, input: { offset: 90_000, ...byName }, order: nameOrder },
   { name: 'search 飞', calls: 20, input: { search: '飞' }, where: ['w.search LIKE ?', '%飞%'], order: 'w.id' },
   { name: 'search 龙飞', calls: 4, input: { search: '龙飞' }, where: ['w.search LIKE ?', '%龙飞%'], order: 'w.id' },
 ];
@@ -34,11 +34,11 @@ const columns = [
   'entry_route', 'status', 'left_on', 'left_reason', 'note',
 ].map((column) => `w.${column}`);
 
-/** What a careful hand would write for a page: its ids first, then their records with the community's name. */
+/** What a careful hand would write for a page: its ids first, then (LEFT: in that order) their records with the community's name. */
 export const pageSql = ({ where, order }: Pick<Shape, 'where' | 'order'>): string => `
   SELECT w.id, w.revision, w.removed_at, ${columns.join(', ')}, c.name AS community_name
   FROM (SELECT w.id FROM workers w WHERE w.station = 1 AND w.removed_at IS NULL ${where ? `AND ${where[0]}` : ''} ORDER BY ${order} LIMIT 50 OFFSET ?) page
-  JOIN workers w ON w.station = 1 AND w.id = page.id
+  LEFT JOIN workers w ON w.station = 1 AND w.id = page.id
   LEFT JOIN communities c ON c.station = 1 AND c.id = w.community
   ORDER BY ${order}`;
 

@@ -23,7 +23,10 @@ export function prepared(db: Database, sql: string): Statement {
   return statement;
 }
 
-/** Ids are looked up first, along an index as narrow as can be; only the page's records are read and joined. */
+/**
+ * Ids are looked up first, along an index as narrow as can be; only the page's records are read and joined. LEFT JOIN fixes that order:
+ * left to choose, SQLite has scanned the whole register for each of the 50 (32 s).
+ */
 export function page(db: Database, query: ListQuery, station: number, mayIdentify: boolean, offset: number, limit: number): StoredRow[] {
   const r = register(query.register);
   const where = whereOf(query, station, mayIdentify);
@@ -32,7 +35,7 @@ export function page(db: Database, query: ListQuery, station: number, mayIdentif
   const sql =
     `SELECT r.id, r.revision, r.removed_at AS removedAt, ${selected(r.fields, 'r')}${titles.columns} ` +
     `FROM (SELECT r.id FROM ${r.table} r WHERE ${where.sql} ORDER BY ${order} LIMIT ? OFFSET ?) p ` +
-    `JOIN ${r.table} r ON r.station = ? AND r.id = p.id${titles.joins} ORDER BY ${order}`;
+    `LEFT JOIN ${r.table} r ON r.station = ? AND r.id = p.id${titles.joins} ORDER BY ${order}`;
   return prepared(db, sql).all(...where.values, limit, offset, station) as StoredRow[];
 }
 
