@@ -22,7 +22,13 @@ export type Options = Record<string, string>;
 
 /** Runs a command on a station's folder, signed in as it would be from a script; what it answers. Throws `Refused` or `Refusal`. */
 export async function command<T>(name: string, folder: string, words: string[] = [], options: Options = {}): Promise<T> {
-  const router = createHost({ folder, shell: noShell, version: '0.1.0', workerFile: at('electron/data/entry/worker.ts'), emit: () => undefined });
+  const router = createHost({
+    folder,
+    shell: noShell,
+    version: '0.1.0',
+    workerFile: at('electron/data/entry/worker.ts'),
+    emit: () => undefined,
+  });
   try {
     return (await commands[name]!.run(sessionOver(router), { words, options })) as T;
   } finally {
@@ -43,4 +49,5 @@ export async function refusal(name: string, folder: string, words: string[], opt
 }
 
 /** A call of the contract. */
-export const call = <T>(folder: string, name: string, input: unknown): Promise<T> => command<T>('call', folder, [name, JSON.stringify(input)]);
+export const call = <T>(folder: string, name: string, input: unknown): Promise<T> =>
+  command<T>('call', folder, [name, JSON.stringify(input)]);

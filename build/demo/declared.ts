@@ -48,10 +48,20 @@ export async function declaredBy(folder: string): Promise<Figures> {
   }
   const roster = has('社区工作者花名册.xlsx')
     ? parseInt(String((await totals('社区工作者花名册.xlsx'))[2]))
-    : iconv.decode(readFileSync(join(folder, '社区工作者花名册-GB18030.csv')), 'gb18030').trim().split('\r\n').length - 1;
+    : iconv
+        .decode(readFileSync(join(folder, '社区工作者花名册-GB18030.csv')), 'gb18030')
+        .trim()
+        .split('\r\n').length - 1;
   const seats = (await totals(has('兼职委员名册.ods') ? '兼职委员名册.ods' : '兼职委员名册.xlsx'))[3];
   const pay = await totals('2026年10月薪酬发放表.xlsx');
-  return { itemsByKind, itemsByType, workers: roster, seats: parseInt(String(seats)), payTotal: fen(pay[11]!), payByScale: fen(pay[7]!) + fen(pay[8]!) + fen(pay[9]!) };
+  return {
+    itemsByKind,
+    itemsByType,
+    workers: roster,
+    seats: parseInt(String(seats)),
+    payTotal: fen(pay[11]!),
+    payByScale: fen(pay[7]!) + fen(pay[8]!) + fen(pay[9]!),
+  };
 }
 
 /** Sums of several streets. */
@@ -62,5 +72,12 @@ export const together = (all: readonly Figures[]): Figures => {
     return sum;
   };
   const number = (name: 'workers' | 'seats' | 'payTotal' | 'payByScale'): number => all.reduce((sum, f) => sum + f[name], 0);
-  return { itemsByKind: maps('itemsByKind'), itemsByType: maps('itemsByType'), workers: number('workers'), seats: number('seats'), payTotal: number('payTotal'), payByScale: number('payByScale') };
+  return {
+    itemsByKind: maps('itemsByKind'),
+    itemsByType: maps('itemsByType'),
+    workers: number('workers'),
+    seats: number('seats'),
+    payTotal: number('payTotal'),
+    payByScale: number('payByScale'),
+  };
 };

@@ -48,13 +48,18 @@ async function setUp(): Promise<void> {
 async function takeIn(): Promise<void> {
   for (const street of streets) {
     // People before their pay: a line of the sheet finds its worker.
-    const books = readdirSync(street.books).filter((name) => name !== faulty).sort((a, b) => Number(a.includes('薪酬')) - Number(b.includes('薪酬')));
+    const books = readdirSync(street.books)
+      .filter((name) => name !== faulty)
+      .sort((a, b) => Number(a.includes('薪酬')) - Number(b.includes('薪酬')));
     for (const book of books) {
       const { tables } = await command<Tables>('import', street.folder, [join(street.books, book)]);
       const count = (of: 'added' | 'changed'): number => tables.reduce((sum, t) => sum + t[of], 0);
       say(`导入　　${street.short} ${book}：新增 ${count('added')}，${tables.length} 张表`);
       const again = await command<Tables>('import', street.folder, [join(street.books, book)]);
-      holds(again.tables.every((t) => t.added === 0 && t.changed === 0), `${street.short} ${book} 再次导入应没有变化`);
+      holds(
+        again.tables.every((t) => t.added === 0 && t.changed === 0),
+        `${street.short} ${book} 再次导入应没有变化`,
+      );
     }
   }
   const street = streets[0]!;
@@ -86,11 +91,16 @@ async function exchange(): Promise<number> {
   const { results } = await command<{ results: MergeResult[] }>('merge', county.folder, files, { receipts: made('文件', '回执') });
   const changesOf = ({ changes }: MergeResult): number => Object.values(changes).reduce((n, c) => n + c.added + c.changed + c.removed, 0);
   for (const result of results) {
-    say(`接收　　${result.street?.name ?? result.file} 第 ${result.sequence} 号：${result.outcome === 'merged' ? `变化 ${changesOf(result)} 条` : result.outcome}`);
+    say(
+      `接收　　${result.street?.name ?? result.file} 第 ${result.sequence} 号：${result.outcome === 'merged' ? `变化 ${changesOf(result)} 条` : result.outcome}`,
+    );
     holds(result.outcome === 'merged' && result.gap.length === 0, `${result.file} 应被接收`);
   }
   const again = await command<{ results: MergeResult[] }>('merge', county.folder, files);
-  holds(again.results.every((r) => r.outcome === 'unchanged'), '同一快照再次接收应没有变化');
+  holds(
+    again.results.every((r) => r.outcome === 'unchanged'),
+    '同一快照再次接收应没有变化',
+  );
   for (const { street, receipt } of results) {
     const folder = streets.find((s) => s.code === street?.code)?.folder;
     if (folder && receipt) await command('receipt', folder, [made('文件', '回执', receipt)]);
@@ -105,7 +115,13 @@ async function workOn(): Promise<void> {
   type Rows = { rows: { id: number; revision: number; [field: string]: unknown }[] };
   const save = (register: string, row: { id: number; revision: number }, values: Record<string, unknown>): Promise<unknown> =>
     call(folder, 'registers.save', { register, id: row.id, revision: row.revision, values });
-  const staff = (await call<Rows>(folder, 'registers.list', { register: 'workers', filters: { postClass: { in: ['staff'] }, certificate: { in: [null] } }, limit: 2 })).rows;
+  const staff = (
+    await call<Rows>(folder, 'registers.list', {
+      register: 'workers',
+      filters: { postClass: { in: ['staff'] }, certificate: { in: [null] } },
+      limit: 2,
+    })
+  ).rows;
   await save('workers', staff[0]!, { note: '轮岗到服务窗口' });
   await save('workers', staff[1]!, { certificate: 'assistant', certificateOn: '2026-11-02' });
   const items = (await call<Rows>(folder, 'registers.list', { register: 'items', filters: { kind: { in: ['basic'] } }, limit: 3 })).rows;
@@ -116,7 +132,10 @@ async function workOn(): Promise<void> {
 }
 
 function figuresOf(registers: Report['sum']): Omit<Figures, 'payByScale'> {
-  const map = (name: string): Record<string, number> => Object.fromEntries(Object.entries((registers['items']?.totals[name] ?? {}) as Record<string, number>).filter(([key, n]) => key !== '' && n > 0));
+  const map = (name: string): Record<string, number> =>
+    Object.fromEntries(
+      Object.entries((registers['items']?.totals[name] ?? {}) as Record<string, number>).filter(([key, n]) => key !== '' && n > 0),
+    );
   return {
     itemsByKind: map('kind'),
     itemsByType: map('type'),
@@ -134,8 +153,12 @@ function compare(name: string, has: Omit<Figures, 'payByScale'>, declared: Figur
     say(`  ${label.padEnd(12, '　')}${text(a ?? 0).padStart(14)}${text(b ?? 0).padStart(14)}${right ? '' : '　不一致'}`);
     holds(right, `${name}：${label}`);
   };
-  for (const [key, table] of [['itemsByKind', 'itemKinds'], ['itemsByType', 'itemTypes']] as const) {
-    for (const code of new Set([...Object.keys(declared[key]), ...Object.keys(has[key])])) row(codeLabel(table, code), has[key][code], declared[key][code]);
+  for (const [key, table] of [
+    ['itemsByKind', 'itemKinds'],
+    ['itemsByType', 'itemTypes'],
+  ] as const) {
+    for (const code of new Set([...Object.keys(declared[key]), ...Object.keys(has[key])]))
+      row(codeLabel(table, code), has[key][code], declared[key][code]);
   }
   row('社区工作者', has.workers, declared.workers);
   row('兼职委员', has.seats, declared.seats);
@@ -145,7 +168,9 @@ function compare(name: string, has: Omit<Figures, 'payByScale'>, declared: Figur
 async function check(): Promise<void> {
   const declared = await Promise.all(streets.map((street) => declaredBy(street.books)));
   const report = await command<Report>('report', county.folder);
-  streets.forEach((street, i) => compare(street.name, figuresOf(report.streets.find((s) => s.code === street.code)?.registers ?? {}), declared[i]!));
+  streets.forEach((street, i) =>
+    compare(street.name, figuresOf(report.streets.find((s) => s.code === street.code)?.registers ?? {}), declared[i]!),
+  );
   compare('示例县合计', figuresOf(report.sum), together(declared));
   say();
   for (const [i, street] of streets.entries()) {
@@ -169,7 +194,13 @@ await workOn();
 // One worker's duty, another's certificate, an item reworded, one withdrawn and one added.
 holds((await exchange()) >= 5, '第二份快照应带来五处变化');
 await check();
-await takePictures({ street: streets[0]!.folder, county: county.folder, streetCode: streets[0]!.code, faulty: join(streets[0]!.books, faulty), into: made('图片') });
+await takePictures({
+  street: streets[0]!.folder,
+  county: county.folder,
+  streetCode: streets[0]!.code,
+  faulty: join(streets[0]!.books, faulty),
+  into: made('图片'),
+});
 say(`\n文件和图片在 ${out}`);
 if (faults.length > 0) {
   say(`\n不一致 ${faults.length} 处：\n${faults.map((f) => `  ${f}`).join('\n')}`);

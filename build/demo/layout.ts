@@ -2,7 +2,10 @@
 import type { Cell, CellValue, MergeRange, WriteSheet } from 'hucre';
 
 const border = { style: 'thin' as const, color: { rgb: '808080' } };
-const grid = { border: { top: border, bottom: border, left: border, right: border }, alignment: { vertical: 'center' as const, wrapText: true } };
+const grid = {
+  border: { top: border, bottom: border, left: border, right: border },
+  alignment: { vertical: 'center' as const, wrapText: true },
+};
 
 export class SheetLayout {
   readonly rows: CellValue[][] = [];
@@ -43,7 +46,8 @@ export class SheetLayout {
   header(texts: CellValue[]): this {
     const row = this.next;
     this.rows.push(texts);
-    for (let col = 0; col < this.width; col++) this.style(row, col, { ...grid, font: { bold: true }, alignment: { horizontal: 'center', vertical: 'center', wrapText: true } });
+    for (let col = 0; col < this.width; col++)
+      this.style(row, col, { ...grid, font: { bold: true }, alignment: { horizontal: 'center', vertical: 'center', wrapText: true } });
     return this;
   }
 

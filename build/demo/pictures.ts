@@ -12,7 +12,12 @@ type Wanted = { street: string; county: string; streetCode: string; faulty: stri
 async function inStation(folder: string, visit: (page: Page, go: (path: string) => Promise<void>) => Promise<void>): Promise<void> {
   const [loopback, browser] = await Promise.all([startLoopback(folder), launchChromium()]);
   try {
-    const context = await browser.newContext({ viewport: { width: 1366, height: 768 }, locale: 'zh-CN', timezoneId: 'Asia/Shanghai', reducedMotion: 'reduce' });
+    const context = await browser.newContext({
+      viewport: { width: 1366, height: 768 },
+      locale: 'zh-CN',
+      timezoneId: 'Asia/Shanghai',
+      reducedMotion: 'reduce',
+    });
     const page = await context.newPage();
     await page.goto(loopback.url);
     await page.locator('input[type="password"]').fill(passphrase);
@@ -42,7 +47,10 @@ export async function takePictures({ street, county, streetCode, faulty, into }:
   await inStation(street, async (page, go) => {
     await shoot(page, 'street-home', 'main h1');
     await go('/registers/items');
-    await page.getByText(/^权力清单/).first().click();
+    await page
+      .getByText(/^权力清单/)
+      .first()
+      .click();
     await page.getByText('行政许可').first().waitFor();
     await shoot(page, 'items', '[role="row"] >> nth=3');
     await go('/registers/workers');

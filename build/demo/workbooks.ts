@@ -36,6 +36,10 @@ const staffed = (make: ReturnType<typeof peopleFrom>, sizes: Record<string, numb
   const people = staffed(make, sizes);
   into(street, '权责清单.xlsx', await writeXlsx({ sheets: [powerSheet(street, '示东办发〔2026〕3号', 2), dutySheet(street, 9)] }));
   into(street, '社区工作者花名册-GB18030.csv', iconv.encode(rosterCsv(people), 'gb18030'));
-  into(street, '兼职委员名册.xlsx', await writeXlsx({ sheets: [seatSheet(street, Object.keys(sizes), make, { street: 5, community: 3 })] }));
+  into(
+    street,
+    '兼职委员名册.xlsx',
+    await writeXlsx({ sheets: [seatSheet(street, Object.keys(sizes), make, { street: 5, community: 3 })] }),
+  );
   into(street, '2026年10月薪酬发放表.xlsx', await writeXlsx({ sheets: [paySheet(street, people, { 柳巷社区: 2 })] }));
 }

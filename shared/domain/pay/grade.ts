@@ -51,7 +51,9 @@ export const countedYears = (rule: StepRule, facts: PayFacts, on: string): numbe
 };
 
 const educationLift = (scheme: PayScheme, facts: PayFacts): { grades: number; years: number } =>
-  scheme.rules.educationRule?.find((e) => e.educations.includes(facts.education ?? '') && (e.held === 'any' || e.held === facts.educationHeld)) ?? {
+  scheme.rules.educationRule?.find(
+    (e) => e.educations.includes(facts.education ?? '') && (e.held === 'any' || e.held === facts.educationHeld),
+  ) ?? {
     grades: 0,
     years: 0,
   };
@@ -89,13 +91,17 @@ export const gradeOn = (scheme: PayScheme, facts: PayFacts, on: string): Graded 
   const honours = honourLift(scheme, facts);
   if (education.grades > 0) say('education', '学历', `${codeLabel('educations', facts.education!)}，加 ${education.grades} 级`);
   if (certificate > 0) say('certificateGrade', '证书', `${codeLabel('certificateLevels', facts.certificate!)}，加 ${certificate} 级`);
-  if (education.grades > 0 && certificate > 0 && both !== education.grades + certificate) say('higher', '学历与证书', `取高者，加 ${both} 级`);
+  if (education.grades > 0 && certificate > 0 && both !== education.grades + certificate)
+    say('higher', '学历与证书', `取高者，加 ${both} 级`);
   if (honours > 0) say('honours', '荣誉', `加 ${honours} 级`);
 
   const reckoned = post.lowestGrade + band - 1 + both + honours;
   const capped = Math.min(post.highestGrade, reckoned);
   const limit = reckoned > post.highestGrade ? `，不超过 ${post.highestGrade} 级` : '';
-  const sum = [`${codeLabel('postClasses', post.postClass)}从 ${post.lowestGrade} 级起`, ...[band - 1, both, honours].filter((n) => n > 0).map((n) => `+ ${n}`)].join(' ');
+  const sum = [
+    `${codeLabel('postClasses', post.postClass)}从 ${post.lowestGrade} 级起`,
+    ...[band - 1, both, honours].filter((n) => n > 0).map((n) => `+ ${n}`),
+  ].join(' ');
   const kept = heldGrade(scheme, facts, on);
   const grade = Math.max(capped, kept);
   say('grade', '薪级', kept > capped ? `${sum}${limit}，保留原 ${kept} 级` : `${sum}${limit}，定 ${grade} 级`);

@@ -18,13 +18,17 @@ export const multiply = (fen: number, ratios: readonly number[], rounding: Round
 
 /** 340000 -> `3,400.00`. */
 export const yuan = (fen: number): string => {
-  const whole = Math.trunc(Math.abs(fen) / 100).toString().replace(/\B(?=(\d{3})+$)/g, ',');
+  const whole = Math.trunc(Math.abs(fen) / 100)
+    .toString()
+    .replace(/\B(?=(\d{3})+$)/g, ',');
   return `${fen < 0 ? '-' : ''}${whole}.${String(Math.abs(fen) % 100).padStart(2, '0')}`;
 };
 
 /** 12500 -> `1.25`, 10000 -> `1.00`, 12375 -> `1.2375`. */
 export const decimal = (ratio: number): string => {
-  const digits = String(ratio % 10_000).padStart(4, '0').replace(/0{1,2}$/, '');
+  const digits = String(ratio % 10_000)
+    .padStart(4, '0')
+    .replace(/0{1,2}$/, '');
   return `${Math.trunc(ratio / 10_000)}.${digits}`;
 };
 

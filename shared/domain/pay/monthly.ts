@@ -34,7 +34,8 @@ const onProbation = (scheme: PayScheme, serviceFrom: string, on: string): boolea
 /** Facts with the same key have the same pay on a day; the gaps, honours and counts of §2.7 are none of it, so use it where there are none. */
 export const payKey = (scheme: PayScheme, facts: PayFacts, on: string): string => {
   const since = facts.serviceFrom;
-  const years = since && scheme.rules.stepRule ? countedYears(scheme.rules.stepRule, facts, regradingDay(on, scheme.regradeOn)) : since && 0;
+  const years =
+    since && scheme.rules.stepRule ? countedYears(scheme.rules.stepRule, facts, regradingDay(on, scheme.regradeOn)) : since && 0;
   return `${facts.postClass}|${years}|${since && onProbation(scheme, since, on)}|${facts.education}|${facts.certificate}`;
 };
 
@@ -58,14 +59,20 @@ export const monthlyPay = (scheme: PayScheme, facts: PayFacts, on: string): { pa
     if (!probationRule.performance) performance = 0;
     basic = Math.max(multiply(basic, [probationRule.share], scheme.rounding), floor - performance);
     const manner = probationRule.performance ? '' : '，不发绩效薪酬';
-    add('probation', '试用期', basic + performance, `基本薪酬按 ${percent(probationRule.share)}${manner}，不低于本岗最低级的 ${percent(probationRule.floor)}`);
+    add(
+      'probation',
+      '试用期',
+      basic + performance,
+      `基本薪酬按 ${percent(probationRule.share)}${manner}，不低于本岗最低级的 ${percent(probationRule.floor)}`,
+    );
   }
 
   const whole = combineRule?.factorOn === 'whole' ? [scheme.factor] : [];
   const outside = (fen: number): number => multiply(fen, whole, scheme.rounding);
   const certificate = certificateRule?.find((c) => c.level === facts.certificate);
   const certificateAllowance = outside(certificate?.monthly ?? 0);
-  if (certificateAllowance > 0) add('certificateAllowance', '职业资格补贴', certificateAllowance, codeLabel('certificateLevels', facts.certificate!));
+  if (certificateAllowance > 0)
+    add('certificateAllowance', '职业资格补贴', certificateAllowance, codeLabel('certificateLevels', facts.certificate!));
 
   const extras: MonthlyPay['bonuses'] = [];
   for (const bonus of bonuses ?? []) {
@@ -77,6 +84,17 @@ export const monthlyPay = (scheme: PayScheme, facts: PayFacts, on: string): { pa
     add(`bonus.${bonus.key}`, bonus.label, amount, times === 1 ? yuan(each) : `${yuan(each)} × ${times}`);
   }
   const total = basic + performance + certificateAllowance + extras.reduce((t, e) => t + e.amount, 0);
-  add('total', '月薪合计', total, [basic, performance, certificateAllowance, ...extras.map((e) => e.amount)].filter((n) => n > 0).map(yuan).join(' + '));
-  return { pay: { grade: graded.grade, coefficient, basic, performance, certificateAllowance, bonuses: extras, total, steps }, missing: [] };
+  add(
+    'total',
+    '月薪合计',
+    total,
+    [basic, performance, certificateAllowance, ...extras.map((e) => e.amount)]
+      .filter((n) => n > 0)
+      .map(yuan)
+      .join(' + '),
+  );
+  return {
+    pay: { grade: graded.grade, coefficient, basic, performance, certificateAllowance, bonuses: extras, total, steps },
+    missing: [],
+  };
 };

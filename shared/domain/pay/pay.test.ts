@@ -1,14 +1,35 @@
 import { describe, expect, it } from 'vitest';
 import example from '../../../resources/schemes/example-scheme.json' with { type: 'json' };
-import { monthlyPay, multiply, payMatrix, payScheme, ruleErrors, schemeFile, schemeProblems, schemeRecords, yuan, decimal } from './index.ts';
+import {
+  monthlyPay,
+  multiply,
+  payMatrix,
+  payScheme,
+  ruleErrors,
+  schemeFile,
+  schemeProblems,
+  schemeRecords,
+  yuan,
+  decimal,
+} from './index.ts';
 import type { PayFacts, PayScheme } from './index.ts';
 import { sampleMonth } from './sample-month.ts';
 
 const records = schemeRecords(schemeFile.parse(example));
 const scheme = payScheme(records.scheme, records.grades, records.bands);
-const facts = (f: Partial<PayFacts>): PayFacts => ({ postClass: 'staff', serviceFrom: '2020-01-01', education: null, certificate: null, ...f });
+const facts = (f: Partial<PayFacts>): PayFacts => ({
+  postClass: 'staff',
+  serviceFrom: '2020-01-01',
+  education: null,
+  certificate: null,
+  ...f,
+});
 const grade = (s: PayScheme, f: Partial<PayFacts>, on = '2025-06-30'): number | undefined => monthlyPay(s, facts(f), on).pay?.grade;
-const withRules = (rules: Partial<PayScheme['rules']>, rest: Partial<PayScheme> = {}): PayScheme => ({ ...scheme, ...rest, rules: { ...scheme.rules, ...rules } });
+const withRules = (rules: Partial<PayScheme['rules']>, rest: Partial<PayScheme> = {}): PayScheme => ({
+  ...scheme,
+  ...rest,
+  rules: { ...scheme.rules, ...rules },
+});
 
 describe('the example scheme', () => {
   it('is labelled as made up and can be published', () => {
@@ -42,7 +63,9 @@ describe('the sample month', () => {
     for (const [postClass, serviceFrom, certificate, flags, ...expected] of sampleMonth) {
       const { pay, missing } = monthlyPay(scheme, facts({ postClass, serviceFrom, certificate, counts: { redFlag: flags } }), '2025-09-30');
       expect(missing).toEqual([]);
-      const [basic, performance, allowance, total] = [pay!.basic, pay!.performance, pay!.certificateAllowance, pay!.total].map((fen) => fen / 100);
+      const [basic, performance, allowance, total] = [pay!.basic, pay!.performance, pay!.certificateAllowance, pay!.total].map(
+        (fen) => fen / 100,
+      );
       expect([pay!.grade, pay!.coefficient / 10_000, basic, performance, allowance, total]).toEqual(expected);
       [basic, performance, allowance, total].forEach((yuans, i) => (sums[i]! += yuans!));
     }
@@ -51,7 +74,11 @@ describe('the sample month', () => {
   });
 
   it('names every step of a sum', () => {
-    const { pay } = monthlyPay(scheme, facts({ postClass: 'deputy', serviceFrom: '2009-08-21', certificate: 'assistant', counts: { redFlag: 3 } }), '2025-09-30');
+    const { pay } = monthlyPay(
+      scheme,
+      facts({ postClass: 'deputy', serviceFrom: '2009-08-21', certificate: 'assistant', counts: { redFlag: 3 } }),
+      '2025-09-30',
+    );
     expect(pay!.steps.map((s) => [s.key, s.amount, s.text])).toEqual([
       ['years', null, '2009-08-21 起，截至 2025-01-01 计 16 年（不足一年按一年计）'],
       ['band', null, '每 3 年一档，第 6 档'],
@@ -66,7 +93,10 @@ describe('the sample month', () => {
   });
 
   it('names the facts it lacks', () => {
-    expect(monthlyPay(scheme, facts({ postClass: null, serviceFrom: null }), '2025-09-30')).toEqual({ pay: null, missing: ['postClass', 'serviceFrom'] });
+    expect(monthlyPay(scheme, facts({ postClass: null, serviceFrom: null }), '2025-09-30')).toEqual({
+      pay: null,
+      missing: ['postClass', 'serviceFrom'],
+    });
     expect(monthlyPay(scheme, facts({ postClass: 'other' }), '2025-09-30').missing).toEqual(['postClass']);
   });
 });
@@ -81,7 +111,10 @@ describe('published schemes of other places', () => {
     coefficients: new Map(Array.from({ length: grades }, (_, i) => [i + 1, 10_000 + step * i])),
     posts: [{ postClass: 'any', lowestGrade: 1, highestGrade: grades }],
   });
-  const amounts = (s: PayScheme): (number | null | undefined)[] => payMatrix(s).map((r) => r.cells[0]?.amount).reverse();
+  const amounts = (s: PayScheme): (number | null | undefined)[] =>
+    payMatrix(s)
+      .map((r) => r.cells[0]?.amount)
+      .reverse();
 
   it('Hohhot: 3,738 at grade 3 and 5,267 at grade 12', () => {
     const all = amounts(scale(339_800, 500, 18, 'yuan'));
@@ -100,7 +133,14 @@ describe('published schemes of other places', () => {
     const additive: PayScheme = {
       ...withRules({
         certificateRule: null,
-        stepRule: { ...scheme.rules.stepRule!, yearsPerStep: 2, partialYear: 'dropped', liftWhen: 'reached', atLeast: 0, countedFrom: '2008-03-01' },
+        stepRule: {
+          ...scheme.rules.stepRule!,
+          yearsPerStep: 2,
+          partialYear: 'dropped',
+          liftWhen: 'reached',
+          atLeast: 0,
+          countedFrom: '2008-03-01',
+        },
         bonuses: [0, 1].map((part) => ({
           key: String(part),
           label: ['岗位工资', '津补贴'][part]!,
@@ -114,7 +154,8 @@ describe('published schemes of other places', () => {
       coefficients: new Map(gradePay.map((pay, i) => [i + 1, pay * 10_000])),
       posts: posts.map((postClass) => ({ postClass, lowestGrade: 1, highestGrade: 12 })),
     };
-    const total = (postClass: string, on: string): number => monthlyPay(additive, facts({ postClass, serviceFrom: '2005-03-01' }), on).pay!.total / 100;
+    const total = (postClass: string, on: string): number =>
+      monthlyPay(additive, facts({ postClass, serviceFrom: '2005-03-01' }), on).pay!.total / 100;
     expect(posts.map((post) => total(post, '2009-12-31'))).toEqual([3100, 2700, 2500, 2300, 2000]);
     expect(posts.map((post) => total(post, '2040-12-31'))).toEqual([3640, 3240, 3040, 2840, 2540]);
   });
@@ -136,7 +177,11 @@ describe('published schemes of other places', () => {
 
   it('Jingzhou: a factor of 0.94 on the pay of the grade, or on the whole', () => {
     const pay = (factorOn: 'gradePay' | 'whole'): number =>
-      monthlyPay(withRules({ combineRule: { ...scheme.rules.combineRule!, factorOn } }, { factor: 9400 }), facts({ serviceFrom: '2025-01-01', certificate: 'assistant' }), '2025-06-30').pay!.total;
+      monthlyPay(
+        withRules({ combineRule: { ...scheme.rules.combineRule!, factorOn } }, { factor: 9400 }),
+        facts({ serviceFrom: '2025-01-01', certificate: 'assistant' }),
+        '2025-06-30',
+      ).pay!.total;
     expect([pay('gradePay'), pay('whole')]).toEqual([329_600, 329_000]);
   });
 });
@@ -161,10 +206,20 @@ describe('lifts', () => {
     const certificateRule = [{ level: 'senior', monthly: 0, grades: 3 }];
     const who = { education: '14', certificate: 'senior' };
     expect(grade(withRules({ ...shandong.rules, certificateRule }), who)).toBe(7);
-    expect(grade(withRules({ ...shandong.rules, certificateRule, combineRule: { ...scheme.rules.combineRule!, educationAndCertificate: 'higher' } }), who)).toBe(5);
+    expect(
+      grade(
+        withRules({ ...shandong.rules, certificateRule, combineRule: { ...scheme.rules.combineRule!, educationAndCertificate: 'higher' } }),
+        who,
+      ),
+    ).toBe(5);
   });
   it('honours count once each; nobody rises over the post’s highest grade', () => {
-    const honoured = withRules({ honourRule: [{ key: 'city', label: '市级表彰', grades: 1 }, { key: 'model', label: '劳动模范', grades: 1 }] });
+    const honoured = withRules({
+      honourRule: [
+        { key: 'city', label: '市级表彰', grades: 1 },
+        { key: 'model', label: '劳动模范', grades: 1 },
+      ],
+    });
     expect(grade(honoured, { honours: ['city', 'city', 'model'] })).toBe(4);
     expect(grade(honoured, { serviceFrom: '1980-01-01', honours: ['city'] })).toBe(12);
   });
@@ -174,7 +229,12 @@ describe('lifts', () => {
     const held = { grade: 8, until: '2025-12-31' };
     const after = (onLowerPost: 'recompute' | 'keep' | 'protected', on: string): number | undefined =>
       grade(withRules({ combineRule: { ...scheme.rules.combineRule!, onLowerPost } }), { ...who, held }, on);
-    expect([after('recompute', '2025-06-30'), after('keep', '2026-06-30'), after('protected', '2025-06-30'), after('protected', '2026-06-30')]).toEqual([5, 8, 8, 5]);
+    expect([
+      after('recompute', '2025-06-30'),
+      after('keep', '2026-06-30'),
+      after('protected', '2025-06-30'),
+      after('protected', '2026-06-30'),
+    ]).toEqual([5, 8, 8, 5]);
   });
   it('a gap in service does not count', () => {
     expect(grade(scheme, { serviceFrom: '2018-06-01' })).toBe(3);
@@ -191,6 +251,13 @@ describe('money', () => {
     expect(multiply(900_000_000_000, [18_500, 10_000, 7000], 'fen')).toBe(1_165_500_000_000);
   });
   it('writes it', () => {
-    expect([yuan(340_000), yuan(5), yuan(123_456_789), decimal(12_500), decimal(10_000), decimal(12_375)]).toEqual(['3,400.00', '0.05', '1,234,567.89', '1.25', '1.00', '1.2375']);
+    expect([yuan(340_000), yuan(5), yuan(123_456_789), decimal(12_500), decimal(10_000), decimal(12_375)]).toEqual([
+      '3,400.00',
+      '0.05',
+      '1,234,567.89',
+      '1.25',
+      '1.00',
+      '1.2375',
+    ]);
   });
 });

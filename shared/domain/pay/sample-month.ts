@@ -2,7 +2,18 @@
  * September 2025 of a street of 46, from the sample pay sheet and roster: post, service from, certificate, flags of the community -> grade, coefficient,
  * basic, performance, certificate allowance, total in yuan. The sheet was reckoned by others, as of 1 January 2025.
  */
-export type SampleLine = [post: string, serviceFrom: string, certificate: string | null, flags: number, grade: number, coefficient: number, basic: number, performance: number, allowance: number, total: number];
+export type SampleLine = [
+  post: string,
+  serviceFrom: string,
+  certificate: string | null,
+  flags: number,
+  grade: number,
+  coefficient: number,
+  basic: number,
+  performance: number,
+  allowance: number,
+  total: number,
+];
 
 export const sampleMonth: SampleLine[] = [
   ['head', '2025-09-01', null, 3, 7, 1.3, 3094, 1326, 0, 5920],

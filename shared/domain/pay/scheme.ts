@@ -78,7 +78,8 @@ export const schemeProblems = (scheme: PayScheme): string[] => {
   if (!/^(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/.test(scheme.regradeOn)) problems.push('regradeOn');
   for (const post of scheme.posts) {
     if (post.lowestGrade > post.highestGrade) problems.push('bandUpsideDown');
-    for (let grade = post.lowestGrade; grade <= post.highestGrade; grade++) if (!scheme.coefficients.has(grade)) problems.push('gradeMissing');
+    for (let grade = post.lowestGrade; grade <= post.highestGrade; grade++)
+      if (!scheme.coefficients.has(grade)) problems.push('gradeMissing');
   }
   let before = 0;
   for (const coefficient of scheme.coefficients.values()) {

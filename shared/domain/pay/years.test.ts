@@ -33,5 +33,10 @@ it('finds the regrading day in force', () => {
 
 it('moves the beginning of service by the gaps within it', () => {
   expect(startAfterGaps('2018-06-01', '2025-01-01', [{ from: '2020-01-01', until: '2021-02-01' }])).toBe('2019-07-01');
-  expect(startAfterGaps('2018-06-01', '2025-01-01', [{ from: '2010-01-01', until: '2012-01-01' }, { from: '2024-12-01', until: '2026-01-01' }])).toBe('2018-07-01');
+  expect(
+    startAfterGaps('2018-06-01', '2025-01-01', [
+      { from: '2010-01-01', until: '2012-01-01' },
+      { from: '2024-12-01', until: '2026-01-01' },
+    ]),
+  ).toBe('2018-07-01');
 });

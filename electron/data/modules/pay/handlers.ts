@@ -4,9 +4,11 @@ import { commandOf, ownStation, stationOf, today } from '../../registers/service
 import { installExampleScheme, matrixOf, publish, rosterOf, workerPayOf } from './service.ts';
 
 export const payHandlers: Handlers<'pay.matrix' | 'pay.worker' | 'pay.roster' | 'pay.installExample' | 'pay.publish'> = {
-  'pay.matrix': (host, { station, scheme, on = today() }) => matrixOf(host.open().store.reader, stationOf(host.open(), station), { scheme, on }),
+  'pay.matrix': (host, { station, scheme, on = today() }) =>
+    matrixOf(host.open().store.reader, stationOf(host.open(), station), { scheme, on }),
 
-  'pay.worker': (host, { station, worker, on = today() }) => workerPayOf(host.open().store.reader, stationOf(host.open(), station), worker, on),
+  'pay.worker': (host, { station, worker, on = today() }) =>
+    workerPayOf(host.open().store.reader, stationOf(host.open(), station), worker, on),
 
   'pay.roster': (host, { station, on = today(), ...page }) => rosterOf(host.open().store, stationOf(host.open(), station), { ...page, on }),
 

@@ -19,7 +19,11 @@ let scheme: number;
 let workers: number[];
 
 const write = <T>(fn: (tx: Tx) => T | Promise<T>): Promise<T> => store.write(command, fn);
-const code = (work: Promise<unknown>): Promise<string> => work.then(() => 'written', (error: Refusal) => error.code ?? String(error));
+const code = (work: Promise<unknown>): Promise<string> =>
+  work.then(
+    () => 'written',
+    (error: Refusal) => error.code ?? String(error),
+  );
 const save = (register: 'schemes' | 'schemeGrades' | 'schemeBands', id: number, values: Values): Promise<string> =>
   code(write((tx) => change(tx, store.sequelize, register, 1, id, undefined, values)));
 
@@ -36,7 +40,14 @@ beforeAll(async () => {
   [scheme, workers] = await write(async (tx) => {
     tx.db.prepare("INSERT INTO stations (number, code, name, kind) VALUES (1, '520699001', '示例县红旗街道', 'street')").run();
     const installed = await installExampleScheme(tx, 1);
-    const added = sampleMonth.map(([postClass, serviceFrom, certificate], n) => ({ name: `甲${n}`, idNumber: idNumber(n), postClass, serviceFrom, certificate, status: 'active' }));
+    const added = sampleMonth.map(([postClass, serviceFrom, certificate], n) => ({
+      name: `甲${n}`,
+      idNumber: idNumber(n),
+      postClass,
+      serviceFrom,
+      certificate,
+      status: 'active',
+    }));
     return [installed, (await writeBulk(tx, 'workers', 1, { added, changed: [] })).ids];
   });
 });
@@ -49,7 +60,14 @@ afterAll(async () => {
 describe('the scheme in force', () => {
   it('is the example, called so, from its first day on', () => {
     const matrix = matrixOf(store.reader, 1, { on: '2025-09-30' })!;
-    expect(matrix.scheme).toMatchObject({ id: scheme, name: '示例方案', status: 'published', synthetic: true, base: 340_000, factor: 10_000 });
+    expect(matrix.scheme).toMatchObject({
+      id: scheme,
+      name: '示例方案',
+      status: 'published',
+      synthetic: true,
+      base: 340_000,
+      factor: 10_000,
+    });
     expect(matrix.grades).toHaveLength(18);
     expect(matrix.posts.map((p) => p.label)).toEqual(['正职', '副职', '工作人员']);
     expect(matrixOf(store.reader, 1, { on: '2024-12-31' })).toBeNull();
@@ -75,11 +93,22 @@ describe('the roster', () => {
   it('says which fact is missing, and keeps to who was there on the day', async () => {
     const [bare, gone] = await write(async (tx) => [
       await add(tx, store.sequelize, 'workers', 1, { name: '乙一', idNumber: idNumber(101), status: 'active' }),
-      await add(tx, store.sequelize, 'workers', 1, { name: '乙二', idNumber: idNumber(102), postClass: 'staff', serviceFrom: '2020-03-01', status: 'left', leftOn: '2025-06-30' }),
+      await add(tx, store.sequelize, 'workers', 1, {
+        name: '乙二',
+        idNumber: idNumber(102),
+        postClass: 'staff',
+        serviceFrom: '2020-03-01',
+        status: 'left',
+        leftOn: '2025-06-30',
+      }),
     ]);
-    expect(workerPayOf(store.reader, 1, bare!, '2025-09-30')).toMatchObject({ grade: null, monthly: null, missing: ['postClass', 'serviceFrom'] });
-    expect(workerPayOf(store.reader, 1, gone!, '2025-09-30')).toMatchObject({ monthly: null, missing: ['status'] });
-    expect(workerPayOf(store.reader, 1, gone!, '2025-06-29')).toMatchObject({ grade: 2, monthly: 357_000 });
+    expect(workerPayOf(store.reader, 1, bare, '2025-09-30')).toMatchObject({
+      grade: null,
+      monthly: null,
+      missing: ['postClass', 'serviceFrom'],
+    });
+    expect(workerPayOf(store.reader, 1, gone, '2025-09-30')).toMatchObject({ monthly: null, missing: ['status'] });
+    expect(workerPayOf(store.reader, 1, gone, '2025-06-29')).toMatchObject({ grade: 2, monthly: 357_000 });
     expect(rosterOf(store, 1, { on: '2025-09-30', offset: 0, limit: 1 }).total).toBe(47);
     expect(rosterOf(store, 1, { on: '2025-06-29', offset: 0, limit: 1 }).total).toBe(46); // two came in September
     expect(() => workerPayOf(store.reader, 1, 999, '2025-09-30')).toThrow('recordNotFound');
@@ -88,7 +117,12 @@ describe('the roster', () => {
   it('asks the histories where post or certificate began later', async () => {
     const id = workers[1]!;
     await write(async (tx) => {
-      await change(tx, store.sequelize, 'workers', 1, id, undefined, { postClass: 'head', postFrom: '2025-08-01', certificate: 'senior', certificateOn: '2025-08-15' });
+      await change(tx, store.sequelize, 'workers', 1, id, undefined, {
+        postClass: 'head',
+        postFrom: '2025-08-01',
+        certificate: 'senior',
+        certificateOn: '2025-08-15',
+      });
       await add(tx, store.sequelize, 'posts', 1, { worker: id, postClass: 'staff', from: '2018-06-01', until: '2020-12-31' });
       await add(tx, store.sequelize, 'posts', 1, { worker: id, postClass: 'deputy', from: '2021-01-01', until: '2025-07-31' });
       await add(tx, store.sequelize, 'certificates', 1, { worker: id, level: 'assistant', issuedOn: '2022-01-01' });
@@ -107,7 +141,9 @@ describe('a published scheme', () => {
     expect(await save('schemes', scheme, { status: 'draft' })).toBe('schemePublished');
     expect(await save('schemeGrades', grade, { coefficient: 20_000 })).toBe('schemePublished');
     expect(await save('schemeBands', band, { highestGrade: 17 })).toBe('schemePublished');
-    expect(await code(write((tx) => add(tx, store.sequelize, 'schemeGrades', 1, { scheme, grade: 19, coefficient: 20_000 })))).toBe('schemePublished');
+    expect(await code(write((tx) => add(tx, store.sequelize, 'schemeGrades', 1, { scheme, grade: 19, coefficient: 20_000 })))).toBe(
+      'schemePublished',
+    );
     expect(await code(write((tx) => mark(tx, 'schemeGrades', 1, grade, 'removed')))).toBe('schemePublished');
     expect(await code(write((tx) => publish(tx, 1, scheme)))).toBe('schemePublished');
     expect(await save('schemes', scheme, { effectiveUntil: '2026-12-31', note: '由新方案接替' })).toBe('written');
@@ -116,7 +152,12 @@ describe('a published scheme', () => {
 
   it('comes from a draft that is whole, under its fingerprint', async () => {
     const draft = await write(async (tx) => {
-      const id = await add(tx, store.sequelize, 'schemes', 1, { name: '新方案', effectiveFrom: '2027-01-01', base: 350_000, status: 'draft' });
+      const id = await add(tx, store.sequelize, 'schemes', 1, {
+        name: '新方案',
+        effectiveFrom: '2027-01-01',
+        base: 350_000,
+        status: 'draft',
+      });
       await add(tx, store.sequelize, 'schemeBands', 1, { scheme: id, postClass: 'staff', lowestGrade: 1, highestGrade: 2 });
       await add(tx, store.sequelize, 'schemeGrades', 1, { scheme: id, grade: 1, coefficient: 10_000 });
       return id;

@@ -12,7 +12,9 @@ import type { Fields } from './rows.ts';
 /** SHA-256 over the canonical JSON of the scheme with its grades and bands. */
 export const fingerprint = (db: Database, station: number, id: number, scheme: Fields): string => {
   const { grades, bands } = partsOf(db, station, id);
-  return createHash('sha256').update(canonicalScheme(scheme, grades, bands)).digest('hex');
+  return createHash('sha256')
+    .update(canonicalScheme(scheme, grades, bands))
+    .digest('hex');
 };
 
 /** Refuses `recordInvalid` where a scheme lacks what a sum needs. */
@@ -28,7 +30,11 @@ const stillOpen = new Set(['effectiveUntil', 'note']);
 function guardScheme(tx: Tx, station: number, { id, before, after }: Write): void {
   const wrong = ruleErrors(after);
   if (wrong.length > 0) {
-    throw new Refusal('recordInvalid', { register: 'schemes', id, errors: wrong.map(({ field, at }) => ({ field, code: 'jsonInvalid', params: { at } })) });
+    throw new Refusal('recordInvalid', {
+      register: 'schemes',
+      id,
+      errors: wrong.map(({ field, at }) => ({ field, code: 'jsonInvalid', params: { at } })),
+    });
   }
   const was = before?.['status'] ?? 'draft';
   const refused = new Refusal('schemePublished', { scheme: after['name'] });

@@ -7,10 +7,13 @@ export type Fields = Record<string, Value>;
 export type StoredFields = Fields & { id: number };
 
 const columns = (name: RegisterName): string =>
-  register(name).fields.map((f) => `"${columnOf(f.name)}" AS "${f.name}"`).join(', ');
+  register(name)
+    .fields.map((f) => `"${columnOf(f.name)}" AS "${f.name}"`)
+    .join(', ');
 
 export const schemeById = (db: Database, station: number, id: number): StoredFields | undefined =>
-  db.prepare(`SELECT id, ${columns('schemes')} FROM schemes WHERE station = ? AND id = ? AND removed_at IS NULL`).get(station, id) as StoredFields | undefined;
+  db.prepare(`SELECT id, ${columns('schemes')} FROM schemes WHERE station = ? AND id = ? AND removed_at IS NULL`).get(station, id) as
+    StoredFields | undefined;
 
 /** The scheme that holds on a day: of those published for it the one that began last. */
 export const schemeOn = (db: Database, station: number, on: string): StoredFields | undefined =>
@@ -29,7 +32,9 @@ export const countSchemes = (db: Database, station: number): number =>
 
 export const partsOf = (db: Database, station: number, scheme: number): { grades: Fields[]; bands: Fields[] } => {
   const of = (name: 'schemeGrades' | 'schemeBands'): Fields[] =>
-    db.prepare(`SELECT ${columns(name)} FROM ${register(name).table} WHERE station = ? AND scheme = ? AND removed_at IS NULL`).all(station, scheme) as Fields[];
+    db
+      .prepare(`SELECT ${columns(name)} FROM ${register(name).table} WHERE station = ? AND scheme = ? AND removed_at IS NULL`)
+      .all(station, scheme) as Fields[];
   return { grades: of('schemeGrades'), bands: of('schemeBands') };
 };
 
@@ -76,8 +81,17 @@ const present = (terms: readonly string[]): string =>
   `(${facts}${terms.map((_, i) => ` AND w.search LIKE @term${i} ESCAPE '\\'`).join('')}) WHERE inService = 1`;
 
 /** A page, in the order of ids. */
-export const rosterPage = (db: Database, station: number, on: string, terms: readonly string[], offset: number, limit: number): FactsRow[] =>
-  db.prepare(`SELECT * FROM ${present(terms)} ORDER BY id LIMIT @limit OFFSET @offset`).all({ ...bindings(station, on, terms), limit, offset }) as FactsRow[];
+export const rosterPage = (
+  db: Database,
+  station: number,
+  on: string,
+  terms: readonly string[],
+  offset: number,
+  limit: number,
+): FactsRow[] =>
+  db
+    .prepare(`SELECT * FROM ${present(terms)} ORDER BY id LIMIT @limit OFFSET @offset`)
+    .all({ ...bindings(station, on, terms), limit, offset }) as FactsRow[];
 
 export type FactsGroup = Pick<FactsRow, 'postClass' | 'serviceFrom' | 'education' | 'certificate'> & { count: number };
 

@@ -6,6 +6,7 @@ import type { WorkerPay } from '#shared/contract/pay.ts';
 import { codeLabel } from '#shared/codes/index.ts';
 import { monthlyPay, payKey, payMatrix, payScheme, schemeFile, schemeRecords } from '#shared/domain/pay/index.ts';
 import type { PayFacts, PayScheme } from '#shared/domain/pay/index.ts';
+import type { Value } from '#shared/registers/index.ts';
 import example from '../../../../resources/schemes/example-scheme.json' with { type: 'json' };
 import { writeBulk } from '../../registers/service.ts';
 import type { Store, Tx } from '../../store/store.ts';
@@ -27,8 +28,12 @@ const inForce = (db: Database, station: number, on: string): InForce | null => {
   return record ? whole(db, station, record) : null;
 };
 
-const named = ({ record }: InForce): NonNullable<WorkerPay['scheme']> => ({ id: record.id, name: String(record['name']), version: Number(record['version']) });
-const textOf = (value: unknown): string | null => (value === null || value === undefined ? null : String(value));
+const named = ({ record }: InForce): NonNullable<WorkerPay['scheme']> => ({
+  id: record.id,
+  name: String(record['name']),
+  version: Number(record['version']),
+});
+const textOf = (value: Value | undefined): string | null => (value === null || value === undefined ? null : String(value));
 
 /** The scheme that was asked for (a draft too), or the one in force on the day; null where there is none. */
 export function matrixOf(db: Database, station: number, asked: { scheme?: number | undefined; on: string }): Output<'pay.matrix'> {
@@ -55,12 +60,27 @@ export function matrixOf(db: Database, station: number, asked: { scheme?: number
   };
 }
 
-const factsFrom = (row: FactsRow): PayFacts => ({ postClass: row.postClass, serviceFrom: row.serviceFrom, education: row.education, certificate: row.certificate });
+const factsFrom = (row: FactsRow): PayFacts => ({
+  postClass: row.postClass,
+  serviceFrom: row.serviceFrom,
+  education: row.education,
+  certificate: row.certificate,
+});
 
 function payOf(found: InForce | null, row: FactsRow, on: string): WorkerPay {
-  const reckoned = found && row.inService === 1 ? monthlyPay(found.scheme, factsFrom(row), on) : { pay: null, missing: found ? ['status'] : [] };
+  const reckoned =
+    found && row.inService === 1 ? monthlyPay(found.scheme, factsFrom(row), on) : { pay: null, missing: found ? ['status'] : [] };
   const { pay, missing } = reckoned;
-  return { worker: row.id, name: row.name, scheme: found && named(found), on, grade: pay?.grade ?? null, missing, monthly: pay?.total ?? null, steps: pay?.steps ?? [] };
+  return {
+    worker: row.id,
+    name: row.name,
+    scheme: found && named(found),
+    on,
+    grade: pay?.grade ?? null,
+    missing,
+    monthly: pay?.total ?? null,
+    steps: pay?.steps ?? [],
+  };
 }
 
 /** One worker's grade and monthly amount with its steps. Bonuses that follow from counts (red flags) belong to a month's sheet and are not in it. */
@@ -103,7 +123,11 @@ function sumOver(groups: readonly FactsGroup[], found: InForce | null, on: strin
 }
 
 /** Everybody in service on the day: a page of them with steps, and the sum over all that the search finds (fen). */
-export function rosterOf(store: Store, station: number, asked: { on: string; offset: number; limit: number; search?: string | undefined }): Output<'pay.roster'> {
+export function rosterOf(
+  store: Store,
+  station: number,
+  asked: { on: string; offset: number; limit: number; search?: string | undefined },
+): Output<'pay.roster'> {
   const terms = (asked.search ?? '').normalize('NFKC').toLowerCase().split(/\s+/).filter(Boolean);
   const found = inForce(store.reader, station, asked.on);
   const page = rosterPage(store.reader, station, asked.on, terms, asked.offset, asked.limit);
