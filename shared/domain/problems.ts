@@ -16,10 +16,10 @@ const sentences = {
   booleanInvalid: (label, p) => `“${label}”应为“是”或“否”${written(p)}。`,
   jsonInvalid: (label) => `“${label}”的内容格式不正确。`,
   linkInvalid: (label) => `“${label}”没有选择已有的记录。`,
-  codeUnknown: (label, p) => `“${label}”不认识${written(p)}，请改用：${p.choices ?? '代码表中的名称'}。`,
-  tooLong: (label, p) => `“${label}”最多 ${p.max} 个字，现有 ${p.length} 个字。`,
-  tooSmall: (label, p) => `“${label}”不能小于 ${p.min}。`,
-  tooLarge: (label, p) => `“${label}”不能大于 ${p.max}。`,
+  codeUnknown: (label, p) => `“${label}”不认识${written(p)}，请改用：${say(p.choices, '代码表中的名称')}。`,
+  tooLong: (label, p) => `“${label}”最多 ${say(p.max)} 个字，现有 ${say(p.length)} 个字。`,
+  tooSmall: (label, p) => `“${label}”不能小于 ${say(p.min)}。`,
+  tooLarge: (label, p) => `“${label}”不能大于 ${say(p.max)}。`,
   dateInvalid: (label, p) => `“${label}”不是有效日期${written(p)}，请写成 2025-07-01 或 2025年7月。`,
   monthInvalid: (label, p) => `“${label}”不是有效月份${written(p)}，请写成 2025-07。`,
   dateInFuture: (label) => `“${label}”晚于今天。`,
@@ -30,19 +30,19 @@ const sentences = {
   idCheckDigit: (label) => `“${label}”校验码不对，请核对每一位数字。`,
   birthDateAgainstId: (label) => `“${label}”与身份证号中的出生日期不一致。`,
   sexAgainstId: (label) => `“${label}”与身份证号不一致（第 17 位单数为男，双数为女）。`,
-  untilBeforeFrom: (label, p) => `“${label}”早于“${p.from}”。`,
-  highestBelowLowest: (label, p) => `“${label}”小于“${p.lowest}”。`,
+  untilBeforeFrom: (label, p) => `“${label}”早于“${say(p.from)}”。`,
+  highestBelowLowest: (label, p) => `“${label}”小于“${say(p.lowest)}”。`,
   // cells of a workbook
   idStoredAsNumber: (label) => `“${label}”被存成了数字，后几位已经丢失。请把该列设为文本格式后重新填写。`,
   formulaNotAllowed: (label) => `“${label}”是公式，请改为直接填写内容。`,
   formulaWithoutValue: (label) => `“${label}”是公式但没有计算结果。请用 WPS 或 Excel 打开文件，保存后再导入。`,
-  cellError: (label, p) => `“${label}”是错误值 ${p.written ?? ''}，请改正公式或内容。`,
-  duplicateInFile: (label, p) => `“${label}”与第 ${p.row} 行重复${p.sheet ? `（工作表“${p.sheet}”）` : ''}。`,
-  ambiguousRecord: (label, p) => `“${label}”对应台账中的 ${p.count} 条记录，无法确定是哪一条。`,
-  linkUnknown: (label, p) => `台账中没有${p.target ?? label}“${p.written ?? ''}”。`,
-  communityUnknown: (label, p) => `${label}“${p.written ?? ''}”不在已有的社区中。如果是新社区可以继续，否则请改正名称。`,
+  cellError: (label, p) => `“${label}”是错误值 ${say(p.written)}，请改正公式或内容。`,
+  duplicateInFile: (label, p) => `“${label}”与第 ${say(p.row)} 行重复${p.sheet ? `（工作表“${say(p.sheet)}”）` : ''}。`,
+  ambiguousRecord: (label, p) => `“${label}”对应台账中的 ${say(p.count)} 条记录，无法确定是哪一条。`,
+  linkUnknown: (label, p) => `台账中没有${say(p.target, label)}“${say(p.written)}”。`,
+  communityUnknown: (label, p) => `${label}“${say(p.written)}”不在已有的社区中。如果是新社区可以继续，否则请改正名称。`,
   notTakenIn: (label, p) => `“${label}”这一列没有对应的字段${written(p)}。`,
-  declaredTotal: (_label, p) => `标题写明共 ${p.declared} 项，实际找到 ${p.found} 项，请核对。`,
+  declaredTotal: (_label, p) => `标题写明共 ${say(p.declared)} 项，实际找到 ${say(p.found)} 项，请核对。`,
 } as const satisfies Record<string, (label: string, params: Params) => string>;
 
 export type ProblemCode = keyof typeof sentences;
@@ -54,9 +54,14 @@ export const problemSentence = (problem: { code: string; params: Params }, label
   return sentence ? sentence(label, problem.params) : `“${label}”不正确。`;
 };
 
+/** A parameter as text. */
+function say(value: unknown, otherwise = ''): string {
+  return typeof value === 'string' || typeof value === 'number' ? String(value) : otherwise;
+}
+
 /** Quotes what was written, cut short; nothing where it was not handed on. */
 function written(params: Params): string {
-  const text = params.written == null ? '' : String(params.written);
+  const text = say(params.written);
   if (!text) return '';
   return `（现为“${text.length > 20 ? `${text.slice(0, 20)}…` : text}”）`;
 }

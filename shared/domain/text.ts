@@ -7,7 +7,6 @@ const fullWidth = /[\uFF10-\uFF19\uFF21-\uFF3A\uFF41-\uFF5A\uFF0D\uFF0E\uFF0F\uF
 /** Half-width letters and digits, no invisible characters, no spaces or apostrophes at the ends, line ends as \n. */
 export function tidyText(written: string): string {
   let text = written;
-  // eslint-disable-next-line no-control-regex
   if (/[^\x21-\x7e]/.test(text)) {
     text = text
       .replace(invisible, '')

@@ -6,7 +6,7 @@ import type { RegisterName, Value } from '#shared/registers/index.ts';
 import type { JobContext, OpenStation } from '../../host.ts';
 import { commandOf, ownStation, writeBulk } from '../../registers/service.ts';
 import type { Tx, Values } from '../../store/store.ts';
-import { resultOf } from './check/check.ts';
+import { resultOf } from './check/result.ts';
 import type { CheckedTable } from './check/check.ts';
 import type { Links } from './check/links.ts';
 import { foldHeading } from './find/headings.ts';

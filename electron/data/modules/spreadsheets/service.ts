@@ -12,7 +12,8 @@ import type { Host, JobContext, OpenStation } from '../../host.ts';
 import { allRecords, one, ownStation, today } from '../../registers/service.ts';
 import { applyPlan } from './apply.ts';
 import type { Applied } from './apply.ts';
-import { checkTable, resultOf } from './check/check.ts';
+import { checkTable } from './check/check.ts';
+import { resultOf } from './check/result.ts';
 import type { CheckContext, CheckedRow, CheckedTable } from './check/check.ts';
 import { Links } from './check/links.ts';
 import type { LinkTarget } from './check/links.ts';
@@ -189,4 +190,4 @@ function titleOf(open: OpenStation, name: RegisterName, id: number): string {
   return String(oneRecord(open, name, id)?.[registerOf(name).title] ?? id);
 }
 
-const oneRecord = (open: OpenStation, name: RegisterName, id: number): Record<string, Value> | undefined => one(open.store.reader, name, ownStation, id) as Record<string, Value> | undefined;
+const oneRecord = (open: OpenStation, name: RegisterName, id: number): Record<string, Value> | undefined => one(open.store.reader, name, ownStation, id);

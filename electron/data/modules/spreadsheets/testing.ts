@@ -6,7 +6,8 @@ import { writeXlsx } from 'hucre';
 import type { Cell, CellValue, WriteSheet } from 'hucre';
 import { idCheckDigit } from '#shared/domain/idNumber.ts';
 import type { RegisterName, Value } from '#shared/registers/index.ts';
-import { checkTable, resultOf } from './check/check.ts';
+import { checkTable } from './check/check.ts';
+import { resultOf } from './check/result.ts';
 import type { CheckedTable } from './check/check.ts';
 import { Links } from './check/links.ts';
 import type { Stored } from './check/matching.ts';
@@ -82,7 +83,7 @@ export async function takeFile(path: string, stored: Partial<Record<RegisterName
   const workbook = await readWorkbook(path);
   const { tables } = proposeTables(workbook, basename(path, extname(path)), () => null);
   const links = new Links((register) => (stored[register] ?? []).map((r) => ({ id: r.id, title: String(r['name'] ?? r['period'] ?? r['title'] ?? ''), community: (r['community'] ?? null) as number | null })), true);
-  const context = { today: '2026-11-22', links, seen: new Map(), stored: (register: RegisterName) => stored[register] ?? [], giveWay: () => Promise.resolve() };
+  const context = { today: '2026-11-22', links, seen: new Map<RegisterName, Map<string, { row: number; sheet: string }>>(), stored: (register: RegisterName) => stored[register] ?? [], giveWay: () => Promise.resolve() };
   const taken: Taken[] = [];
   for (const table of tables) {
     if (!table.register) continue;

@@ -1,8 +1,7 @@
 /** Checks the rows of a table against the register and the store: what each would do, and why some cannot come in. */
-import type { CellProblem, TableResult } from '#shared/contract/spreadsheets.ts';
+import type { CellProblem } from '#shared/contract/spreadsheets.ts';
 import { idBirthDate, idProblem, idSex } from '#shared/domain/idNumber.ts';
 import { postClassOf } from '#shared/domain/posts.ts';
-import { problemSentence } from '#shared/domain/problems.ts';
 import type { ProblemCode } from '#shared/domain/problems.ts';
 import { checkRecord } from '#shared/registers/check.ts';
 import { register as registerOf } from '#shared/registers/index.ts';
@@ -10,14 +9,15 @@ import type { Field, Register, RegisterName, Value } from '#shared/registers/ind
 import { sectionContext } from '../find/context.ts';
 import type { Context } from '../find/context.ts';
 import type { Table } from '../find/propose.ts';
-import type { Cell, SheetRow } from '../read/workbook.ts';
-import { columnLetters, isBlank } from '../read/workbook.ts';
+import type { SheetRow } from '../read/workbook.ts';
+import { BlockFill } from './blocks.ts';
 import { Bad, cellReader, wholeDate } from './cells.ts';
 import type { CellReader } from './cells.ts';
 import { declaredProblems } from './declared.ts';
 import type { Links } from './links.ts';
 import { matchRows, strongestKey } from './matching.ts';
 import type { Stored } from './matching.ts';
+import { cellProblems, createdNames } from './result.ts';
 
 export type Fate = 'added' | 'changed' | 'unchanged' | 'wrong';
 export type RowProblem = { field: string; code: ProblemCode; params: Record<string, unknown>; warning: boolean };
@@ -159,7 +159,7 @@ function markDuplicate(register: Register, row: CheckedRow, table: Table, contex
   const key = strongestKey(register, row.values);
   if (key === null) return;
   let seen = context.seen.get(register.name);
-  if (!seen) context.seen.set(register.name, (seen = new Map()));
+  if (!seen) context.seen.set(register.name, (seen = new Map<string, { row: number; sheet: string }>()));
   const first = seen.get(key);
   if (!first) {
     seen.set(key, { row: row.source.no, sheet: table.sheet.name });
@@ -255,76 +255,5 @@ function warnOfCommunities(register: Register, rows: readonly CheckedRow[], link
     if (id >= 0 || !(knows || (list.length === 1 && recurs))) continue;
     const row = list.find((r) => !r.skip);
     if (row) addProblem(row, field.name, 'communityUnknown', { written: String(links.toCreate('communities').get(id)?.['name'] ?? '') }, true);
-  }
-}
-
-function createdNames(created: ReadonlyMap<RegisterName, ReadonlySet<number>>, links: Links): Record<string, string[]> {
-  const names: Record<string, string[]> = {};
-  for (const [name, ids] of created) names[name] = [...ids].map((id) => String(links.toCreate(name).get(id)?.[registerOf(name).title] ?? ''));
-  return names;
-}
-
-function cellProblems({ table, register, rows }: CheckedTable, mapped: ReadonlySet<string>): CellProblem[] {
-  const letters = new Map([...table.fields].map(([index, field]) => [field, columnLetters(index)]));
-  const labels = new Map(register.fields.map((f) => [f.name, f.label]));
-  const told = new Set<string>();
-  const problems: CellProblem[] = [];
-  for (const row of rows) {
-    for (const problem of row.problems ?? []) {
-      // A field that no column holds is missing from the table, not from each of its rows.
-      const ofTable = problem.code === 'requiredMissing' && !mapped.has(problem.field);
-      if (ofTable && told.has(problem.field)) continue;
-      told.add(ofTable ? problem.field : '');
-      problems.push({
-        sheet: table.sheet.name,
-        row: ofTable ? table.raw.headerRow : row.source.no,
-        column: letters.get(problem.field) ?? '',
-        code: problem.code,
-        message: problemSentence(problem, labels.get(problem.field) ?? problem.field),
-        severity: problem.warning ? 'warning' : 'error',
-      });
-    }
-  }
-  return problems;
-}
-
-export function resultOf({ table, register, rows, problems, created }: CheckedTable): TableResult {
-  const count = (fate: Fate): number => rows.reduce((n, row) => n + (row.fate === fate ? 1 : 0), 0);
-  const wrong = problems.some((p) => p.severity === 'error');
-  return {
-    sheet: table.sheet.name,
-    register: register.name,
-    added: count('added'),
-    changed: count('changed'),
-    unchanged: count('unchanged'),
-    errors: wrong ? problems : [],
-    warnings: problems.filter((p) => p.severity === 'warning'),
-    created,
-  };
-}
-
-/**
- * Merged cells that a CSV has lost: a community or committee written on the first row of its block only. Told from cells left empty by
- * mistake by the whole column: the first row is filled, most others are not, and no name comes twice.
- */
-class BlockFill {
-  private readonly columns = new Set<number>();
-  private readonly last = new Map<number, Cell>();
-
-  constructor(table: Table, columns: readonly Column[]) {
-    const { records } = table.raw;
-    for (const { index, field } of columns) {
-      if (field.type !== 'link' || records.length < 3 || isBlank(records[0]!.cells[index])) continue;
-      const filled = records.filter((r) => !isBlank(r.cells[index])).map((r) => String(r.cells[index]));
-      if (filled.length <= records.length * 0.6 && new Set(filled).size === filled.length) this.columns.add(index);
-    }
-  }
-
-  cell(column: Column, row: SheetRow): Cell {
-    const cell = row.cells[column.index] ?? null;
-    if (!this.columns.has(column.index)) return cell;
-    if (isBlank(cell)) return this.last.get(column.index) ?? null;
-    this.last.set(column.index, cell);
-    return cell;
   }
 }

@@ -4,7 +4,7 @@
  */
 import { Refusal } from '#shared/contract/envelope.ts';
 import { serialDate } from '#shared/domain/dates.ts';
-import type { Cell, DateCell, Merge, SheetRow } from './workbook.ts';
+import type { Cell, Merge, SheetRow } from './workbook.ts';
 import { columnNumber, limits } from './workbook.ts';
 import { attribute, startTags, unescapeXml } from './xml.ts';
 
@@ -159,7 +159,7 @@ export class SheetScanner {
     if (!f) return value;
     const formula = unescapeXml(f[1] ?? '');
     if (value !== null && typeof value === 'object' && value.kind === 'error') return value;
-    return { kind: 'formula', formula, value: value as string | number | boolean | DateCell | null };
+    return { kind: 'formula', formula, value: value };
   }
 
   private value(raw: string, type: string, style: number): Exclude<Cell, { kind: 'formula' }> {

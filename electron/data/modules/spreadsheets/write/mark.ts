@@ -20,7 +20,7 @@ export async function markWorkbook(workerFile: string, plan: Plan, target: strin
     const cancel = (): void => settle(() => reject(new Refusal('cancelled')));
     job.signal.addEventListener('abort', cancel);
     worker.on('message', (message: MarkMessage) => settle(() => (message.kind === 'end' ? resolve() : reject(new Refusal(message.code, message.params)))));
-    worker.on('error', (error) => settle(() => reject(error)));
+    worker.on('error', (error: Error) => settle(() => reject(error)));
     worker.on('exit', (code) => settle(() => reject(new Error(`The marking thread ended with ${code}`))));
   });
   return { marked: marks.length };

@@ -1,0 +1,33 @@
+/** Columns whose merged cells a file format has lost. */
+import type { Field } from '#shared/registers/index.ts';
+import type { Table } from '../find/propose.ts';
+import type { Cell, SheetRow } from '../read/workbook.ts';
+import { cellText, isBlank } from '../read/workbook.ts';
+
+type Column = { index: number; field: Field };
+
+/**
+ * Merged cells that a CSV has lost: a community or committee written on the first row of its block only. Told from cells left empty by
+ * mistake by the whole column: the first row is filled, most others are not, and no name comes twice.
+ */
+export class BlockFill {
+  private readonly columns = new Set<number>();
+  private readonly last = new Map<number, Cell>();
+
+  constructor(table: Table, columns: readonly Column[]) {
+    const { records } = table.raw;
+    for (const { index, field } of columns) {
+      if (field.type !== 'link' || records.length < 3 || isBlank(records[0]!.cells[index])) continue;
+      const filled = records.filter((r) => !isBlank(r.cells[index])).map((r) => cellText(r.cells[index]));
+      if (filled.length <= records.length * 0.6 && new Set(filled).size === filled.length) this.columns.add(index);
+    }
+  }
+
+  cell(column: Column, row: SheetRow): Cell {
+    const cell = row.cells[column.index] ?? null;
+    if (!this.columns.has(column.index)) return cell;
+    if (isBlank(cell)) return this.last.get(column.index) ?? null;
+    this.last.set(column.index, cell);
+    return cell;
+  }
+}
