@@ -64,7 +64,12 @@ function appOf({
     home,
     async pick(paths, action) {
       await electron.evaluate(({ dialog }, filePaths) => {
-        dialog.showOpenDialog = () => Promise.resolve({ canceled: false, filePaths });
+        // Only for files: what fills a folder may ask for one in the same breath.
+        const folders = dialog.showOpenDialog;
+        dialog.showOpenDialog = (...args: unknown[]) =>
+          (args.at(-1) as { properties?: string[] }).properties?.includes('openDirectory')
+            ? (folders as (...all: unknown[]) => ReturnType<typeof folders>)(...args)
+            : Promise.resolve({ canceled: false, filePaths });
       }, paths);
       await action();
     },
@@ -79,7 +84,9 @@ function appOf({
         shell.showItemInFolder = () => {};
       }, target);
       await action();
-      const written = (): string[] => readdirSync(target).map((name) => join(target, name));
+      // Files get their names when they are whole; until then they end in .part.
+      const whole = (name: string): boolean => !name.endsWith('.part');
+      const written = (): string[] => readdirSync(target).filter(whole).map((name) => join(target, name));
       for (let wait = 0; written().length < count && wait < 300; wait += 1) await page.waitForTimeout(100);
       return written();
     },
