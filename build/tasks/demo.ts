@@ -1,2 +1,0 @@
-/** npm run demo. */
-import '../demo/demo.ts';
