@@ -64,6 +64,7 @@ export async function checkTable(table: Table, name: RegisterName, context: Chec
   for (let i = 0; i < records.length; i++) {
     while (section < sections.length && sections[section]!.at <= i) running = nextSection(register, running, sections[section++]!.text);
     const row = readRow(columns, records[i]!, blockFill);
+    if (name === 'payLines' && isNobody(row)) continue;
     fillFrom(row, running);
     fillFrom(row, around);
     resolveLinks(links, row, context.links, created);
@@ -130,6 +131,9 @@ function nextSection(register: Register, running: Record<string, Value>, text: s
   if (Object.keys(values).length === 0) return running;
   return level === 0 ? values : { ...running, ...values };
 }
+
+/** Sums below a pay sheet without a word beside them. */
+const isNobody = ({ values }: CheckedRow): boolean => values['name'] == null && values['community'] == null && values['orderNo'] == null && values['postClass'] == null && values['grade'] == null;
 
 function fillFrom(row: CheckedRow, context: Record<string, Value>): void {
   for (const field in context) if ((row.values[field] ?? null) === null && !hasProblem(row, field)) row.values[field] = context[field]!;

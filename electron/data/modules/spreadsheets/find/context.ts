@@ -13,7 +13,7 @@ const kinds: readonly [RegExp, string][] = [
   [/配合履(职|行)|配合职责|配合事项/, 'support'],
   [/基本履(职|行)|基本职责/, 'basic'],
   [/收回/, 'withdrawn'],
-  [/赋权|下放|承接.{0,4}权/, 'empowered'],
+  [/赋权|赋予|下放|承接.{0,4}权/, 'empowered'],
   [/属地管理|属地责任/, 'territorial'],
   [/准入/, 'access'],
   [/用印|印章/, 'seal'],

@@ -130,7 +130,7 @@ export function headerScore(headings: readonly Heading[]): number {
   let best = 0;
   for (const name of proposed) {
     const match = matchRegister(register(name), headings);
-    best = Math.max(best, match.exact + (match.fields.size - match.exact) * 0.5);
+    if (match.fields.size >= 2 && match.exact >= 1) best = Math.max(best, match.score);
   }
   return best;
 }

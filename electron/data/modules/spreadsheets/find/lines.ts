@@ -2,7 +2,7 @@
 import type { Cell } from '../read/workbook.ts';
 import { cellText, isBlank } from '../read/workbook.ts';
 
-const totals = /^(合计|总计|小计|共计|累计|总数|本页(小计|合计)|(全街道?|街道|社区|本社区)?(合计|总计|小计))([:：（(].*)?$|^.{1,12}(小计|合计|总计)$|^共\s*\d+\s*(人|名|项|条|个)/;
+const totals = /^(合计|总计|小计|共计|累计|总数|本页(小计|合计)|(全街道?|街道|社区|本社区)?(合计|总计|小计))([:：（(].*)?$|^.{1,12}(小计|合计|总计)([（(].*)?$|^共\s*\d+\s*(人|名|项|条|个)/;
 const signatures =
   /^(填表人?|填报人|填报单位|填报(时间|日期)|制表|经办|审核|审批|复核|负责人|单位负责人|主要(负责|领导)|分管|主管|领导(签字|意见)|财务|会计|出纳|签字|签名|盖章|单位[（(]?(公章|盖章)|(制表|打印|导出)(时间|日期)|联系人|编制|校对|党工委(意见|书记)|街道(意见|盖章))/;
 const notes = /^[（(【]?(注|备注|说明|填表说明|填报说明|填写说明|温馨提示|提示|注意)[意事项]*\s*\d*[】）)]?\s*[:：.、1]/;
@@ -20,28 +20,34 @@ export function judge(cells: readonly Cell[]): Line {
   let count = 0;
   let first = '';
   let firstColumn = -1;
+  let total = false;
   for (let c = 0; c < cells.length; c++) {
     const cell = cells[c];
     if (isBlank(cell)) continue;
     if (++count === 1) {
       first = cellText(cell).trim();
       firstColumn = c;
-    }
+    } else if (typeof cell === 'string' && cell.length <= 8 && /^\s*(合|总|小|共)\s*计\s*$/.test(cell)) total = true;
     // Most rows are records: three cells and an unsuspicious start settle it.
     if (count === 3 && !suspicious(first)) break;
   }
   if (count === 0) return { kind: 'blank' };
   const folded = first.replace(/[\s\u3000]/g, '');
+  if (total) return { kind: 'total', declared: declaredCount(cells), part: false };
   if (count <= 2 || suspicious(first)) {
-    const second = nextText(cells, firstColumn);
-    const total = [folded, second].find((text) => totals.test(text));
-    // 合计 in the first or second cell that says anything; a record's first cell is its number, so 3 合计 is not one.
-    if (total !== undefined && (total === folded || !/\d/.test(folded) || folded === '')) {
-      return { kind: 'total', declared: declaredCount(cells), part: /小计|本页/.test(total) || total.length > 4 };
-    }
+    if (totals.test(folded)) return { kind: 'total', declared: declaredCount(cells), part: /小计|本页/.test(folded) || /^.+(小计|合计|总计)$/.test(folded.replace(/^全(街道?|部)/, '')) };
     if (signatures.test(folded) && (count <= 2 || /[:：]/.test(first))) return { kind: 'signature' };
+    if (count <= 4 && /^[一-龥（）()]{2,14}[:：]$/.test(folded)) return { kind: 'signature' };
     if (notes.test(folded)) return { kind: 'note' };
     if (examples.test(folded)) return { kind: 'example' };
+  }
+  // 一 | 行政许可（8项）: number and words of a heading in cells of their own.
+  if (count <= 3 && /^[（(]?[一二三四五六七八九十]{1,3}[）)]?[、.．]?$/.test(folded)) {
+    const words = cells.filter((cell, c) => c > firstColumn && !isBlank(cell)).map((cell) => cellText(cell).trim());
+    if (words.length > 0 && typeof cells[firstColumn] === 'string' && !/^\d/.test(words[0]!)) {
+      const counted = /^\d+\s*(人|项|名|个|席)?$/.test(words[1] ?? '') ? `（${words[1]!.replace(/^(\d+)$/, '$1项')}）` : '';
+      return { kind: 'heading', text: `${words[0]!}${counted}`, column: firstColumn };
+    }
   }
   if (count === 1) return /^[\d.]+$/.test(folded) ? { kind: 'blank' } : { kind: 'heading', text: first, column: firstColumn };
   // Column numbers start with 1 or 甲, units with 元: other rows are not looked at twice.
@@ -52,11 +58,6 @@ export function judge(cells: readonly Cell[]): Line {
 function suspicious(text: string): boolean {
   const c = text.trimStart()[0];
   return c !== undefined && !/\d/.test(c) && (/[计共：:注]/.test(text) || signatures.test(text.replace(/[\s\u3000]/g, '')) || examples.test(text.trim()) || notes.test(text.trim()));
-}
-
-function nextText(cells: readonly Cell[], from: number): string {
-  for (let c = from + 1; c < cells.length; c++) if (!isBlank(cells[c])) return cellText(cells[c]).replace(/[\s\u3000]/g, '');
-  return '';
 }
 
 /** 46人 beside 合计. */

@@ -42,14 +42,16 @@ export function proposeTables(workbook: Workbook, fileName: string, remembered: 
     for (const raw of raws) {
       const own = raw.titles.map((title) => title.text);
       if (raw === raws[0]) sheetTitles.push(...own);
-      const table = propose(raw, sheet, `${tables.length + 1}`, own === undefined ? [] : sheetTitles, workbook.format === 'csv' ? [fileName] : [sheet.name, fileName], remembered);
+      const table = propose(raw, sheet, `${tables.length + 1}`, sheetTitles, workbook.format === 'csv' ? [fileName] : [sheet.name, fileName], remembered);
       if (table.register === null && raw.records.length === 0) continue;
       tables.push(table);
       if (table.register) found++;
     }
     if (found === 0) empty.push(sheet.name);
   }
-  return { tables: tables.filter((table) => table.register !== null || !empty.includes(table.sheet.name) || table.raw.records.length > 0), empty };
+  // An empty form beside a filled table holds nothing to take in.
+  const filled = tables.filter((table) => table.raw.records.length > 0);
+  return { tables: filled.length > 0 ? filled : tables, empty };
 }
 
 function propose(raw: RawTable, sheet: Sheet, id: string, sheetTitles: string[], names: string[], remembered: (signature: string) => Remembered | null): Table {

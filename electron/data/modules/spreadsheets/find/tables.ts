@@ -85,7 +85,24 @@ export function findTables(sheet: Sheet): RawTable[] {
       default:
     }
   }
-  return tables.filter((t) => t.records.length > 0 || tables.length === 1);
+  return tables.filter((t) => t.records.length > 0 || tables.length === 1).flatMap(sideBySide);
+}
+
+/** One roster in two halves beside each other, to save paper: each half by itself. */
+function sideBySide(table: RawTable): RawTable[] {
+  const { headings } = table;
+  const texts = headings.map((h) => foldHeading(h.parts.join('')));
+  const second = texts.indexOf(texts[0]!, 1);
+  if (second < 2 || headings.length < second * 2 || texts.slice(second, second * 2).some((text, i) => text !== texts[i])) return [table];
+  const halves: RawTable[] = [];
+  for (let from = 0; from + second <= headings.length; from += second) {
+    const part = headings.slice(from, from + second);
+    // The number alone does not make a person.
+    const records = table.records.filter((row) => part.slice(1).some((h) => !isBlank(row.cells[h.column])));
+    const at = (index: number): number => table.records.slice(0, index).filter((row) => records.includes(row)).length;
+    halves.push({ ...table, headings: part, records, sections: table.sections.map((s) => ({ ...s, at: at(s.at) })), totals: [] });
+  }
+  return halves;
 }
 
 /** A row whose only cell stands where records of a narrow table keep their text, and does not look like a heading. */
@@ -126,7 +143,8 @@ function headerAt(rows: readonly SheetRow[], at: number, merges: MergeIndex, hid
   }
   if (!best) return null;
   // A record with two words that are headings elsewhere is still a record.
-  return best.score >= Math.min(3, best.headings.length * 0.34) ? best : null;
+  const texts = new Set(best.headings.map((h) => foldHeading(h.parts.join(''))).filter((text) => !/^(序号?|编号)$/.test(text)));
+  return best.score >= Math.min(3, texts.size * 0.34) ? best : null;
 }
 
 /** Whether a row can be the lower part of a header. */

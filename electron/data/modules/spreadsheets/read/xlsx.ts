@@ -114,7 +114,7 @@ function styleKinds(xml: string): StyleKind[] {
     const format = formats.get(id);
     if (format !== undefined) return formatKind(format);
     if (!builtInDates(id)) return 'plain';
-    return builtInMonths.has(id) && id !== 36 && id !== 50 && id !== 27 ? 'month' : 'date';
+    return builtInMonths.has(id) ? 'month' : 'date';
   });
 }
 

@@ -182,7 +182,8 @@ export class SheetScanner {
         if (kind === undefined || kind === 'plain') return number;
         const date = serialDate(this.context.date1904 ? number + 1462 : number);
         if (!date) return number;
-        return kind === 'month' ? { kind: 'date', date, monthOnly: true } : { kind: 'date', date };
+        // A day that only the format hides is kept.
+        return kind === 'month' && date.endsWith('-01') ? { kind: 'date', date, monthOnly: true } : { kind: 'date', date };
       }
     }
   }
