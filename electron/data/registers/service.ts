@@ -3,7 +3,7 @@ import { Refusal } from '#shared/contract/index.ts';
 import type { Output } from '#shared/contract/index.ts';
 import { masked } from '#shared/domain/mask.ts';
 import { checkRecord } from '#shared/registers/check.ts';
-import { register } from '#shared/registers/index.ts';
+import { register, registers } from '#shared/registers/index.ts';
 import type { RegisterName, Value } from '#shared/registers/index.ts';
 import type { OpenStation } from '../host.ts';
 import type { Command, Values } from '../store/store.ts';
@@ -49,16 +49,21 @@ function writable(open: OpenStation, name: RegisterName): void {
 
 type Row = Output<'registers.read'>;
 
+/** By register, what is masked in it. */
+const sensitiveFields = new Map(registers.map((r) => [r.name, r.fields.flatMap(({ name, sensitive }) => (sensitive ? [{ name, sensitive }] : []))]));
+
+/** Masks a row that was just read, in place: a page is read 50 rows at a time, and copies cost more than the SQL. */
 function shown(name: RegisterName, stored: StoredRow): Row {
+  const row = stored as Row;
   const hidden: string[] = [];
-  const row: Record<string, unknown> = { ...stored };
-  for (const field of register(name).fields) {
-    const value = stored[field.name] ?? null;
-    if (!field.sensitive || value === null) continue;
-    row[field.name] = masked(value, field.sensitive);
-    hidden.push(field.name);
+  for (const { name: field, sensitive } of sensitiveFields.get(name)!) {
+    const value = stored[field] ?? null;
+    if (value === null) continue;
+    row[field] = masked(value, sensitive);
+    hidden.push(field);
   }
-  return { ...(row as Row), ...(hidden.length > 0 ? { masked: hidden } : {}) };
+  if (hidden.length > 0) row.masked = hidden;
+  return row;
 }
 
 /** Totals stay right until this process commits again: it is the only one that writes. */
