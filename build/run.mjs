@@ -14,7 +14,7 @@ const forPictures = ['chromium', 'fonts-noto-cjk'];
 const tasks = {
   start: { run: ['build/tasks/start.ts'] },
   cli: { run: ['electron/data/entry/cli.ts'] },
-  demo: { run: ['build/tasks/demo.ts'], system: forPictures },
+  demo: { run: ['build/demo/demo.ts'], system: forPictures },
   bench: { run: ['bench/main.ts'], system: [...forPictures, 'age', 'sqlite3'] },
   test: { run: ['build/tasks/test.ts'], system: [...forPictures, 'age', 'openssh-client', 'xvfb', 'xauth'] },
   build: { run: ['build/tasks/build.ts'] },

@@ -7,9 +7,9 @@ if (built !== 0) process.exit(built);
 
 const electron = electronProgram();
 if (electron && hasDisplay()) {
-  // Chromium has no sandbox for root, which is seen on test machines only.
-  const rootless = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
-  process.exitCode = await start(electron, [...rootless, project], { STREET_LEDGER_NODE: process.execPath });
+  // Root is seen on test machines only: Chromium has no sandbox there, and such machines have no graphics card to wait for.
+  const asRoot = process.getuid?.() === 0 ? ['--no-sandbox', '--disable-gpu'] : [];
+  process.exitCode = await start(electron, [...asRoot, project], { STREET_LEDGER_NODE: process.execPath });
 } else {
   say(electron ? 'no display here: serving to a browser instead' : 'no Electron runtime here: serving to a browser instead');
   process.exitCode = await run(at('out/main/data/loopback.js'), []);

@@ -7,35 +7,29 @@ import { project, tempFolder } from './places.ts';
 
 export type DesktopApp = App & { electron: ElectronApplication; home: string };
 
-/**
- * Starts the program until Playwright has its window: on a busy machine about one attachment in thirty is lost before the window's
- * first page runs, which never happens to the program when nothing is attached.
- */
 export async function openDesktopApp(folder: string, env: Record<string, string>): Promise<DesktopApp> {
-  for (let tries = 1; ; tries += 1) {
-    const home = tempFolder();
-    const electron = await launch(home, folder, env);
-    try {
-      await letRun(electron);
-      const page = await electron.firstWindow({ timeout: 10_000 });
-      const complaints = listenForComplaints(page);
-      // An old office PC's screen.
-      await electron.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.setContentSize(1366, 700));
-      await drawn(page, complaints);
-      return appOf({ electron, home, folder, page, complaints });
-    } catch (error) {
-      electron.process().kill('SIGKILL');
-      if (tries === 3) throw error;
-      console.error(`starting the program again: ${error instanceof Error ? error.message : String(error)}`);
-    }
+  const home = tempFolder();
+  const electron = await launch(home, folder, env);
+  try {
+    await letRun(electron);
+    const page = await electron.firstWindow();
+    const complaints = listenForComplaints(page);
+    // An old office PC's screen.
+    await electron.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.setContentSize(1366, 700));
+    await drawn(page, complaints);
+    return appOf({ electron, home, folder, page, complaints });
+  } catch (error) {
+    electron.process().kill('SIGKILL');
+    throw error;
   }
 }
 
 function launch(home: string, folder: string, env: Record<string, string>): Promise<ElectronApplication> {
   // No executablePath: Playwright then asks the electron package (which honours ELECTRON_OVERRIDE_DIST_PATH) and holds 'ready' back until
-  // it is attached. With one, 2 of 14 launches hung for good.
+  // it is attached. With one, 2 of 14 launches hung for good. Without a graphics card the GPU process dies at its start, and in a third of
+  // the launches on a busy machine the first page then waits for it for ever: hence --disable-gpu.
   return _electron.launch({
-    args: ['--no-sandbox', '--password-store=basic', '--use-fake-device-for-media-stream', project],
+    args: ['--no-sandbox', '--disable-gpu', '--password-store=basic', '--use-fake-device-for-media-stream', project],
     timeout: 20_000,
     env: {
       ...(process.env as Record<string, string>),
@@ -86,7 +80,10 @@ function appOf({
       await action();
       // Files get their names when they are whole; until then they end in .part.
       const whole = (name: string): boolean => !name.endsWith('.part');
-      const written = (): string[] => readdirSync(target).filter(whole).map((name) => join(target, name));
+      const written = (): string[] =>
+        readdirSync(target)
+          .filter(whole)
+          .map((name) => join(target, name));
       for (let wait = 0; written().length < count && wait < 300; wait += 1) await page.waitForTimeout(100);
       return written();
     },
