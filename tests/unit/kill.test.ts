@@ -1,0 +1,147 @@
+/**
+ * `kill -9` of a real command line at random moments of import, export and merge: the store opens every time, shows the state before or
+ * after and never between, and what was answered is never lost. KILL_ROUNDS=34 for the long run (102 kills).
+ */
+import { spawn } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { existsSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { enrolEach, merge, person, seal, token } from '../../electron/data/modules/snapshots/testing.ts';
+import { discard, newStation, passphrase, stationAt } from '../support/station.ts';
+import type { TestStation } from '../support/station.ts';
+
+const rounds = Number(process.env['KILL_ROUNDS'] ?? 5);
+const cli = join(import.meta.dirname, '../../electron/data/entry/cli.ts');
+const perImport = 150;
+const account = '管理员';
+
+let street: TestStation;
+let county: TestStation;
+let stick: string;
+const at = (name: string): string => join(stick, name);
+
+/** Runs the command line and kills it after so many milliseconds; whether it had answered, and how long it lived. */
+function run(args: string[], killAfter: number): Promise<{ answered: boolean; lived: number }> {
+  const started = performance.now();
+  const env = { ...process.env, STREET_LEDGER_PASSPHRASE: passphrase, STREET_LEDGER_USER: account };
+  const child = spawn(process.execPath, [cli, ...args], { env, stdio: ['ignore', 'pipe', 'ignore'] });
+  let out = '';
+  child.stdout.on('data', (chunk: Buffer) => (out += chunk.toString()));
+  const timer = setTimeout(() => child.kill('SIGKILL'), killAfter);
+  return new Promise((resolve, reject) => {
+    child.on('close', (code) => {
+      clearTimeout(timer);
+      if (code === 1) reject(new Error(`${args[0]} was refused: ${out.slice(0, 300)}`));
+      else resolve({ answered: out.trimEnd().endsWith('}'), lived: performance.now() - started });
+    });
+  });
+}
+
+const reopen = async (folder: string): Promise<TestStation> => {
+  const station = stationAt(folder);
+  await station.ask('station.signIn', { account, passphrase });
+  expect(await station.ask('station.verify', {})).toMatchObject({ ok: true });
+  return station;
+};
+const workersOf = async (station: TestStation, code?: string): Promise<number> => (await station.ask('registers.list', { register: 'workers', limit: 1, ...(code ? { station: code } : {}) })).total;
+
+let people = 0;
+function workbook(): string {
+  const lines = Array.from({ length: perImport }, () => {
+    const { name, idNumber, birthDate, sex } = person(people++);
+    return [name, idNumber, birthDate, sex === '1' ? '男' : '女', '团山社区'].join(',');
+  });
+  writeFileSync(at('people.csv'), `\uFEFF姓名,身份证号,出生日期,性别,所在社区\n${lines.join('\n')}\n`);
+  return at('people.csv');
+}
+
+beforeAll(async () => {
+  street = await newStation('street');
+  county = await newStation('county');
+  stick = join(street.folder, 'stick');
+  mkdirSync(stick);
+  await enrolEach(street, county, stick);
+  await street.ask('registers.save', { register: 'communities', values: { name: '团山社区' } });
+  await street.close();
+  await county.close();
+}, 60_000);
+afterAll(async () => {
+  await discard(street);
+  await discard(county);
+});
+
+/** Kills at a random moment of what the whole takes; half of the kills in its second half, where the writing is. */
+async function killed(args: string[], whole: { ms: number }): Promise<boolean> {
+  const { answered, lived } = await run(args, whole.ms * (0.3 + Math.random() * 0.8));
+  if (answered) whole.ms = lived;
+  return answered;
+}
+
+it('import: all of the file or nothing', async () => {
+  const whole = { ms: (await run(['import', street.folder, workbook(), '--register', 'workers'], 60_000)).lived };
+  let before = perImport;
+  for (let round = 0; round < rounds; round += 1) {
+    const answered = await killed(['import', street.folder, workbook(), '--register', 'workers'], whole);
+    const station = await reopen(street.folder);
+    const after = await workersOf(station);
+    expect(answered ? [before + perImport] : [before, before + perImport], `round ${round}`).toContain(after);
+    before = after;
+    await station.close();
+  }
+}, 600_000);
+
+it('export: a complete snapshot or no sequence used', async () => {
+  const args = ['export', street.folder, '--to', at('county.station.json'), '--out', stick];
+  const whole = { ms: (await run(args, 60_000)).lived };
+  let before = 1;
+  for (let round = 0; round < rounds; round += 1) {
+    const answered = await killed(args, whole);
+    const station = await reopen(street.folder);
+    const { slips } = await station.ask('snapshots.sealed', {});
+    expect(answered ? [before + 1] : [before, before + 1], `round ${round}`).toContain(slips.length);
+    expect(slips.map((s) => s.sequence)).toEqual(slips.map((_, i) => slips.length - i));
+    for (const { file, sha256 } of slips) expect(createHash('sha256').update(readFileSync(at(file))).digest('hex')).toBe(sha256);
+    expect(readdirSync(stick).filter((name) => name.endsWith('.snapshot.age'))).toHaveLength(slips.length);
+    before = slips.length;
+    await station.close();
+  }
+  const station = await reopen(street.folder);
+  await seal(station, stick);
+  expect(readdirSync(stick).filter((name) => name.endsWith('.part'))).toEqual([]);
+  await station.close();
+}, 600_000);
+
+it('merge: the street before or after, never between', async () => {
+  let files = readdirSync(stick).filter((name) => name.endsWith('.snapshot.age')).sort();
+  const whole = { ms: (await run(['merge', county.folder, at(files[0]!), '--receipts', stick], 60_000)).lived };
+  let sequence = 1;
+  for (let round = 0; round < rounds; round += 1) {
+    const sender = await reopen(street.folder);
+    await sender.ask('registers.save', { register: 'workers', values: person(people++) });
+    const expected = await workersOf(sender);
+    const { file, sequence: next } = await seal(sender, stick);
+    await sender.close();
+    const had = await (async () => {
+      const station = await reopen(county.folder);
+      const total = await workersOf(station, '520699001');
+      await station.close();
+      return total;
+    })();
+    const answered = await killed(['merge', county.folder, at(file), '--receipts', stick], whole);
+    const station = await reopen(county.folder);
+    const [seen] = (await station.ask('snapshots.streets', {})).streets;
+    expect(answered ? [next] : [sequence, next], `round ${round}`).toContain(seen!.sequence);
+    expect(await workersOf(station, '520699001')).toBe(seen!.sequence === next ? expected : had);
+    const [result] = await merge(station, [at(file)], stick);
+    expect(result!.outcome).toBe(seen!.sequence === next ? 'unchanged' : 'merged');
+    expect(existsSync(at(result!.receipt!))).toBe(true);
+    sequence = next;
+    await station.close();
+    const back = await reopen(street.folder);
+    await back.ask('snapshots.receipt', { file: token(back, at(result!.receipt!)) });
+    await back.close();
+  }
+  files = readdirSync(stick).filter((name) => name.endsWith('.part'));
+  expect(files.filter((name) => name.includes('.snapshot.'))).toEqual([]);
+}, 600_000);
