@@ -8,6 +8,7 @@ import { goTo, onlyOne, passphrase, redFlag } from './stations.ts';
 let app: App;
 beforeAll(async () => {
   app = await openApp();
+  app.page.setDefaultTimeout(10_000);
 });
 afterAll(() => app.close());
 afterEach(async () => {

@@ -80,7 +80,6 @@ export const useSession = defineStore('session', () => {
   }
   /** The data host signed us out (locked, restored, lost): back to the sign-in page. */
   async function locked(): Promise<void> {
-    session.value = null;
     sheet.value = null;
     await load();
   }
