@@ -6,6 +6,7 @@ import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { cpus, totalmem } from 'node:os';
 import { join } from 'node:path';
 import { buildIfOld } from '../build/tasks/built.ts';
+import { measureImports } from './imports.ts';
 import { summary, table } from './measures.ts';
 import type { Measure, Summary } from './measures.ts';
 import { measurePages } from './pages.ts';
@@ -13,6 +14,7 @@ import { project, work } from './stations.ts';
 
 const parts: Record<string, () => Promise<Measure[]>> = {
   pages: measurePages,
+  imports: measureImports,
 };
 
 const asked = process.argv.slice(2);
