@@ -76,7 +76,7 @@ export function serialDate(serial: number): string | null {
 }
 
 /** The day of an instant at midnight UTC. */
-export const dayOf = (date: Date): string => date.toISOString().slice(0, 10);
+const dayOf = (date: Date): string => date.toISOString().slice(0, 10);
 
 /** A number in a date column: 201806, 20090821, 2002.11 or a spreadsheet's serial. */
 export function numberDate(value: number): WrittenDate | null {

@@ -35,5 +35,3 @@ export function planOf(id: string, station: OpenStation): Plan {
   if (!plan || plan.station !== station) throw new Refusal('planExpired');
   return plan;
 }
-
-export const dropPlan = (id: string): void => void plans.delete(id);

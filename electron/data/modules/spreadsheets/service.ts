@@ -120,18 +120,6 @@ export async function apply(host: Host, plan: Plan, job: JobContext): Promise<Ap
   return applied;
 }
 
-export type ImportOptions = OpenOptions & { dryRun?: boolean };
-
-/** The whole way at once: open, propose, check, apply. Refuses `noTableFound`, and `importRefused` with the reasons, having changed nothing. */
-export async function importFile(host: Host, path: string, options: ImportOptions, job: JobContext): Promise<{ tables: TableResult[]; plan: Plan }> {
-  const { plan } = await openWorkbook(host, path, options, job);
-  const tables = plan.tables.filter((table) => table.register !== null && table.raw.records.length > 0);
-  if (tables.length === 0) throw new Refusal('noTableFound', { name: plan.name });
-  const results = await checkPlan(host.open(), plan, tables, true, job);
-  if (options.dryRun) return { tables: results, plan };
-  return { tables: (await apply(host, plan, job)).tables, plan };
-}
-
 /** A page of the checked rows as the preview shows them. */
 export function previewRows(open: OpenStation, plan: Plan, { table: id, fate, offset, limit }: Checked<'spreadsheets.rows'>): Output<'spreadsheets.rows'> {
   const checked = plan.checked?.tables.find((t) => t.table.id === id);

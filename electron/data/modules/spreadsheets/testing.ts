@@ -79,7 +79,7 @@ export async function take(name: string, bytes: Uint8Array, stored: Partial<Reco
   return withFile(name, bytes, (path) => takeFile(path, stored));
 }
 
-export async function takeFile(path: string, stored: Partial<Record<RegisterName, Stored[]>> = {}): Promise<Taken[]> {
+async function takeFile(path: string, stored: Partial<Record<RegisterName, Stored[]>> = {}): Promise<Taken[]> {
   const workbook = await readWorkbook(path);
   const { tables } = proposeTables(workbook, basename(path, extname(path)), () => null);
   const links = new Links((register) => (stored[register] ?? []).map((r) => ({ id: r.id, title: String(r['name'] ?? r['period'] ?? r['title'] ?? ''), community: (r['community'] ?? null) as number | null })), true);

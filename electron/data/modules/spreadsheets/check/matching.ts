@@ -5,7 +5,7 @@ export type Stored = Record<string, Value> & { id: number };
 type Row = { values: Record<string, Value>; match: Stored | null; skip: boolean; ambiguous: number };
 
 /** The text of a key group for a record, or null where the group says nothing: a link or ID number that is empty names nobody. */
-export function keyText(register: Register, group: readonly string[], values: Record<string, Value>): string | null {
+function keyText(register: Register, group: readonly string[], values: Record<string, Value>): string | null {
   let text = '';
   for (const name of group) {
     const value = values[name] ?? null;

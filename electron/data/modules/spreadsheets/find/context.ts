@@ -36,7 +36,7 @@ const numbering = /^\s*(?:第[一二三四五六七八九十百]+[章节部分�
 const countBehind = /[（(【\[]?\s*(?:共|计|合计|总计)?\s*(\d+)\s*(?:大)?(?:项|条|人|名|个|件|席|户)\s*[）)】\]]?\s*[:：]?\s*$/;
 
 /** A heading without its number and its count: 一、行政许可（8项） is 行政许可. */
-export const bareSection = (text: string): string => text.replace(countBehind, '').replace(numbering, '').replace(/[\s\u3000:：]+/g, '').replace(/^[“"]|[”"]$/g, '');
+const bareSection = (text: string): string => text.replace(countBehind, '').replace(numbering, '').replace(/[\s\u3000:：]+/g, '').replace(/^[“"]|[”"]$/g, '');
 export const isNumbered = (text: string): boolean => /^\s*(第[一二三四五六七八九十百]+|[（(]?[一二三四五六七八九十百]+[）)]?\s*[、.．])/.test(text);
 
 /** The number of records that a heading says it has: （共117项）, （8项）, 共46人. */
@@ -46,13 +46,13 @@ export function declaredIn(text: string): number | null {
 }
 
 /** 团山社区 in 示例县红旗街道团山社区工作者花名册; nothing in 红旗街道社区工作者花名册. */
-export function communityIn(text: string): string | null {
+function communityIn(text: string): string | null {
   const m = /(?:^|[县市区街道镇乡\s：:（(、])([^县市区街道镇乡\s：:（()）、“”"各所]{1,10}社区)(?!工作站.*汇总)/.exec(text.normalize('NFC').replace(numbering, ''));
   return m && !/^(本|各|全|所在|所属|街道|乡镇|城市|现代|参加|从事|任|及|和)/.test(m[1]!) ? m[1]! : null;
 }
 
 /** 红旗街道大工委, 团山社区大党委: a committee named in a title or heading. */
-export function committeeIn(text: string): string | null {
+function committeeIn(text: string): string | null {
   const folded = text.replace(/[\s“”"]/g, '').replace(numbering, '');
   if (/大工委.*大党委/.test(folded)) return null;
   const m = /(?:^|[：:（(]|中共|县|市|(?<!社)区)([^：:（()）县市]{1,16}?(?:大工委|大党委))/.exec(folded);

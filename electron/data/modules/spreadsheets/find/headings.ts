@@ -65,7 +65,7 @@ export function isHeadingWord(text: string): boolean {
 const others = /^(配偶|父亲|母亲|紧急|家属|家庭|子女|联系人|户主|原|拟|上级|推荐人|领取人|经办)/;
 
 /** How well headings fit a register: each field at most once, exact headings before those that merely hold one. */
-export function matchRegister(r: Register, headings: readonly Heading[]): Match {
+function matchRegister(r: Register, headings: readonly Heading[]): Match {
   const { exact, long } = dictionaryOf(r);
   const fields = new Map<number, string>();
   const taken = new Set<string>();

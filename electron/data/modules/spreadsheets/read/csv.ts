@@ -49,7 +49,7 @@ function decode(encoding: string, bytes: Uint8Array): string | null {
  * (their bytes are B0–D7, A1–FE; Big5 and Shift-JIS fall elsewhere), hardly any kana, and a heading or the commonest characters among
  * them (Korean EUC falls into the same range, but on rare characters).
  */
-export function isPlausible(bytes: Uint8Array, text: string): boolean {
+function isPlausible(bytes: Uint8Array, text: string): boolean {
   const size = Math.min(bytes.length, 200_000);
   let double = 0;
   let common = 0;

@@ -3,7 +3,7 @@ import { Worker } from 'node:worker_threads';
 import { Refusal } from '#shared/contract/envelope.ts';
 import type { JobContext } from '../../../host.ts';
 import type { ParseInput, ParseMessage } from './read.thread.ts';
-import type { Sheet, Workbook } from './workbook.ts';
+import type { Sheet, SheetRow, Workbook } from './workbook.ts';
 
 /** Memory of the reading thread; a workbook that needs more is refused instead of taking the program down. */
 const memory = { maxOldGenerationSizeMb: 1536 };
@@ -30,7 +30,7 @@ export function parseInWorker(workerFile: string, path: string, job: Pick<JobCon
           sheets.push({ ...message.sheet, rows: [] });
           break;
         case 'rows':
-          for (const row of message.rows) sheets.at(-1)!.rows.push(row);
+          for (const row of JSON.parse(message.rows) as SheetRow[]) sheets.at(-1)!.rows.push(row);
           break;
         case 'end':
           settle(() => resolve({ format: message.format, sheets }));

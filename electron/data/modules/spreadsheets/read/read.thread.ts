@@ -3,14 +3,15 @@ import type { MessagePort } from 'node:worker_threads';
 import { Refusal } from '#shared/contract/envelope.ts';
 import type { ErrorCode } from '#shared/contract/envelope.ts';
 import { readWorkbook } from './reader.ts';
-import type { Format, Sheet, SheetRow } from './workbook.ts';
+import type { Format, Sheet } from './workbook.ts';
 
 export type ParseInput = { path: string };
 /** What the worker posts, in this order: progress now and then; per sheet its head and its rows in blocks; the end. */
 export type ParseMessage =
   | { kind: 'progress'; done: number; of: number }
   | { kind: 'sheet'; sheet: Omit<Sheet, 'rows'> }
-  | { kind: 'rows'; rows: SheetRow[] }
+  /** `SheetRow[]` as JSON: a string crosses to the other thread in half the time of the same rows as objects. */
+  | { kind: 'rows'; rows: string }
   | { kind: 'end'; format: Format }
   | { kind: 'refused'; code: ErrorCode; params: Record<string, unknown> };
 
@@ -27,7 +28,7 @@ export async function run(port: MessagePort, input: ParseInput): Promise<void> {
     });
     for (const { rows, ...sheet } of workbook.sheets) {
       post({ kind: 'sheet', sheet });
-      for (let i = 0; i < rows.length; i += block) post({ kind: 'rows', rows: rows.slice(i, i + block) });
+      for (let i = 0; i < rows.length; i += block) post({ kind: 'rows', rows: JSON.stringify(rows.slice(i, i + block)) });
     }
     post({ kind: 'end', format: workbook.format });
   } catch (error) {

@@ -119,7 +119,7 @@ function styleKinds(xml: string): StyleKind[] {
 }
 
 /** What a number format shows: a day, a month, or no date. Quoted text, colours and conditions do not count. */
-export function formatKind(format: string): StyleKind {
+function formatKind(format: string): StyleKind {
   const bare = format.replace(/"[^"]*"|\\.|_.|\*./g, '').replace(/\[[^\]]*\]/g, '').split(';')[0]!.toLowerCase();
   if (!/[yd]/.test(bare) && !/m.*月|年/.test(format)) return 'plain';
   if (/^general$|[#?]|0/.test(bare)) return 'plain';

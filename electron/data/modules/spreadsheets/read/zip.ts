@@ -53,7 +53,7 @@ function packedBytes(zip: Zip, entry: ZipEntry): Buffer {
 }
 
 /** A whole part as bytes; at most `limits.partBytes`, and never more than the archive declares. */
-export function partBytes(zip: Zip, entry: ZipEntry): Buffer {
+function partBytes(zip: Zip, entry: ZipEntry): Buffer {
   if (entry.unpacked > limits.partBytes) throw new Refusal('workbookTooLarge', { reason: 'part', part: entry.name });
   const packed = packedBytes(zip, entry);
   if (entry.method === 0) return packed;

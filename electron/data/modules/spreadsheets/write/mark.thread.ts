@@ -26,7 +26,7 @@ export async function run(port: MessagePort, input: MarkInput): Promise<void> {
 }
 
 /** The bytes of the marked workbook. */
-export async function markedBytes({ path, marks }: Omit<MarkInput, 'target'>): Promise<Uint8Array> {
+async function markedBytes({ path, marks }: Omit<MarkInput, 'target'>): Promise<Uint8Array> {
   const workbook = await readWorkbook(path);
   if (workbook.format === 'xlsx') {
     const bytes = await readFile(path);

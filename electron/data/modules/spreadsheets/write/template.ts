@@ -22,7 +22,7 @@ export async function writeTemplate(name: RegisterName, path: string, job: JobCo
 /** The fields a clerk fills in: documents kept as JSON are not among them, nor is a link that the program finds by itself. */
 const templateFields = (name: RegisterName): Field[] => registerOf(name).fields.filter((f) => f.type !== 'json' && !(name === 'payLines' && f.name === 'worker'));
 
-export async function templateBytes(name: RegisterName): Promise<Uint8Array> {
+async function templateBytes(name: RegisterName): Promise<Uint8Array> {
   const register = registerOf(name);
   const fields = templateFields(name);
   const coded = fields.filter((f): f is Field & { type: 'code' } => f.type === 'code');
