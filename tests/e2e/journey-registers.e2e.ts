@@ -169,10 +169,13 @@ test('the last step is taken back', async () => {
 test('the list goes out as a workbook', async () => {
   const { page } = app;
   await page.getByRole('button', { name: '导出', exact: true }).click();
-  const file = onlyOne(await app.receive(() => page.getByRole('button', { name: '导出 1 名' }).click()));
+  const written = await app.receive(async () => {
+    await page.getByRole('button', { name: '导出 1 名' }).click();
+    await page.getByText('已导出 1 名').waitFor();
+  });
+  const file = onlyOne(written);
   expect(file).toMatch(/社区工作者-\d{4}-\d\d-\d\d\.xlsx$/);
   expect(statSync(file).size).toBeGreaterThan(1000);
-  await page.getByText('已导出 1 名').waitFor();
 });
 
 test.each(['首页', '权责清单', '兼职委员', '薪酬', '导入', '快照'])('%s has no serious findings', async (label) => {
