@@ -10,11 +10,13 @@ import { measureImports } from './imports.ts';
 import { summary, table } from './measures.ts';
 import type { Measure, Summary } from './measures.ts';
 import { measurePages } from './pages.ts';
+import { measureStart } from './start.ts';
 import { project, work } from './stations.ts';
 
 const parts: Record<string, () => Promise<Measure[]>> = {
   pages: measurePages,
   imports: measureImports,
+  start: measureStart,
 };
 
 const asked = process.argv.slice(2);

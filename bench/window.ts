@@ -1,10 +1,25 @@
-/** The program's own window, where an Electron runtime and a display are at hand. */
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+/** The program's own window, where an Electron runtime and a display are at hand, driven by Playwright. */
 import { join } from 'node:path';
 import { _electron } from 'playwright-core';
-import { electronProgram } from '../build/tasks/tools.ts';
-import { account, passphrase, project } from './stations.ts';
+import type { ElectronApplication, Page } from 'playwright-core';
+import { electronProgram, hasDisplay } from '../build/tasks/tools.ts';
+import { account, passphrase, project, work } from './stations.ts';
+
+export const hasWindow = (): boolean => electronProgram() !== null && hasDisplay();
+
+/** An Electron app's first window. Its home is kept from one start to the next, as a user's is. */
+export async function launch(app: string, env: Record<string, string> = {}): Promise<{ electron: ElectronApplication; page: Page }> {
+  const home = join(work, 'home');
+  const electron = await _electron.launch({
+    executablePath: electronProgram()!,
+    args: ['--no-sandbox', '--disable-gpu', '--password-store=basic', app],
+    env: { ...(process.env as Record<string, string>), HOME: home, XDG_CONFIG_HOME: join(home, 'config'), ...env },
+  });
+  return { electron, page: await electron.firstWindow() };
+}
+
+/** The built program over a station's folder. */
+export const launchProgram = (folder: string): ReturnType<typeof launch> => launch(project, { STREET_LEDGER_FOLDER: folder, STREET_LEDGER_NODE: process.execPath });
 
 export type Window = {
   /** Seconds a call, from the page's own clock: asked through the bridge, the answer parsed. */
@@ -14,23 +29,9 @@ export type Window = {
 
 type Bridge = { call(name: string, input: string): Promise<string> };
 
-/** Opens the built program over a station's folder and signs in; null where there is no Electron here. */
-export async function openWindow(folder: string): Promise<Window | null> {
-  const program = electronProgram();
-  if (!program || !process.env['DISPLAY']) return null;
-  const home = mkdtempSync(join(tmpdir(), 'street-bench-'));
-  const electron = await _electron.launch({
-    executablePath: program,
-    args: ['--no-sandbox', '--disable-gpu', '--password-store=basic', project],
-    env: {
-      ...(process.env as Record<string, string>),
-      HOME: home,
-      XDG_CONFIG_HOME: join(home, 'config'),
-      STREET_LEDGER_FOLDER: folder,
-      STREET_LEDGER_NODE: process.execPath,
-    },
-  });
-  const page = await electron.firstWindow();
+/** Opens the program over a station's folder and signs in. */
+export async function openWindow(folder: string): Promise<Window> {
+  const { electron, page } = await launchProgram(folder);
   const timeCalls: Window['timeCalls'] = (name, input, calls) =>
     page.evaluate(
       async ([call, text, many]) => {
@@ -45,11 +46,5 @@ export async function openWindow(folder: string): Promise<Window | null> {
       [name, JSON.stringify(input), calls] as const,
     );
   await timeCalls('station.signIn', { account, passphrase }, 1);
-  return {
-    timeCalls,
-    async close() {
-      await electron.close();
-      rmSync(home, { recursive: true, force: true });
-    },
-  };
+  return { timeCalls, close: () => electron.close() };
 }
