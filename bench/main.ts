@@ -10,12 +10,14 @@ import { measureImports } from './imports.ts';
 import { summary, table } from './measures.ts';
 import type { Measure, Summary } from './measures.ts';
 import { measurePages } from './pages.ts';
+import { measureSnapshots } from './snapshots.ts';
 import { measureStart } from './start.ts';
 import { project, work } from './stations.ts';
 
 const parts: Record<string, () => Promise<Measure[]>> = {
   pages: measurePages,
   imports: measureImports,
+  snapshots: measureSnapshots,
   start: measureStart,
 };
 
