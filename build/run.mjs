@@ -15,7 +15,7 @@ const tasks = {
   start: { run: ['build/tasks/start.ts'] },
   cli: { run: ['electron/data/entry/cli.ts'] },
   demo: { run: ['build/demo/demo.ts'], system: forPictures },
-  bench: { run: ['bench/main.ts'], system: [...forPictures, 'age', 'sqlite3'] },
+  bench: { run: ['bench/main.ts'], system: ['fonts-noto-cjk', 'age', 'sqlite3', 'libreoffice-calc', 'python3-uno', 'xvfb', 'xauth'] },
   test: { run: ['build/tasks/test.ts'], system: [...forPictures, 'age', 'openssh-client', 'xvfb', 'xauth'] },
   build: { run: ['build/tasks/build.ts'] },
   check: { run: ['build/tasks/check.ts'] },
@@ -30,6 +30,8 @@ const packageFiles = {
   age: '/usr/bin/age',
   'openssh-client': '/usr/bin/ssh-keygen',
   sqlite3: '/usr/bin/sqlite3',
+  'libreoffice-calc': '/usr/lib/libreoffice/program/libsclo.so',
+  'python3-uno': '/usr/lib/python3/dist-packages/uno.py',
   xvfb: '/usr/bin/Xvfb',
   xauth: '/usr/bin/xauth',
 };
