@@ -6,6 +6,7 @@ import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { cpus, totalmem } from 'node:os';
 import { join } from 'node:path';
 import { buildIfOld } from '../build/tasks/built.ts';
+import { ensureDisplay } from './display.ts';
 import { measureImports } from './imports.ts';
 import { summary, table } from './measures.ts';
 import type { Measure, Summary } from './measures.ts';
@@ -31,6 +32,7 @@ if ((await buildIfOld()) !== 0) process.exit(1);
 rmSync(work, { recursive: true, force: true });
 mkdirSync(work, { recursive: true });
 
+const endDisplay = await ensureDisplay();
 const results: Summary[] = [];
 for (const [name, measure] of Object.entries(parts)) {
   if (asked.length > 0 && !asked.includes(name)) continue;
@@ -39,6 +41,7 @@ for (const [name, measure] of Object.entries(parts)) {
   results.push(...found);
   console.log(`\n## ${name}\n\n${table(found)}`);
 }
+endDisplay();
 const machine = { processors: cpus().length, model: cpus()[0]?.model ?? '', memoryGb: Math.round(totalmem() / 2 ** 30), node: process.versions.node };
 writeFileSync(join(project, 'out/bench.json'), `${JSON.stringify({ at: new Date().toISOString(), machine, results }, null, 2)}\n`);
 rmSync(work, { recursive: true, force: true });
