@@ -5,6 +5,8 @@ import { register, registerNames } from '#shared/registers/index.ts';
 import type { Register, RegisterName, Value } from '#shared/registers/index.ts';
 import type { Tx, Values } from '../store/store.ts';
 import { derived } from './derive.ts';
+import { hooks } from './hooks.ts';
+import type { Write } from './hooks.ts';
 import { changing, marking, one } from './rows.ts';
 import { changesOf, lastStep, registersIn } from './trail-rows.ts';
 import type { UndoableStep } from './trail-rows.ts';
@@ -43,6 +45,14 @@ export async function undoStep(tx: Tx, step: number, giveWay?: () => Promise<voi
 
 const conflict = (r: Register, id: number): Refusal => new Refusal('undoConflict', { register: r.name, id });
 
+/** What may not be written may not be taken back either: a scheme that has been published meanwhile. */
+function allowed(tx: Tx, r: Register, station: number, write: Write): void {
+  for (const hook of hooks.before) hook(tx, r.name, station, write);
+}
+
+/** The trail of an added record holds only what it has. */
+const emptyRecord = (r: Register): Values => Object.fromEntries(r.fields.map((f) => [f.name, null]));
+
 function current(tx: Tx, r: Register, station: number, id: number, expected: Values): Values {
   const row = one(tx.db, r.name, station, id);
   if (!row) throw conflict(r, id);
@@ -51,7 +61,9 @@ function current(tx: Tx, r: Register, station: number, id: number, expected: Val
 }
 
 function takeBack(tx: Tx, r: Register, station: number, id: number, after: Values): void {
-  current(tx, r, station, id, { ...after, removedAt: null });
+  const whole = { ...emptyRecord(r), ...after };
+  current(tx, r, station, id, { ...whole, removedAt: null });
+  allowed(tx, r, station, { id, before: whole, after: whole });
   marking(tx.db, r).run(tx.now, tx.now, station, id);
   tx.record({ register: r.name, station, id, kind: 'undone', before: { removedAt: null }, after: { removedAt: tx.now } });
 }
@@ -59,6 +71,7 @@ function takeBack(tx: Tx, r: Register, station: number, id: number, after: Value
 function putBack(tx: Tx, r: Register, station: number, id: number, before: Values, after: Values): void {
   const now = current(tx, r, station, id, { ...after, removedAt: null });
   const restored = { ...now, ...before };
+  allowed(tx, r, station, { id, before: now, after: restored });
   const letters = derived(r, restored);
   const names = Object.keys(before);
   changing(tx.db, r, names).run(...names.map((n) => before[n]), letters.pinyin, letters.search, tx.now, station, id);
@@ -68,6 +81,8 @@ function putBack(tx: Tx, r: Register, station: number, id: number, before: Value
 function markAgain(tx: Tx, r: Register, station: number, id: number, removedAt: string | null): void {
   const row = one(tx.db, r.name, station, id);
   if (!row || (row.removedAt === null) === (removedAt === null)) throw conflict(r, id);
+  const values = Object.fromEntries(r.fields.map((f) => [f.name, row[f.name] ?? null]));
+  allowed(tx, r, station, { id, before: values, after: values });
   marking(tx.db, r).run(removedAt, tx.now, station, id);
   tx.record({ register: r.name, station, id, kind: 'undone', before: { removedAt: row.removedAt }, after: { removedAt } });
 }

@@ -10,17 +10,34 @@ import { derived } from './derive.ts';
 import { hooks } from './hooks.ts';
 import { changing, insertion, linkedFrom, marking, one, takeIds } from './rows.ts';
 
-/** The declared fields of a record, null where it has none; unknown names are refused. */
-function wholeRecord(r: Register, values: Record<string, Value | undefined>): Values {
-  for (const name of Object.keys(values)) if (!r.fields.some((f) => f.name === name)) throw new Refusal('invalidInput', { field: name });
-  return Object.fromEntries(r.fields.map((f) => [f.name, values[f.name] === '' ? null : (values[f.name] ?? null)]));
+/** What is asked of a declaration for every record of an import, looked up once. */
+type Shape = { names: readonly string[]; known: ReadonlySet<string>; initials: Values };
+const shapes = new Map<RegisterName, Shape>();
+
+function shapeOf(r: Register): Shape {
+  let shape = shapes.get(r.name);
+  if (!shape) {
+    const names = r.fields.map((f) => f.name);
+    const initials = Object.fromEntries(r.fields.filter((f) => f.initial !== undefined).map((f) => [f.name, f.initial!]));
+    shapes.set(r.name, (shape = { names, known: new Set(names), initials }));
+  }
+  return shape;
 }
 
-/** A new record's values: what is given, and the declaration's initial value for what is not. */
-export const withInitials = (r: Register, values: Values): Values => ({
-  ...Object.fromEntries(r.fields.filter((f) => f.initial !== undefined).map((f) => [f.name, f.initial!])),
-  ...Object.fromEntries(Object.entries(values).filter(([, v]) => v !== null && v !== '')),
-});
+/** The declared fields of a record, null where it has none; unknown names are refused. */
+function wholeRecord(r: Register, values: Record<string, Value | undefined>, missing: Values = {}): Values {
+  const { names, known } = shapeOf(r);
+  for (const name in values) if (!known.has(name)) throw new Refusal('invalidInput', { field: name });
+  const whole: Values = {};
+  for (const name of names) {
+    const value = values[name];
+    whole[name] = value === undefined || value === null || value === '' ? (missing[name] ?? null) : value;
+  }
+  return whole;
+}
+
+/** A new record: what is given, the declaration's initial value for what is not, else null. */
+export const withInitials = (r: Register, values: Values): Values => wholeRecord(r, values, shapeOf(r).initials);
 
 /** Only what differs, before and after. */
 export function difference(before: Values, after: Values): { before: Values; after: Values } | null {
@@ -38,7 +55,7 @@ const constraint = (error: unknown): boolean => {
 /** Adds one record; its id. */
 export async function add(tx: Tx, sequelize: Sequelize, name: RegisterName, station: number, given: Values): Promise<number> {
   const r = register(name);
-  const after = wholeRecord(r, withInitials(r, given));
+  const after = withInitials(r, given);
   const id = takeIds(tx.db, name, station, 1);
   for (const hook of hooks.before) hook(tx, name, station, { id, before: null, after });
   try {
@@ -124,7 +141,7 @@ function addBlock(tx: Tx, r: Register, station: number, given: readonly Values[]
   const insert = insertion(tx.db, r);
   let id = takeIds(tx.db, r.name, station, given.length);
   const added = given.map((values) => {
-    const after = wholeRecord(r, withInitials(r, values));
+    const after = withInitials(r, values);
     const letters = derived(r, after);
     const record = { id: id++, values: after };
     for (const hook of hooks.before) hook(tx, r.name, station, { id: record.id, before: null, after });
