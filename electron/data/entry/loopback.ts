@@ -34,7 +34,6 @@ const shell: Shell = {
 mkdirSync(folder, { recursive: true });
 const serving = serve({ folder, version, workerFile, machineSecret: null, shell });
 const server = await listen(serving, join(project, 'out/renderer'), place, Number(process.env['STREET_LEDGER_PORT'] ?? 0));
-console.log(`请在本机浏览器中打开：${server.url}`);
 
 let ending = false;
 async function stop(): Promise<void> {
@@ -45,3 +44,5 @@ async function stop(): Promise<void> {
   process.exit();
 }
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => void stop());
+// Told last: whoever reads it may end the host at once, and it must then clean up.
+console.log(`请在本机浏览器中打开：${server.url}`);
