@@ -41,15 +41,7 @@ export const handlers: Handlers = {
 hooks.before = [refusePublished];
 hooks.after = [keepFormer];
 
-export type HostOptions = {
-  folder: string;
-  shell: Shell;
-  version: string;
-  workerFile: string;
-  /** 64 hex digits that only this account of this machine can read; null or left out where there is no keyring. */
-  machineSecret?: string | null;
-  emit(event: HostEvent): void;
-};
+export type HostOptions = { folder: string; shell: Shell; version: string; workerFile: string; emit(event: HostEvent): void };
 
 export type Router = {
   host: Host;

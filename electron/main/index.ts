@@ -7,7 +7,6 @@ import { keepDataHost, type Keeper } from './host/keeper.ts';
 import { setMenu } from './menu.ts';
 import { registerScheme, servePages } from './protocol.ts';
 import { answerQuestion } from './questions.ts';
-import { machineSecret } from './secret.ts';
 import { fromOurPage, lockContents, lockSession } from './security.ts';
 import { settingsFile } from './settings.ts';
 import { startUpdates } from './updater.ts';
@@ -36,7 +35,7 @@ function open(): void {
   const keeper = keepDataHost(
     {
       entry: join(built, 'data/utility.js'),
-      init: { folder, version: app.getVersion(), machineSecret: machineSecret(join(data, 'machine.secret')) },
+      init: { folder, version: app.getVersion() },
       node: process.env['STREET_LEDGER_NODE'] ?? null,
     },
     (question) => (window ? answerQuestion(question, window, settings) : Promise.reject(new Error('no window'))),

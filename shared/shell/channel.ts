@@ -12,8 +12,7 @@ export type AnswerText = { id: number; answer: string };
 export type EventText = { event: string };
 export type ToWindow = AnswerText | EventText;
 
-/** `machineSecret`: 32 bytes as hex, known to this Windows account only; null where the system keeps no secrets. */
-export type Init = { folder: string; version: string; machineSecret: string | null };
+export type Init = { folder: string; version: string };
 
 export type PrintOptions = { landscape: boolean; paper: 'A4' | 'A3' };
 /** What only the shell can do for the data host. */

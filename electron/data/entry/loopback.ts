@@ -32,7 +32,7 @@ const shell: Shell = {
 };
 
 mkdirSync(folder, { recursive: true });
-const serving = serve({ folder, version, workerFile, machineSecret: null, shell });
+const serving = serve({ folder, version, workerFile, shell });
 const server = await listen(serving, join(project, 'out/renderer'), place, Number(process.env['STREET_LEDGER_PORT'] ?? 0));
 
 let ending = false;

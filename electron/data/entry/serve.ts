@@ -3,7 +3,7 @@ import type { HostEvent } from '#shared/contract/index.ts';
 import type { Files, Shell } from '../host.ts';
 import { createHost } from '../router.ts';
 
-export type ServeOptions = { folder: string; version: string; workerFile: string; machineSecret: string | null; shell: Shell };
+export type ServeOptions = { folder: string; version: string; workerFile: string; shell: Shell };
 
 export type Serving = {
   files: Files;
@@ -15,13 +15,13 @@ export type Serving = {
   stop(): Promise<void>;
 };
 
-export function serve({ folder, version, workerFile, machineSecret, shell }: ServeOptions): Serving {
+export function serve({ folder, version, workerFile, shell }: ServeOptions): Serving {
   const listeners = new Set<(event: string) => void>();
   const emit = (event: HostEvent): void => {
     const text = JSON.stringify(event);
     for (const listener of listeners) listener(text);
   };
-  const { host, call, close } = createHost({ folder, version, workerFile, machineSecret, shell, emit });
+  const { host, call, close } = createHost({ folder, version, workerFile, shell, emit });
   return {
     files: host.files,
     answer: async (name, input) => JSON.stringify(await call(name, parsed(input))),
