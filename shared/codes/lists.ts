@@ -33,7 +33,7 @@ export const itemTypes = {
     { code: 'confirmation', label: '行政确认', aliases: ['确认'] },
     { code: 'reward', label: '行政奖励', aliases: ['奖励'] },
     { code: 'adjudication', label: '行政裁决', aliases: ['裁决'] },
-    { code: 'other', label: '其他职权', aliases: ['其他', '其他权力', '其它职权', '其他行政职权', '其他行政权力', '其他类', '其它', '其它权力', '其它行政权力'] },
+    { code: 'other', label: '其他职权', aliases: ['其他', '其他权力', '其它职权', '其他行政职权', '其他行政权力', '其他类', '其它', '其它权力', '其它行政权力', '公共服务', '行政征用', '行政备案', '备案', '行政规划', '行政指导', '行政调解', '行政监督', '行政复议', '审核转报', '年检'] },
   ],
 } as const satisfies CodeTable;
 

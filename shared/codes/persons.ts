@@ -5,8 +5,8 @@ export const sexes = {
   label: '性别',
   source: 'GB/T 2261.1-2003',
   entries: [
-    { code: '1', label: '男', aliases: ['男性'] },
-    { code: '2', label: '女', aliases: ['女性'] },
+    { code: '1', label: '男', aliases: ['男性', 'M', 'm', 'Male'] },
+    { code: '2', label: '女', aliases: ['女性', 'F', 'f', 'Female'] },
     { code: '0', label: '未知的性别', aliases: ['未知'] },
     { code: '9', label: '未说明的性别', aliases: ['未说明'] },
   ],
@@ -40,7 +40,7 @@ export const educations = {
   entries: [
     { code: '10', label: '研究生', aliases: ['研究生教育', '研究生学历'] },
     { code: '11', label: '博士研究生', aliases: ['博士', '博士研究生毕业'] },
-    { code: '14', label: '硕士研究生', aliases: ['硕士', '硕士研究生毕业'] },
+    { code: '14', label: '硕士研究生', aliases: ['硕士', '硕士研究生毕业', '研究生/硕士', '硕士/研究生'] },
     { code: '17', label: '研究生班', aliases: ['研究生班毕业'] },
     { code: '20', label: '大学本科', aliases: ['本科', '大本', '大学', '本科学历', '大学本科学历', '全日制本科', '在职本科', '本科毕业', '大学本科毕业'] },
     { code: '30', label: '大学专科', aliases: ['专科', '大专', '大学专科学历', '大专学历', '专科毕业', '大专毕业', '全日制大专', '高职', '高职高专'] },

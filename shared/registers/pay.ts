@@ -150,7 +150,7 @@ export const payLines: Register = {
     { name: 'performance', label: '绩效薪酬', type: 'fen', sensitive: 'pay', list: 110, headings: ['绩效报酬', '绩效工资', '绩效薪酬(30%)', '绩效', '绩效补贴', '绩效部分', '绩效薪资'] },
     { name: 'certificateAllowance', label: '职业资格补贴', type: 'fen', sensitive: 'pay', list: 120, headings: ['职业津贴', '证书补贴', '社工证补贴', '持证补贴', '职称补贴', '职业资格津贴', '证书津贴', '社工补贴'] },
     { name: 'redFlag', label: '红旗奖励', type: 'fen', sensitive: 'pay', list: 110, headings: ['红旗社区奖励', '红旗奖', '红旗补贴', '红旗社区补贴'] },
-    { name: 'otherPay', label: '其他', type: 'fen', sensitive: 'pay', headings: ['其他补贴', '其它', '其他津贴', '补发', '其他项目'] },
+    { name: 'otherPay', label: '其他', type: 'fen', sensitive: 'pay', headings: ['其他补贴', '其它', '其他津贴', '补发', '其他项目', '奖励', '奖金', '其他奖励', '其他奖金', '津补贴', '津贴补贴'] },
     { name: 'total', label: '应发合计', type: 'fen', sensitive: 'pay', list: 120, required: true, headings: ['应发工资', '应发薪酬', '合计', '应发', '应发金额', '应发数', '应发总额', '总计'] },
     { name: 'note', label: '备注', type: 'text', headings: ['说明', '签名', '领款人签字', '签字'] },
   ],
