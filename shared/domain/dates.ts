@@ -46,9 +46,12 @@ const forms: readonly RegExp[] = [
   /^(\d{4})年$/,
 ];
 
+/** 2003.7.1起, 2013.06.03—至今. */
+const sinceThen = /\s*(-*(至今|现在)|起|开始|以来|-+)$/;
+
 /** Reads a date in any of the forms offices use; null where it is none or names a day that is not on the calendar. */
 export function parseDate(written: string): WrittenDate | null {
-  const text = written.normalize('NFKC').replace(/\s*([-/.年月日])\s*/g, '$1').replace(/[—–−]/g, '-').trim();
+  const text = written.normalize('NFKC').replace(/。/g, '.').replace(/\s*([-/.年月日])\s*/g, '$1').replace(/[—–−~]/g, '-').replace(sinceThen, '').trim();
   const month1 = /^(\d{4})\.1$/.exec(text);
   // A number 2002.10 that lost its zero cannot be told from January; it is read as written.
   if (month1) return dated(Number(month1[1]), 1, null);

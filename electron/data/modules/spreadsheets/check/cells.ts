@@ -177,9 +177,10 @@ function serialText(text: string): WrittenDate | null {
 
 /** What offices put around the name of a code. */
 const around: Partial<Record<CodeTableName, RegExp>> = {
-  educations: /^(全日制|在职|函授|自考|自学考试|成人|成教|电大|夜大|网络教育|党校|省委党校|中央党校|普通)+|(学历|毕业|在读|学位|学士|文凭)+$/g,
+  educations: /^(全日制|在职|函授|自考|自学考试|成人|成教|电大|夜大|网络教育|党校|省委党校|中央党校|普通)+|([/、及]?(学历|毕业|在读|学位|学士|文凭))+$/g,
   itemTypes: /(权|类|事项|职权)$/g,
   ethnicGroups: /人$/g,
+  postClasses: /第?\d+级$/g,
   certificateLevels: /^(全国|国家)|(资格|职业资格|证书|证|职称|资格证书|职业水平证书)+$/g,
   politicalStatuses: /(身份|面貌)$/g,
   workerStatuses: /(人员|状态)$/g,

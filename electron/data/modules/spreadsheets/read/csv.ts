@@ -15,12 +15,15 @@ export function readCsv(bytes: Buffer, name: string): Workbook {
   }
   const rows: SheetRow[] = [];
   for (const [index, record] of records.entries()) {
-    const cells: Cell[] = record.map((field) => (field === '' ? null : field));
+    const cells: Cell[] = record.map((field) => (field === '' ? null : field.startsWith('="') ? textFormula(field) : field));
     if (cells.some((cell) => cell !== null)) rows.push({ no: index + 1, cells });
     if (rows.length > limits.rows) throw new Refusal('workbookTooLarge', { reason: 'rows' });
   }
   return { format: 'csv', sheets: [{ name, hidden: false, rows, merges: [], hiddenColumns: [] }] };
 }
+
+/** ="520699…": how Excel is told to keep digits as text. */
+const textFormula = (field: string): string => /^="([^"]*)"$/.exec(field)?.[1] ?? field;
 
 /** The text of a CSV. Refuses `encodingUnknown`, also for UTF-16, which no office program writes as CSV by itself. */
 export function decodeCsv(bytes: Buffer): string {
@@ -84,7 +87,7 @@ const headingWords = (): string[] =>
 
 /** The separator that the first lines agree on: comma, tab, semicolon or a full-width comma. */
 function delimiterOf(text: string): string {
-  const lines = text.split(/\r?\n/, 30).filter((line) => line.trim());
+  const lines = text.slice(0, 65_536).split(/\r?\n/, 30).filter((line) => line.trim());
   let best = ',';
   let most = 0;
   for (const candidate of [',', '\t', ';', '，', '|']) {
