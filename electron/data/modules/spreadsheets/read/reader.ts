@@ -42,6 +42,7 @@ async function readBytes(bytes: Buffer, path: string, progress: Progress): Promi
   const extension = extname(path).toLowerCase();
   if (!['.csv', '.txt', '.tsv', ''].includes(extension)) throw not('content');
   if (!looksLikeText(bytes)) throw extension === '.csv' && !hasControls(bytes) ? new Refusal('encodingUnknown', { name }) : not('binary');
+  if (bytes.length > limits.csvBytes) throw new Refusal('fileTooLarge', { name, bytes: bytes.length, max: limits.csvBytes });
   return readCsv(bytes, basename(path, extname(path)));
 }
 

@@ -32,6 +32,8 @@ export type Progress = (done: number, of: number) => void;
 export const limits = {
   /** Bytes of the file itself. */
   fileBytes: 200 * 1024 * 1024,
+  /** Bytes of a CSV, which is held as text and as cells: a million rows of a roster. */
+  csvBytes: 64 * 1024 * 1024,
   /** Bytes of all parts, unpacked. */
   unpackedBytes: 1536 * 1024 * 1024,
   /** Bytes of a part that has to be held as a whole (shared strings, an .ods). */
