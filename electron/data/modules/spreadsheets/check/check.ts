@@ -9,6 +9,7 @@ import type { Field, Register, RegisterName, Value } from '#shared/registers/ind
 import { sectionContext } from '../find/context.ts';
 import type { Context } from '../find/context.ts';
 import type { Table } from '../find/propose.ts';
+import { cellText } from '../read/workbook.ts';
 import type { SheetRow } from '../read/workbook.ts';
 import { BlockFill } from './blocks.ts';
 import { Bad, cellReader, wholeDate } from './cells.ts';
@@ -63,7 +64,7 @@ export async function checkTable(table: Table, name: RegisterName, context: Chec
 
   for (let i = 0; i < records.length; i++) {
     while (section < sections.length && sections[section]!.at <= i) running = nextSection(register, running, sections[section++]!.text);
-    const row = readRow(columns, records[i]!, blockFill);
+    const row = readRow(register, columns, records[i]!, blockFill);
     if (name === 'payLines' && isNobody(row)) continue;
     fillFrom(row, running);
     fillFrom(row, around);
@@ -96,12 +97,15 @@ function columnsOf(table: Table, register: Register): Column[] {
   return columns;
 }
 
-function readRow(columns: readonly Column[], source: SheetRow, fill: BlockFill): CheckedRow {
+function readRow(register: Register, columns: readonly Column[], source: SheetRow, fill: BlockFill): CheckedRow {
   const row: CheckedRow = { source, fate: 'added', values: {}, match: null, changes: null, problems: null, skip: false, ambiguous: 0 };
   for (const column of columns) {
     const value = column.read(fill.cell(column, source));
     if (value instanceof Bad) addProblem(row, column.field.name, value.code, value.params);
     row.values[column.field.name] = value instanceof Bad ? null : value;
+    // 副职5级 in one column is post and grade.
+    const grade = register.name === 'payLines' && column.field.name === 'postClass' ? /(\d+)级$/.exec(cellText(fill.cell(column, source)).trim()) : null;
+    if (grade) row.values['grade'] ??= Number(grade[1]);
   }
   return row;
 }
@@ -234,6 +238,9 @@ function completeWorker(row: CheckedRow, today: string): void {
       if (!hasProblem(row, 'idNumber') && !hasProblem(row, 'name')) addProblem(row, 'birthDate', 'birthDateAgainstId');
     } else if (birth == null && !match && !hasProblem(row, 'birthDate')) values['birthDate'] = inId;
     if (values['sex'] == null && !match && !hasProblem(row, 'sex')) values['sex'] = idSex(id);
+  }
+  if (values['status'] == null && values['leftOn'] != null && (match?.['status'] ?? 'active') === 'active' && !hasProblem(row, 'status')) {
+    values['status'] = /退休/.test(String(values['leftReason'] ?? '')) ? 'retired' : 'left';
   }
   const position = values['position'];
   if (values['postClass'] == null && typeof position === 'string' && !hasProblem(row, 'postClass') && (!match || match['position'] !== position || match['postClass'] == null)) {

@@ -15,7 +15,8 @@ export function declaredProblems(table: Table, register: RegisterName): CellProb
     problems.push({ sheet: table.sheet.name, row, column: columnLetters(column), code: problem.code, message: problemSentence(problem, ''), severity: 'warning' });
   };
   const title = raw.titles.findLast((line) => declaredIn(line.text) !== null);
-  if (title) compare(title.row, title.column, declaredIn(title.text), raw.records.length);
+  // Of several lists one below the other under the same headings, the first has its count in the title.
+  if (title && declaredIn(title.text) !== raw.sections[0]?.at) compare(title.row, title.column, declaredIn(title.text), raw.records.length);
   const levels = raw.sections.map((section) => sectionContext(register, section.text).level);
   for (const [i, section] of raw.sections.entries()) {
     const declared = declaredIn(section.text);

@@ -101,7 +101,12 @@ export class Links {
 const communityName = (written: string): string =>
   written.replace(/^.*?(?:街道|镇|乡)(?:办事处)?(?=.+社区)/, '').replace(/社区(居民委员会|居委会|党委|党总支|党支部|党群服务中心|工作站)$/, '社区');
 
-const committeeName = (written: string): string => written.replace(/[“”"'‘’\s]/g, '');
+/** “大工委” without its quotes; where only a community or street is named, its 大党委 or 大工委 is meant. */
+function committeeName(written: string): string {
+  const name = written.replace(/[“”"'‘’\s]/g, '');
+  if (/社区(居民委员会|居委会)?$/.test(name)) return `${communityName(name)}大党委`;
+  return /(街道|镇|乡)(办事处)?$/.test(name) ? `${name.replace(/办事处$/, '')}大工委` : name;
+}
 
 /** Names are compared without what offices leave out or add: 团山 and 团山社区, 中共红旗街道大工委 and 红旗街道“大工委”. */
 function keyOf(name: RegisterName, written: string): string {

@@ -8,7 +8,7 @@ export type Context = Record<string, string>;
 
 /** List kinds by the words of their titles; the more particular before the general. */
 const kinds: readonly [RegExp, string][] = [
-  [/不(应|得|再|予)(开具|出具)|禁止开具|取消.{0,4}证明/, 'certificateRefused'],
+  [/不(应|得|再|予|需)(当)?(由.{1,20})?(开具|出具)|禁止(开具|出具)|取消.{0,4}证明/, 'certificateRefused'],
   [/(可以?|允许|保留).{0,4}(开具|出具)|证明(事项|清单|材料)/, 'certificateAllowed'],
   [/配合履(职|行)|配合职责|配合事项/, 'support'],
   [/基本履(职|行)|基本职责/, 'basic'],
@@ -17,7 +17,7 @@ const kinds: readonly [RegExp, string][] = [
   [/属地管理|属地责任/, 'territorial'],
   [/准入/, 'access'],
   [/用印|印章/, 'seal'],
-  [/权力(和|与|及|、)?(责任)?清单|权责|行政权力|行政职权|职权(目录|清单)|权力事项/, 'power'],
+  [/权力(和|与|及|、)?(责任)?清单|权责|行政权力|行政职权|职权(目录|清单)|权力事项|执法(事项|职权|权限)/, 'power'],
   [/责任(清单|事项)/, 'responsibility'],
 ];
 
@@ -45,6 +45,14 @@ export function declaredIn(text: string): number | null {
   return m ? Number(m[1]) : null;
 }
 
+/** 行政处罚 in 红旗街道权力清单（行政处罚类）, and by itself; nothing where several types are named. */
+function typeIn(text: string): string | null {
+  const whole = codeOf('itemTypes', bareSection(text));
+  if (whole) return whole;
+  const named = new Set(text.match(/行政(许可|处罚|强制|征收|给付|检查|确认|奖励|裁决)|其[他它](行政)?(职权|权力)/g));
+  return named.size === 1 ? codeOf('itemTypes', [...named][0]!) : null;
+}
+
 /** 团山社区 in 示例县红旗街道团山社区工作者花名册; nothing in 红旗街道社区工作者花名册. */
 function communityIn(text: string): string | null {
   const m = /(?:^|[县市区街道镇乡\s：:（(、])([^县市区街道镇乡\s：:（()）、“”"各所]{1,10}社区)(?!工作站.*汇总)/.exec(text.normalize('NFC').replace(numbering, ''));
@@ -56,7 +64,7 @@ function committeeIn(text: string): string | null {
   const folded = text.replace(/[\s“”"]/g, '').replace(numbering, '');
   if (/大工委.*大党委/.test(folded)) return null;
   const m = /(?:^|[：:（(]|中共|县|市|(?<!社)区)([^：:（()）县市]{1,16}?(?:大工委|大党委))/.exec(folded);
-  return m ? m[1]! : null;
+  return m && !/^(各|本|全|所属)?(社区|街道|镇|乡)(大党委|大工委)$/.test(m[1]!) ? m[1]! : null;
 }
 
 /** Notice number and date in the lines of a title. */
@@ -88,7 +96,7 @@ export function contextOf(register: RegisterName, own: readonly string[], sheetT
   switch (register) {
     case 'items':
       put('kind', first(kindIn));
-      put('type', near.map((text) => codeOf('itemTypes', bareSection(text))).find((code) => code !== null) ?? null);
+      put('type', first(typeIn));
       notice([...own, ...sheetTitles], context);
       break;
     case 'workers':

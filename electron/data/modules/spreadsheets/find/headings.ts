@@ -32,6 +32,12 @@ const telling: Partial<Record<RegisterName, readonly string[]>> = {
   items: ['basis', 'leadDuty', 'supportDuty', 'type', 'method'],
 };
 
+/** Registers for which everyday headings (姓名, 社区, 电话) do not speak: their titles must, or a column that others do not have. */
+const particular: Partial<Record<RegisterName, (field: string, heading: string) => boolean>> = {
+  seats: (field, heading) => field === 'seatKind' || (field === 'committee' && !/社区/.test(heading)),
+  payLines: (field) => register('payLines').fields.some((f) => f.name === field && f.type === 'fen'),
+};
+
 type Dictionary = { exact: Map<string, string>; long: [string, string][] };
 const dictionaries = new Map<RegisterName, Dictionary>();
 
@@ -100,7 +106,8 @@ function matchRegister(r: Register, headings: readonly Heading[]): Match {
     if (fields.has(h.column)) continue;
     const text = bare(foldHeading(h.parts.at(-1) ?? ''));
     if (others.test(text)) continue;
-    const near = long.find(([heading, field]) => !taken.has(field) && text.includes(heading) && text.length <= heading.length + 6);
+    // 工作单位及职务 is two things, of which one cannot stand for both.
+    const near = long.find(([heading, field]) => !taken.has(field) && text.includes(heading) && text.length <= heading.length + 6 && !/[及和与]/.test(text.replace(heading, '')));
     if (near) give(h.column, near[1], 0.5);
   }
   return { register: r.name, score, fields, exact: exactCount };
@@ -115,6 +122,7 @@ export function proposeRegister(headings: readonly Heading[], around: string): M
     const match = matchRegister(r, headings);
     if (match.fields.size < 2 && !(match.fields.size === 1 && headings.length <= 2 && titleWords[name]?.test(around))) continue;
     if (![...match.fields.values()].includes(r.title)) continue;
+    if (particular[name] && !titleWords[name]?.test(around) && !headings.some((h) => particular[name]!(match.fields.get(h.column) ?? '', h.parts.join('')))) continue;
     const unmatched = headings.filter((h) => !match.fields.has(h.column)).length;
     const score = match.score - unmatched * 0.3 + (titleWords[name]?.test(around) ? 1.5 : 0) - (name === 'workers' && ![...match.fields.values()].includes('idNumber') ? 0.75 : 0);
     if (match.exact >= 1 && score > bestScore) {

@@ -49,9 +49,22 @@ export function proposeTables(workbook: Workbook, fileName: string, remembered: 
     }
     if (found === 0) empty.push(sheet.name);
   }
+  leaveOutContactLists(tables);
   // An empty form beside a filled table holds nothing to take in.
   const filled = tables.filter((table) => table.raw.records.length > 0);
   return { tables: filled.length > 0 ? filled : tables, empty };
+}
+
+/** A list of telephones beside the roster names the same people without their ID numbers: it is shown, but not proposed. */
+function leaveOutContactLists(tables: readonly Table[]): void {
+  const identified = (table: Table): boolean => [...table.fields.values()].includes('idNumber');
+  const workers = tables.filter((table) => table.register === 'workers' && table.proposedBy === 'headings');
+  if (!workers.some(identified)) return;
+  for (const table of workers) {
+    if (identified(table)) continue;
+    table.register = null;
+    table.fields = new Map();
+  }
 }
 
 function propose(raw: RawTable, sheet: Sheet, id: string, sheetTitles: string[], names: string[], remembered: (signature: string) => Remembered | null): Table {
@@ -73,7 +86,9 @@ export function contextFor(table: Table, register: RegisterName): Context {
   const mapped = new Set(table.fields.values());
   if (register === 'items' && !own.some(kindIn)) {
     const kind = kindOfHeadings(table.raw.headings.map((h) => h.parts.join('')).join(' '));
-    if (kind && (!context['kind'] || kind !== 'power')) context['kind'] = kind;
+    // 职权 and 证明 stand in lists of several kinds, so the names around say more.
+    const general = kind === 'power' || kind === 'certificateAllowed';
+    if (kind && !(general && context['kind'])) context['kind'] = kind;
   }
   for (const field of mapped) if (field !== 'type') delete context[field];
   return context;
@@ -85,7 +100,7 @@ function kindOfHeadings(headings: string): string | null {
   if (/收回|承接(部门|方式)/.test(headings)) return 'withdrawn';
   if (/证明/.test(headings)) return 'certificateAllowed';
   if (/基本履职/.test(headings)) return 'basic';
-  return /职权|权力/.test(headings) ? 'power' : null;
+  return /职权|权力|执法/.test(headings) ? 'power' : null;
 }
 
 const titleOf = (titles: readonly string[], sheet: string): string => titles.find((text) => !/^(填报|公布|制表|单位|附件)/.test(text.trim())) ?? titles[0] ?? sheet;

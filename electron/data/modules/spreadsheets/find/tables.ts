@@ -73,8 +73,8 @@ export function findTables(sheet: Sheet): RawTable[] {
         break;
       case 'record':
         if (!table) {
-          const texts = row.cells.filter((c) => !isBlank(c)).map(cellText);
-          if (texts.length <= 6) pending.push({ row: row.no, column: 0, text: texts.join(' '), at: 0 });
+          const texts = row.cells.flatMap((c, column) => (isBlank(c) ? [] : [{ row: row.no, column, text: cellText(c), at: 0 }]));
+          if (texts.length <= 6) pending.push(...texts);
           break;
         }
         inNotes = false;
@@ -100,7 +100,10 @@ function sideBySide(table: RawTable): RawTable[] {
     // The number alone does not make a person.
     const records = table.records.filter((row) => part.slice(1).some((h) => !isBlank(row.cells[h.column])));
     const at = (index: number): number => table.records.slice(0, index).filter((row) => records.includes(row)).length;
-    halves.push({ ...table, headings: part, records, sections: table.sections.map((s) => ({ ...s, at: at(s.at) })), totals: [] });
+    const next = headings[from + second]?.column ?? Infinity;
+    const alone = (row: number): boolean => table.titles.filter((t) => t.row === row).length === 1;
+    const titles = table.titles.filter((t) => alone(t.row) || (t.column >= (from === 0 ? 0 : part[0]!.column) && t.column < next));
+    halves.push({ ...table, titles, headings: part, records, sections: table.sections.map((s) => ({ ...s, at: at(s.at) })), totals: [] });
   }
   return halves;
 }
