@@ -6,7 +6,9 @@ import { hasDisplay } from '../build/tasks/tools.ts';
 /** Sets DISPLAY; returns the way to end it. */
 export async function ensureDisplay(): Promise<() => void> {
   if (hasDisplay() || !existsSync('/usr/bin/Xvfb')) return () => undefined;
-  const server = spawn('/usr/bin/Xvfb', ['-displayfd', '3', '-screen', '0', '1366x768x24', '-nolisten', 'tcp'], { stdio: ['ignore', 'ignore', 'ignore', 'pipe'] });
+  const server = spawn('/usr/bin/Xvfb', ['-displayfd', '3', '-screen', '0', '1366x768x24', '-nolisten', 'tcp'], {
+    stdio: ['ignore', 'ignore', 'ignore', 'pipe'],
+  });
   process.once('exit', () => server.kill());
   const number = await new Promise<string>((resolve, reject) => {
     server.stdio[3]!.once('data', (data: Buffer) => resolve(data.toString().trim()));

@@ -16,13 +16,23 @@ export async function measureImports(): Promise<Measure[]> {
   writeWorkbook(file, people(count));
   const stages = { open: [] as number[], check: [] as number[], apply: [] as number[] };
   const convert = (): Promise<string> =>
-    run('soffice', [`-env:UserInstallation=file://${work}/profile`, '--headless', '--convert-to', 'csv:Text - txt - csv (StarCalc):44,34,76,1', '--outdir', work, file]);
+    run('soffice', [
+      `-env:UserInstallation=file://${work}/profile`,
+      '--headless',
+      '--convert-to',
+      'csv:Text - txt - csv (StarCalc):44,34,76,1',
+      '--outdir',
+      work,
+      file,
+    ]);
   await convert(); // makes the profile
   const { ours, theirs } = await inTurn(rounds, {
     ours: async () => {
       const station = await newStation('import');
       const opened = await timed(async () => {
-        const { plan, tables } = await station.finish<{ plan: string; tables: FoundTable[] }>('spreadsheets.open', { file: station.router.host.files.give(file).token });
+        const { plan, tables } = await station.finish<{ plan: string; tables: FoundTable[] }>('spreadsheets.open', {
+          file: station.router.host.files.give(file).token,
+        });
         stages.check.push(
           await timed(async () => {
             const chosen = tables.map(({ id, register, context, columns }) => ({ id, register, context, columns }));
@@ -43,6 +53,15 @@ export async function measureImports(): Promise<Measure[]> {
     theirs: () => timed(convert),
   });
   return [
-    { part: 'imports', name: 'import of 50,000 × 20 .xlsx', aim: 0.6, unit: 's', ours, theirs, peer: 'LibreOffice, that file to CSV', more: { bytes: statSync(file).size, stages } },
+    {
+      part: 'imports',
+      name: 'import of 50,000 × 20 .xlsx',
+      aim: 0.6,
+      unit: 's',
+      ours,
+      theirs,
+      peer: 'LibreOffice, that file to CSV',
+      more: { bytes: statSync(file).size, stages },
+    },
   ];
 }

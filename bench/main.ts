@@ -42,6 +42,11 @@ for (const [name, measure] of Object.entries(parts)) {
   console.log(`\n## ${name}\n\n${table(found)}`);
 }
 endDisplay();
-const machine = { processors: cpus().length, model: cpus()[0]?.model ?? '', memoryGb: Math.round(totalmem() / 2 ** 30), node: process.versions.node };
+const machine = {
+  processors: cpus().length,
+  model: cpus()[0]?.model ?? '',
+  memoryGb: Math.round(totalmem() / 2 ** 30),
+  node: process.versions.node,
+};
 writeFileSync(join(project, 'out/bench.json'), `${JSON.stringify({ at: new Date().toISOString(), machine, results }, null, 2)}\n`);
 rmSync(work, { recursive: true, force: true });

@@ -49,13 +49,42 @@ export async function measurePages(): Promise<Measure[]> {
   }
 
   // A total is kept until the next commit; a new search has to count.
-  const texts = ['伟', '强', '磊', '军', '洋', '勇', '杰', '涛', '明', '超', '刚', '平', '辉', '鹏', '华', '鑫', '波', '斌', '宇', '浩', '凯', '健', '俊', '帆', '建'];
+  const texts = [
+    '伟',
+    '强',
+    '磊',
+    '军',
+    '洋',
+    '勇',
+    '杰',
+    '涛',
+    '明',
+    '超',
+    '刚',
+    '平',
+    '辉',
+    '鹏',
+    '华',
+    '鑫',
+    '波',
+    '斌',
+    '宇',
+    '浩',
+    '凯',
+    '健',
+    '俊',
+    '帆',
+    '建',
+  ];
   const search = searchByHand(db);
   const each = 3;
   let used = 0;
   const { sql, router } = await inTurn(rounds, {
     sql: () => timedEach(each, (i) => search(texts[used + i]!)),
-    router: () => timedEach(each, (i) => station.ask('registers.list', { register: 'workers', search: texts[used + i]! })).finally(() => (used += each)),
+    router: () =>
+      timedEach(each, (i) => station.ask('registers.list', { register: 'workers', search: texts[used + i]! })).finally(
+        () => (used += each),
+      ),
   });
   add('router', 'a new search, rows and total', router, sql, 'both statements by hand');
 

@@ -3,7 +3,8 @@ import { codeTable } from '#shared/codes/index.ts';
 import type { CodeTableName } from '#shared/codes/index.ts';
 import { idCheckDigit } from '#shared/domain/idNumber.ts';
 
-const surnames = '王李张刘陈杨黄赵吴周徐孙马朱胡郭何高林罗郑梁谢宋唐许韩冯邓曹彭曾肖田董潘袁蔡蒋余于杜叶程魏苏吕丁任卢姚沈钟姜崔谭陆范汪廖石金韦贾夏付方邹熊白孟秦邱侯江尹薛';
+const surnames =
+  '王李张刘陈杨黄赵吴周徐孙马朱胡郭何高林罗郑梁谢宋唐许韩冯邓曹彭曾肖田董潘袁蔡蒋余于杜叶程魏苏吕丁任卢姚沈钟姜崔谭陆范汪廖石金韦贾夏付方邹熊白孟秦邱侯江尹薛';
 const given = '伟强磊军洋勇杰涛明超刚平辉鹏华飞鑫波斌宇浩凯健俊帆龙建国文志海德芳娜敏静丽艳娟霞秀玲桂英梅莉红玉兰燕琴云莲雪荣爱琳佳琪婷萍';
 const positions = ['社区党组织书记、居委会主任', '社区党组织副书记', '居委会副主任', '社区两委委员', '专职网格员', '社区专职工作者'];
 const schools = ['示例大学', '示例师范学院', '示例职业技术学院', '示例广播电视大学'];
@@ -24,9 +25,26 @@ export function random(seed: number): () => number {
 
 /** A worker as the register holds it; `community` is an index of `communityNames`. */
 export type Person = {
-  name: string; sex: string; idNumber: string; birthDate: string; ethnicGroup: string; politicalStatus: string; partyJoinedOn: string | null; phone: string;
-  firstEducation: string; education: string; school: string; major: string; community: number; position: string; postClass: string; postFrom: string;
-  serviceFrom: string; certificate: string | null; certificateNo: string | null; note: string | null;
+  name: string;
+  sex: string;
+  idNumber: string;
+  birthDate: string;
+  ethnicGroup: string;
+  politicalStatus: string;
+  partyJoinedOn: string | null;
+  phone: string;
+  firstEducation: string;
+  education: string;
+  school: string;
+  major: string;
+  community: number;
+  position: string;
+  postClass: string;
+  postFrom: string;
+  serviceFrom: string;
+  certificate: string | null;
+  certificateNo: string | null;
+  note: string | null;
 };
 
 const two = (n: number): string => String(n).padStart(2, '0');

@@ -65,7 +65,8 @@ export async function measureSnapshots(): Promise<Measure[]> {
   const [sample] = people(1);
   const names = ['id', ...columns(sample!)];
   const object = `json_object(${names.map((name) => `'${name}', ${name}`).join(', ')})`;
-  const pipeline = (db: string, out: string): string => `sqlite3 ${db} "SELECT ${object} FROM workers" | gzip -6 | age -r ${recipient} > ${out}`;
+  const pipeline = (db: string, out: string): string =>
+    `sqlite3 ${db} "SELECT ${object} FROM workers" | gzip -6 | age -r ${recipient} > ${out}`;
 
   const office = await newStation('county', 'county');
   const countyCard = await writeCard(office, 'county');
@@ -129,7 +130,24 @@ export async function measureSnapshots(): Promise<Measure[]> {
   const rows = Number(await shell('sqlite3 merged.db "SELECT count(*) FROM workers"', work));
   if (rows !== streets * each) throw new Error(`the pipeline merged ${rows} rows`);
   return [
-    { part: 'snapshots', name: 'export of 100,000 workers', aim: 1.2, unit: 's', ours: out.ours, theirs: out.theirs, peer: 'sqlite3 | gzip | age', more: { bytes } },
-    { part: 'snapshots', name: 'merge of 38 × 2,600 workers', aim: 2, unit: 's', ours: merged.ours, theirs: merged.theirs, peer: 'age | gunzip | sqlite3 (JSON)' },
+    {
+      part: 'snapshots',
+      name: 'export of 100,000 workers',
+      aim: 1.2,
+      unit: 's',
+      ours: out.ours,
+      theirs: out.theirs,
+      peer: 'sqlite3 | gzip | age',
+      more: { bytes },
+    },
+    {
+      part: 'snapshots',
+      name: 'merge of 38 × 2,600 workers',
+      aim: 2,
+      unit: 's',
+      ours: merged.ours,
+      theirs: merged.theirs,
+      peer: 'age | gunzip | sqlite3 (JSON)',
+    },
   ];
 }

@@ -25,7 +25,10 @@ export async function openSocket(folder: string): Promise<Client> {
     void ended.then(() => reject(new Error('the loopback host has ended')));
   });
   const token = address.hash.replace('#token=', '');
-  const socket = new WebSocket(`ws://${address.host}`, ['office.v1', `token.${token}`], { origin: address.origin, perMessageDeflate: false });
+  const socket = new WebSocket(`ws://${address.host}`, ['office.v1', `token.${token}`], {
+    origin: address.origin,
+    perMessageDeflate: false,
+  });
   await once(socket, 'open');
   const pending = new Map<number, (answer: Answer['answer']) => void>();
   socket.on('message', (data: Buffer) => {

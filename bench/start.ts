@@ -48,14 +48,23 @@ export async function measureStart(): Promise<Measure[]> {
   await station.close();
   const book = join(work, 'workers-100000.xlsx');
   writeWorkbook(book, people(count));
-  const office = async (): Promise<number> => Number(await run('/usr/bin/python3', [join(project, 'bench/open-in-libreoffice.py'), work, book]));
+  const office = async (): Promise<number> =>
+    Number(await run('/usr/bin/python3', [join(project, 'bench/open-in-libreoffice.py'), work, book]));
   await office(); // makes the profile
   const signInPage: number[] = [];
   await toFirstList(station.folder, []); // the caches that a second start finds
   await toEmptyWindow();
   const { ours, empty } = await inTurn(rounds, { ours: () => toFirstList(station.folder, signInPage), empty: toEmptyWindow });
   const { again, libre } = await inTurn(3, { again: () => toFirstList(station.folder, []), libre: office });
-  const measure = (name: string, aim: number | null, mine: number[], theirs: number[], peer: string): Measure => ({ part: 'start', name, aim, unit: 's', ours: mine, theirs, peer });
+  const measure = (name: string, aim: number | null, mine: number[], theirs: number[], peer: string): Measure => ({
+    part: 'start',
+    name,
+    aim,
+    unit: 's',
+    ours: mine,
+    theirs,
+    peer,
+  });
   return [
     measure('start to the sign-in page', 1.5, signInPage, empty, 'an empty Electron window'),
     measure('start to the first rows, signed in', 1.5, ours, empty, 'an empty Electron window'),

@@ -61,11 +61,21 @@ export function stationAt(name: string): Station {
 }
 
 /** A new station of that name, signed in. */
-export async function newStation(name: string, kind: 'street' | 'county' = 'street', code = kind === 'street' ? '520699001' : '520699'): Promise<Station> {
+export async function newStation(
+  name: string,
+  kind: 'street' | 'county' = 'street',
+  code = kind === 'street' ? '520699001' : '520699',
+): Promise<Station> {
   const station = stationAt(name);
   if (existsSync(station.folder)) rmSync(station.folder, { recursive: true });
   mkdirSync(station.folder, { recursive: true });
-  await station.ask('station.create', { kind, code, name: kind === 'street' ? `示例县第${Number(code.slice(6))}街道` : '示例县', account, passphrase });
+  await station.ask('station.create', {
+    kind,
+    code,
+    name: kind === 'street' ? `示例县第${Number(code.slice(6))}街道` : '示例县',
+    account,
+    passphrase,
+  });
   return station;
 }
 

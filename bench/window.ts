@@ -19,10 +19,11 @@ export async function launch(app: string, env: Record<string, string> = {}): Pro
 }
 
 /** The built program over a station's folder. */
-export const launchProgram = (folder: string): ReturnType<typeof launch> => launch(project, { STREET_LEDGER_FOLDER: folder, STREET_LEDGER_NODE: process.execPath });
+export const launchProgram = (folder: string): ReturnType<typeof launch> =>
+  launch(project, { STREET_LEDGER_FOLDER: folder, STREET_LEDGER_NODE: process.execPath });
 
 export type Window = {
-  /** Seconds a call, from the page's own clock: asked through the bridge, the answer parsed. */
+  /** Seconds a call (the median), from the page's own clock: asked through the bridge, the answer parsed. */
   timeCalls(name: string, input: unknown, calls: number): Promise<number>;
   close(): Promise<void>;
 };
@@ -36,12 +37,14 @@ export async function openWindow(folder: string): Promise<Window> {
     page.evaluate(
       async ([call, text, many]) => {
         const { bridge } = globalThis as unknown as { bridge: Bridge };
-        const start = performance.now();
+        const times: number[] = [];
         for (let i = 0; i < many; i++) {
+          const start = performance.now();
           const answer = JSON.parse(await bridge.call(call, text)) as { ok: boolean; error?: { code: string } };
+          times.push(performance.now() - start);
           if (!answer.ok) throw new Error(`${call}: ${answer.error?.code}`);
         }
-        return (performance.now() - start) / 1000 / many;
+        return times.toSorted((a, b) => a - b)[many >> 1]! / 1000;
       },
       [name, JSON.stringify(input), calls] as const,
     );

@@ -7,8 +7,26 @@ import { communityNames } from './people.ts';
 import type { Person } from './people.ts';
 
 const fields: (keyof Person)[] = [
-  'name', 'sex', 'idNumber', 'birthDate', 'ethnicGroup', 'politicalStatus', 'partyJoinedOn', 'phone', 'firstEducation', 'education', 'school', 'major',
-  'community', 'position', 'postClass', 'postFrom', 'serviceFrom', 'certificate', 'certificateNo', 'note',
+  'name',
+  'sex',
+  'idNumber',
+  'birthDate',
+  'ethnicGroup',
+  'politicalStatus',
+  'partyJoinedOn',
+  'phone',
+  'firstEducation',
+  'education',
+  'school',
+  'major',
+  'community',
+  'position',
+  'postClass',
+  'postFrom',
+  'serviceFrom',
+  'certificate',
+  'certificateNo',
+  'note',
 ];
 const declared = fields.map((name) => fieldOf(register('workers'), name));
 const letters = fields.map((_, i) => String.fromCharCode(65 + i));
@@ -41,7 +59,8 @@ export function writeWorkbook(file: string, workers: readonly Person[]): void {
   const packaged = 'http://schemas.openxmlformats.org/package/2006';
   const type = 'application/vnd.openxmlformats-officedocument.spreadsheetml';
   const part = (name: string, kind: string): string => `<Override PartName="/xl/${name}.xml" ContentType="${type}.${kind}+xml"/>`;
-  const relation = (id: number, kind: string, target: string): string => `<Relationship Id="rId${id}" Type="${relations}/${kind}" Target="${target}"/>`;
+  const relation = (id: number, kind: string, target: string): string =>
+    `<Relationship Id="rId${id}" Type="${relations}/${kind}" Target="${target}"/>`;
   writeFileSync(
     file,
     zipped({
