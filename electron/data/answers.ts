@@ -33,7 +33,12 @@ const meaningOf = (error: unknown): ErrorCode | undefined => {
 const log = (ref: string, name: string, error: unknown): void => {
   const { stack, message } = error instanceof Error ? error : { stack: undefined, message: String(error) };
   // Frames and codes only: a message may quote data.
-  const frames = stack?.split('\n').filter((line) => line.trimStart().startsWith('at ')).slice(0, 8).join('\n') ?? '';
+  const frames =
+    stack
+      ?.split('\n')
+      .filter((line) => line.trimStart().startsWith('at '))
+      .slice(0, 8)
+      .join('\n') ?? '';
   const code = (error as { code?: string }).code ?? (error as Error).name;
   console.error(`[${ref}] ${name}: ${code}${process.env['STREET_LEDGER_DEBUG'] ? ` ${message}` : ''}\n${frames}`);
 };

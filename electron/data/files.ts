@@ -39,5 +39,7 @@ export const fileHandlers: Handlers<'files.pick' | 'files.target' | 'files.show'
     await host.shell.show(host.files.path(token));
     return {};
   },
-  'files.printToPdf': async (host, { token, landscape, paper }) => ({ bytes: await host.shell.printToPdf(host.files.path(token), { landscape, paper }) }),
+  'files.printToPdf': async (host, { token, landscape, paper }) => ({
+    bytes: await host.shell.printToPdf(host.files.path(token), { landscape, paper }),
+  }),
 };

@@ -50,7 +50,18 @@ describe('the router', () => {
   });
 
   it('answers as the contract declares', async () => {
-    for (const name of ['station.state', 'station.overview', 'station.report', 'station.verify', 'audit.list', 'accounts.list', 'backups.list', 'registers.undoable', 'pay.matrix', 'pay.roster'] as const) {
+    for (const name of [
+      'station.state',
+      'station.overview',
+      'station.report',
+      'station.verify',
+      'audit.list',
+      'accounts.list',
+      'backups.list',
+      'registers.undoable',
+      'pay.matrix',
+      'pay.roster',
+    ] as const) {
       const value = await station.ask(name, {});
       expect(contract[name].output.safeParse(value).error?.message, name).toBeUndefined();
     }

@@ -2,4 +2,5 @@
 import { Worker } from 'node:worker_threads';
 
 /** What a thread is started with: the name of a task in `entry/worker.ts`. Input and messages are the task's own. */
-export const startThread = (workerFile: string, task: string, input: unknown): Worker => new Worker(workerFile, { workerData: { task, input } });
+export const startThread = (workerFile: string, task: string, input: unknown): Worker =>
+  new Worker(workerFile, { workerData: { task, input } });

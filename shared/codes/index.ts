@@ -19,10 +19,24 @@ export type CodeEntry = {
 };
 
 export const codeTables = {
-  sexes, ethnicGroups, politicalStatuses, educations,
-  postClasses, positions, certificateLevels, workerStatuses, seatKinds, committeeLevels,
-  itemKinds, itemTypes, itemStatuses, linkRelations,
-  schemeStatuses, roundings, gradeReasons, payRunStatuses,
+  sexes,
+  ethnicGroups,
+  politicalStatuses,
+  educations,
+  postClasses,
+  positions,
+  certificateLevels,
+  workerStatuses,
+  seatKinds,
+  committeeLevels,
+  itemKinds,
+  itemTypes,
+  itemStatuses,
+  linkRelations,
+  schemeStatuses,
+  roundings,
+  gradeReasons,
+  payRunStatuses,
 } as const satisfies Record<string, CodeTable>;
 export type CodeTableName = keyof typeof codeTables;
 export const codeTableNames = Object.keys(codeTables) as CodeTableName[];

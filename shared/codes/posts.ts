@@ -7,7 +7,11 @@ export const postClasses = {
   entries: [
     { code: 'head', label: '正职', aliases: ['社区正职', '正职岗', '正职岗位', '负责人', '社区正职岗'] },
     { code: 'deputy', label: '副职', aliases: ['社区副职', '副职岗', '副职岗位', '主管', '社区副职岗'] },
-    { code: 'staff', label: '工作人员', aliases: ['一般工作人员', '其他', '社区工作人员', '工作人员岗', '工作人员岗位', '一般人员', '其他工作人员'] },
+    {
+      code: 'staff',
+      label: '工作人员',
+      aliases: ['一般工作人员', '其他', '社区工作人员', '工作人员岗', '工作人员岗位', '一般人员', '其他工作人员'],
+    },
   ],
 } as const satisfies CodeTable;
 
@@ -32,8 +36,16 @@ export const certificateLevels = {
   label: '职业资格证书',
   source: '社会工作者职业水平评价: 助理社会工作师, 社会工作师, 高级社会工作师',
   entries: [
-    { code: 'assistant', label: '助理社会工作师', aliases: ['助理社工师', '初级', '初级社工', '助理', '社会工作师（初级）', '初级社会工作师', '初级社工师', '助理社工'] },
-    { code: 'intermediate', label: '社会工作师', aliases: ['社工师', '中级', '中级社工', '中级社会工作师', '社会工作师（中级）', '中级社工师'] },
+    {
+      code: 'assistant',
+      label: '助理社会工作师',
+      aliases: ['助理社工师', '初级', '初级社工', '助理', '社会工作师（初级）', '初级社会工作师', '初级社工师', '助理社工'],
+    },
+    {
+      code: 'intermediate',
+      label: '社会工作师',
+      aliases: ['社工师', '中级', '中级社工', '中级社会工作师', '社会工作师（中级）', '中级社工师'],
+    },
     { code: 'senior', label: '高级社会工作师', aliases: ['高级社工师', '高级', '高级社工', '社会工作师（高级）'] },
   ],
 } as const satisfies CodeTable;

@@ -5,7 +5,18 @@
 import * as z from 'zod';
 import { call } from './call.ts';
 
-export const filePurposes = ['workbook', 'card', 'snapshot', 'receipt', 'marked', 'export', 'snapshotFolder', 'receiptFolder', 'pdf', 'identity'] as const;
+export const filePurposes = [
+  'workbook',
+  'card',
+  'snapshot',
+  'receipt',
+  'marked',
+  'export',
+  'snapshotFolder',
+  'receiptFolder',
+  'pdf',
+  'identity',
+] as const;
 export type FilePurpose = (typeof filePurposes)[number];
 
 export const pickedFile = z.object({ token: z.string(), name: z.string(), bytes: z.int() });
@@ -13,11 +24,26 @@ export type PickedFile = z.infer<typeof pickedFile>;
 
 export const fileCalls = {
   /** Opens a dialog that starts in the folder last used for the purpose; an empty array when it was closed. */
-  'files.pick': call({ kind: 'read', permission: 'member', input: z.object({ purpose: z.enum(filePurposes), many: z.boolean().default(false) }), output: z.object({ files: z.array(pickedFile) }) }),
+  'files.pick': call({
+    kind: 'read',
+    permission: 'member',
+    input: z.object({ purpose: z.enum(filePurposes), many: z.boolean().default(false) }),
+    output: z.object({ files: z.array(pickedFile) }),
+  }),
   /** Where to write: a file (or, for the folder purposes, a folder). Null when the dialog was closed. */
-  'files.target': call({ kind: 'read', permission: 'member', input: z.object({ purpose: z.enum(filePurposes), name: z.string().max(200) }), output: z.object({ file: pickedFile.nullable() }) }),
+  'files.target': call({
+    kind: 'read',
+    permission: 'member',
+    input: z.object({ purpose: z.enum(filePurposes), name: z.string().max(200) }),
+    output: z.object({ file: pickedFile.nullable() }),
+  }),
   /** Shows a written file in its folder (Electron); in the browser the transport downloads it instead. */
   'files.show': call({ kind: 'read', permission: 'member', input: z.object({ token: z.string() }), output: z.object({}) }),
   /** The page that is shown, as PDF into the file of a token (Electron). */
-  'files.printToPdf': call({ kind: 'read', permission: 'member', input: z.object({ token: z.string(), landscape: z.boolean().default(false), paper: z.enum(['A4', 'A3']).default('A4') }), output: z.object({ bytes: z.int() }) }),
+  'files.printToPdf': call({
+    kind: 'read',
+    permission: 'member',
+    input: z.object({ token: z.string(), landscape: z.boolean().default(false), paper: z.enum(['A4', 'A3']).default('A4') }),
+    output: z.object({ bytes: z.int() }),
+  }),
 };

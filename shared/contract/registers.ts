@@ -9,7 +9,10 @@ export const value = z.union([z.string(), z.number(), z.null()]);
 const name = z.enum(registerNames);
 const id = z.int().positive();
 /** The street whose records are meant: its division code. At a street itself it may be left out. */
-const station = z.string().regex(/^\d{6}(\d{3})?$/).optional();
+const station = z
+  .string()
+  .regex(/^\d{6}(\d{3})?$/)
+  .optional();
 
 /**
  * A record as it travels: flat, with `id`, `revision` (for saving without overwriting another's change), `removedAt`, the declared
@@ -119,7 +122,10 @@ export const registerCalls = {
     kind: 'read',
     permission: reads,
     input: query.extend({ by: z.array(z.string()).min(1).max(3) }),
-    output: z.object({ groups: z.array(z.object({ values: z.array(value), titles: z.array(z.string()), count: z.int() })), total: z.int() }),
+    output: z.object({
+      groups: z.array(z.object({ values: z.array(value), titles: z.array(z.string()), count: z.int() })),
+      total: z.int(),
+    }),
   }),
   /** The list as it stands on screen, as `.xlsx`; masked values stay masked unless `reveal` (recorded, needs the reveal permissions). */
   'registers.export': call({

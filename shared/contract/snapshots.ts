@@ -65,26 +65,66 @@ export const mergeResult = z.object({
 export type MergeResult = z.infer<typeof mergeResult>;
 
 export const snapshotCalls = {
-  'snapshots.card': call({ kind: 'read', permission: 'snapshots.read', input: z.object({}), output: z.object({ card: stationCard, fingerprint: z.string() }) }),
-  'snapshots.writeCard': call({ kind: 'read', permission: 'snapshots.read', input: z.object({ file: z.string() }), output: z.object({ file: z.string(), fingerprint: z.string() }) }),
+  'snapshots.card': call({
+    kind: 'read',
+    permission: 'snapshots.read',
+    input: z.object({}),
+    output: z.object({ card: stationCard, fingerprint: z.string() }),
+  }),
+  'snapshots.writeCard': call({
+    kind: 'read',
+    permission: 'snapshots.read',
+    input: z.object({ file: z.string() }),
+    output: z.object({ file: z.string(), fingerprint: z.string() }),
+  }),
   /**
    * The station's age identity as `age-keygen` writes it, so that its snapshots can be opened with `age -d -i FILE` and no program of ours:
    * whoever has the file can read them. Recorded.
    */
-  'snapshots.writeIdentity': call({ kind: 'write', permission: 'station.manage', input: z.object({ file: z.string() }), output: z.object({ file: z.string(), recipient: z.string() }) }),
+  'snapshots.writeIdentity': call({
+    kind: 'write',
+    permission: 'station.manage',
+    input: z.object({ file: z.string() }),
+    output: z.object({ file: z.string(), recipient: z.string() }),
+  }),
   /** Reads cards and shows whose they are; nothing is enrolled yet. */
-  'snapshots.readCards': call({ kind: 'read', permission: 'snapshots.read', input: z.object({ files: z.array(z.string()).min(1) }), output: z.object({ peers: z.array(peer.extend({ known: z.enum(['new', 'same', 'changed']) })) }) }),
+  'snapshots.readCards': call({
+    kind: 'read',
+    permission: 'snapshots.read',
+    input: z.object({ files: z.array(z.string()).min(1) }),
+    output: z.object({ peers: z.array(peer.extend({ known: z.enum(['new', 'same', 'changed']) })) }),
+  }),
   /** Enrols stations after the fingerprint was compared. A changed key needs `replace`. */
-  'snapshots.enrol': call({ kind: 'write', permission: 'station.manage', input: z.object({ files: z.array(z.string()).min(1), replace: z.boolean().default(false) }), output: z.object({ peers: z.array(peer) }) }),
+  'snapshots.enrol': call({
+    kind: 'write',
+    permission: 'station.manage',
+    input: z.object({ files: z.array(z.string()).min(1), replace: z.boolean().default(false) }),
+    output: z.object({ peers: z.array(peer) }),
+  }),
   'snapshots.peers': call({ kind: 'read', permission: 'snapshots.read', input: z.object({}), output: z.object({ peers: z.array(peer) }) }),
   /** Seals a snapshot to an enrolled county into a folder. The job's result is a slip. */
-  'snapshots.export': call({ kind: 'write', permission: 'snapshots.seal', input: z.object({ to: z.string(), folder: z.string(), profile: profile.default('full') }), output: jobStarted }),
+  'snapshots.export': call({
+    kind: 'write',
+    permission: 'snapshots.seal',
+    input: z.object({ to: z.string(), folder: z.string(), profile: profile.default('full') }),
+    output: jobStarted,
+  }),
   /** What was sealed (street), newest first. */
   'snapshots.sealed': call({ kind: 'read', permission: 'snapshots.read', input: z.object({}), output: z.object({ slips: z.array(slip) }) }),
   /** Takes snapshots in (county), each by itself: one refused leaves the others. The job's result is `{ results: MergeResult[] }`. */
-  'snapshots.merge': call({ kind: 'write', permission: 'snapshots.merge', input: z.object({ files: z.array(z.string()).min(1), receipts: z.string().optional() }), output: jobStarted }),
+  'snapshots.merge': call({
+    kind: 'write',
+    permission: 'snapshots.merge',
+    input: z.object({ files: z.array(z.string()).min(1), receipts: z.string().optional() }),
+    output: jobStarted,
+  }),
   /** The street takes the county's signed receipt in. */
-  'snapshots.receipt': call({ kind: 'write', permission: 'snapshots.seal', input: z.object({ file: z.string() }), output: z.object({ sequence: z.int(), county: stationInfo, receivedAt: z.string() }) }),
+  'snapshots.receipt': call({
+    kind: 'write',
+    permission: 'snapshots.seal',
+    input: z.object({ file: z.string() }),
+    output: z.object({ sequence: z.int(), county: stationInfo, receivedAt: z.string() }),
+  }),
   /** All streets at a glance (county). */
   'snapshots.streets': call({
     kind: 'read',
@@ -110,10 +150,21 @@ export const snapshotCalls = {
   'snapshots.changes': call({
     kind: 'read',
     permission: 'snapshots.read',
-    input: z.object({ street: z.string(), register: registerName, kind: z.enum(['added', 'changed', 'removed']).optional(), offset: z.int().min(0).default(0), limit: z.int().min(1).max(200).default(50) }),
+    input: z.object({
+      street: z.string(),
+      register: registerName,
+      kind: z.enum(['added', 'changed', 'removed']).optional(),
+      offset: z.int().min(0).default(0),
+      limit: z.int().min(1).max(200).default(50),
+    }),
     output: z.object({
       changes: z.array(
-        z.object({ id: z.int(), kind: z.enum(['added', 'changed', 'removed']), title: z.string(), fields: z.array(z.object({ field: z.string(), label: z.string(), before: value, after: value })) }),
+        z.object({
+          id: z.int(),
+          kind: z.enum(['added', 'changed', 'removed']),
+          title: z.string(),
+          fields: z.array(z.object({ field: z.string(), label: z.string(), before: value, after: value })),
+        }),
       ),
       total: z.int(),
     }),

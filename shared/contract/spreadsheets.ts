@@ -55,7 +55,12 @@ export const tableResult = z.object({
 });
 export type TableResult = z.infer<typeof tableResult>;
 
-const choice = z.object({ id: z.string(), register: registerName.nullable(), context: z.record(z.string(), z.string()).optional(), columns: z.array(mappedColumn) });
+const choice = z.object({
+  id: z.string(),
+  register: registerName.nullable(),
+  context: z.record(z.string(), z.string()).optional(),
+  columns: z.array(mappedColumn),
+});
 
 export const spreadsheetCalls = {
   /** Opens a workbook and finds its tables. The job's result is `{ plan, name, tables: FoundTable[], empty: string[] }` (`empty`: sheets without one). */
@@ -67,18 +72,37 @@ export const spreadsheetCalls = {
     output: jobStarted,
   }),
   /** Checks every row against the register and the store. The job's result is `{ tables: TableResult[] }`. Nothing is written. */
-  'spreadsheets.check': call({ kind: 'read', permission: 'member', input: z.object({ plan: z.string(), tables: z.array(choice), createMissing: z.boolean().default(true) }), output: jobStarted }),
+  'spreadsheets.check': call({
+    kind: 'read',
+    permission: 'member',
+    input: z.object({ plan: z.string(), tables: z.array(choice), createMissing: z.boolean().default(true) }),
+    output: jobStarted,
+  }),
   /** A page of the checked rows with their fate, for the preview. */
   'spreadsheets.rows': call({
     kind: 'read',
     permission: 'member',
-    input: z.object({ plan: z.string(), table: z.string(), fate: z.enum(['all', 'added', 'changed', 'unchanged', 'wrong']).default('all'), offset: z.int().min(0).default(0), limit: z.int().min(1).max(200).default(50) }),
+    input: z.object({
+      plan: z.string(),
+      table: z.string(),
+      fate: z.enum(['all', 'added', 'changed', 'unchanged', 'wrong']).default('all'),
+      offset: z.int().min(0).default(0),
+      limit: z.int().min(1).max(200).default(50),
+    }),
     output: z.object({
       rows: z.array(
         z.object({
           row: z.int(),
           fate: z.enum(['added', 'changed', 'unchanged', 'wrong']),
-          cells: z.array(z.object({ field: z.string(), written: z.string(), value: z.string(), before: z.string().nullable(), problem: z.string().nullable() })),
+          cells: z.array(
+            z.object({
+              field: z.string(),
+              written: z.string(),
+              value: z.string(),
+              before: z.string().nullable(),
+              problem: z.string().nullable(),
+            }),
+          ),
         }),
       ),
       total: z.int(),
@@ -87,7 +111,17 @@ export const spreadsheetCalls = {
   /** Writes the checked plan as one step. The job's result is `{ tables: TableResult[], step }`. Refused as `importRefused` while any cell is wrong. */
   'spreadsheets.apply': call({ kind: 'write', permission: 'member', input: z.object({ plan: z.string() }), output: jobStarted }),
   /** Writes the workbook back with the wrong cells marked and commented. */
-  'spreadsheets.mark': call({ kind: 'read', permission: 'member', input: z.object({ plan: z.string(), file: z.string() }), output: jobStarted }),
+  'spreadsheets.mark': call({
+    kind: 'read',
+    permission: 'member',
+    input: z.object({ plan: z.string(), file: z.string() }),
+    output: jobStarted,
+  }),
   /** An empty workbook with the register's columns, drop-downs for coded ones. */
-  'spreadsheets.template': call({ kind: 'read', permission: 'member', input: z.object({ register: registerName, file: z.string() }), output: jobStarted }),
+  'spreadsheets.template': call({
+    kind: 'read',
+    permission: 'member',
+    input: z.object({ register: registerName, file: z.string() }),
+    output: jobStarted,
+  }),
 };

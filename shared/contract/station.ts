@@ -18,7 +18,14 @@ export const session = z.object({
 });
 export type SessionInfo = z.infer<typeof session>;
 
-export const account = z.object({ id: z.int(), name: z.string(), role, active: z.boolean(), createdAt: z.string(), lastSignInAt: z.string().nullable() });
+export const account = z.object({
+  id: z.int(),
+  name: z.string(),
+  role,
+  active: z.boolean(),
+  createdAt: z.string(),
+  lastSignInAt: z.string().nullable(),
+});
 
 /** What is printed and kept in the safe: whoever holds it can open the store. */
 export const recoverySheet = z.object({
@@ -53,7 +60,12 @@ export const stationCalls = {
     output: z.object({ session, sheet: recoverySheet }),
   }),
   /** The check that the recovery sheet was kept: the last group of its key, typed from paper. */
-  'station.confirmRecovery': call({ kind: 'write', permission: 'station.manage', input: z.object({ lastGroup: z.string() }), output: z.object({}) }),
+  'station.confirmRecovery': call({
+    kind: 'write',
+    permission: 'station.manage',
+    input: z.object({ lastGroup: z.string() }),
+    output: z.object({}),
+  }),
   'station.signIn': call({ kind: 'write', permission: 'public', input: z.object({ account: accountName, passphrase }), output: session }),
   'station.signOut': call({ kind: 'write', permission: 'member', input: z.object({}), output: z.object({}) }),
   /** Opens the store with the printed recovery key and gives an account a new pass phrase. */
@@ -70,7 +82,15 @@ export const stationCalls = {
     input: z.object({}),
     output: z.object({
       counts: z.array(z.object({ register: z.string(), label: z.string(), count: z.int() })),
-      due: z.array(z.object({ kind: z.enum(['termEnding', 'termEnded', 'recoveryNotConfirmed', 'noSnapshot', 'backupOld']), register: z.string().nullable(), id: z.int().nullable(), title: z.string(), on: z.string().nullable() })),
+      due: z.array(
+        z.object({
+          kind: z.enum(['termEnding', 'termEnded', 'recoveryNotConfirmed', 'noSnapshot', 'backupOld']),
+          register: z.string().nullable(),
+          id: z.int().nullable(),
+          title: z.string(),
+          on: z.string().nullable(),
+        }),
+      ),
       lastSnapshot: z.object({ sequence: z.int(), at: z.string(), receivedAt: z.string().nullable() }).nullable(),
       lastBackupAt: z.string().nullable(),
     }),
@@ -105,27 +125,87 @@ export const stationCalls = {
     }),
   }),
 
-  'accounts.list': call({ kind: 'read', permission: 'accounts.manage', input: z.object({}), output: z.object({ accounts: z.array(account) }) }),
-  'accounts.add': call({ kind: 'write', permission: 'accounts.manage', input: z.object({ name: accountName, role, passphrase }), output: account }),
+  'accounts.list': call({
+    kind: 'read',
+    permission: 'accounts.manage',
+    input: z.object({}),
+    output: z.object({ accounts: z.array(account) }),
+  }),
+  'accounts.add': call({
+    kind: 'write',
+    permission: 'accounts.manage',
+    input: z.object({ name: accountName, role, passphrase }),
+    output: account,
+  }),
   'accounts.setRole': call({ kind: 'write', permission: 'accounts.manage', input: z.object({ id: z.int(), role }), output: account }),
   /** The account can no longer sign in; its wrapped copy of the store key is destroyed. `newKey` also re-encrypts the store. */
-  'accounts.remove': call({ kind: 'write', permission: 'accounts.manage', input: z.object({ id: z.int(), newKey: z.boolean().default(false) }), output: z.object({}) }),
-  'accounts.resetPassphrase': call({ kind: 'write', permission: 'accounts.manage', input: z.object({ id: z.int(), passphrase }), output: z.object({}) }),
-  'accounts.changePassphrase': call({ kind: 'write', permission: 'member', input: z.object({ current: passphrase, passphrase }), output: z.object({}) }),
+  'accounts.remove': call({
+    kind: 'write',
+    permission: 'accounts.manage',
+    input: z.object({ id: z.int(), newKey: z.boolean().default(false) }),
+    output: z.object({}),
+  }),
+  'accounts.resetPassphrase': call({
+    kind: 'write',
+    permission: 'accounts.manage',
+    input: z.object({ id: z.int(), passphrase }),
+    output: z.object({}),
+  }),
+  'accounts.changePassphrase': call({
+    kind: 'write',
+    permission: 'member',
+    input: z.object({ current: passphrase, passphrase }),
+    output: z.object({}),
+  }),
 
   /** The trail (留痕), newest first. */
   'audit.list': call({
     kind: 'read',
     permission: 'audit.read',
-    input: z.object({ offset: z.int().min(0).default(0), limit: z.int().min(1).max(200).default(50), account: z.string().optional(), command: z.string().optional(), from: z.iso.date().optional(), until: z.iso.date().optional() }),
+    input: z.object({
+      offset: z.int().min(0).default(0),
+      limit: z.int().min(1).max(200).default(50),
+      account: z.string().optional(),
+      command: z.string().optional(),
+      from: z.iso.date().optional(),
+      until: z.iso.date().optional(),
+    }),
     output: z.object({
-      steps: z.array(z.object({ step: z.int(), at: z.string(), account: z.string(), command: z.string(), summary: z.record(z.string(), z.unknown()), records: z.int() })),
+      steps: z.array(
+        z.object({
+          step: z.int(),
+          at: z.string(),
+          account: z.string(),
+          command: z.string(),
+          summary: z.record(z.string(), z.unknown()),
+          records: z.int(),
+        }),
+      ),
       total: z.int(),
     }),
   }),
 
-  'backups.list': call({ kind: 'read', permission: 'station.manage', input: z.object({}), output: z.object({ backups: z.array(z.object({ name: z.string(), at: z.string(), bytes: z.int(), reason: z.enum(['daily', 'migration', 'import', 'manual', 'restore']) })) }) }),
+  'backups.list': call({
+    kind: 'read',
+    permission: 'station.manage',
+    input: z.object({}),
+    output: z.object({
+      backups: z.array(
+        z.object({
+          name: z.string(),
+          at: z.string(),
+          bytes: z.int(),
+          reason: z.enum(['daily', 'migration', 'import', 'manual', 'restore']),
+        }),
+      ),
+    }),
+  }),
   'backups.make': call({ kind: 'write', permission: 'station.manage', input: z.object({}), output: z.object({ name: z.string() }) }),
   /** Puts a backup in place of the store; the store as it was is kept as a backup first, so this can be undone. Everyone must sign in again. */
-  'backups.restore': call({ kind: 'write', permission: 'station.manage', input: z.object({ name: z.string() }), output: z.object({ kept: z.string() }) }),
+  'backups.restore': call({
+    kind: 'write',
+    permission: 'station.manage',
+    input: z.object({ name: z.string() }),
+    output: z.object({ kept: z.string() }),
+  }),
 };

@@ -4,15 +4,18 @@ import { checkRecord } from './check.ts';
 
 const today = '2026-11-22';
 const worker = { name: '张三', idNumber: '11010519491231002X', sex: '2', birthDate: '1949-12-31', status: 'active' };
-const codes = (values: Record<string, string | number | null>) => checkRecord(register('workers'), values, { today }).map((p) => `${p.field}:${p.code}`);
+const codes = (values: Record<string, string | number | null>) =>
+  checkRecord(register('workers'), values, { today }).map((p) => `${p.field}:${p.code}`);
 
 describe('a worker', () => {
   it('passes when everything agrees', () => expect(codes(worker)).toEqual([]));
-  it('needs a name and an ID number', () => expect(codes({ status: 'active' })).toEqual(['name:requiredMissing', 'idNumber:requiredMissing']));
+  it('needs a name and an ID number', () =>
+    expect(codes({ status: 'active' })).toEqual(['name:requiredMissing', 'idNumber:requiredMissing']));
   it('has its birth month compared as a month', () => expect(codes({ ...worker, birthDate: '1949-12-01' })).toEqual([]));
   it('has its birth date compared', () => expect(codes({ ...worker, birthDate: '1949-11-01' })).toEqual(['birthDate:birthDateAgainstId']));
   it('has its sex compared', () => expect(codes({ ...worker, sex: '1' })).toEqual(['sex:sexAgainstId']));
-  it('is not compared with an unsound ID number', () => expect(codes({ ...worker, idNumber: '110105194912310021', sex: '1' })).toEqual(['idNumber:idCheckDigit']));
+  it('is not compared with an unsound ID number', () =>
+    expect(codes({ ...worker, idNumber: '110105194912310021', sex: '1' })).toEqual(['idNumber:idCheckDigit']));
   it('names the code table', () => expect(codes({ ...worker, education: '本科' })).toEqual(['education:codeUnknown']));
   it('is not born tomorrow', () => expect(codes({ ...worker, serviceFrom: '2026-11-23' })).toEqual(['serviceFrom:dateInFuture']));
   it('has a telephone', () => {
@@ -25,7 +28,9 @@ describe('a worker', () => {
 describe('a seat', () => {
   it('does not end before it begins', () => {
     const seat = { committee: 1, person: '李四', from: '2025-01-01', until: '2024-01-01' };
-    expect(checkRecord(register('seats'), seat, { today })).toEqual([{ field: 'until', code: 'untilBeforeFrom', params: { from: '任职时间' } }]);
+    expect(checkRecord(register('seats'), seat, { today })).toEqual([
+      { field: 'until', code: 'untilBeforeFrom', params: { from: '任职时间' } },
+    ]);
   });
 });
 

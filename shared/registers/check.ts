@@ -29,7 +29,9 @@ export function checkField(field: Field, value: Value, options: CheckOptions): P
   switch (field.type) {
     case 'text':
       if (typeof value !== 'string') return wrong('textExpected');
-      return field.maxLength !== undefined && value.length > field.maxLength ? wrong('tooLong', { max: field.maxLength, length: value.length }) : null;
+      return field.maxLength !== undefined && value.length > field.maxLength
+        ? wrong('tooLong', { max: field.maxLength, length: value.length })
+        : null;
     case 'longText':
       return typeof value === 'string' ? null : wrong('textExpected');
     case 'date':
@@ -48,7 +50,9 @@ export function checkField(field: Field, value: Value, options: CheckOptions): P
     case 'boolean':
       return value === 0 || value === 1 ? null : wrong('booleanInvalid', { written: value });
     case 'code':
-      return typeof value === 'string' && codesOf(field.codes).has(value) ? null : wrong('codeUnknown', { written: value, choices: choicesOf(field.codes) });
+      return typeof value === 'string' && codesOf(field.codes).has(value)
+        ? null
+        : wrong('codeUnknown', { written: value, choices: choicesOf(field.codes) });
     case 'link':
       return Number.isSafeInteger(value) ? null : wrong('linkInvalid');
     case 'idNumber': {
@@ -67,7 +71,8 @@ function againstId(values: Record<string, Value | undefined>, options: CheckOpti
   const id = values['idNumber'];
   if (typeof id !== 'string' || idProblem(id, options.today)) return;
   const birth = values['birthDate'];
-  if (typeof birth === 'string' && isDate(birth) && !birthAgrees(birth, id)) problems.push({ field: 'birthDate', code: 'birthDateAgainstId', params: {} });
+  if (typeof birth === 'string' && isDate(birth) && !birthAgrees(birth, id))
+    problems.push({ field: 'birthDate', code: 'birthDateAgainstId', params: {} });
   const sex = values['sex'];
   if ((sex === '1' || sex === '2') && sex !== idSex(id)) problems.push({ field: 'sex', code: 'sexAgainstId', params: {} });
 }
@@ -81,7 +86,10 @@ export function birthAgrees(birth: string, id: string): boolean {
 type Pair = { first: string; last: string };
 /** Fields of which the second may not lie before (below) the first. */
 const pairs: Partial<Record<RegisterName, readonly Pair[]>> = {
-  seats: [{ first: 'from', last: 'until' }, { first: 'from', last: 'endedOn' }],
+  seats: [
+    { first: 'from', last: 'until' },
+    { first: 'from', last: 'endedOn' },
+  ],
   workers: [{ first: 'serviceFrom', last: 'leftOn' }],
   posts: [{ first: 'from', last: 'until' }],
   schemes: [{ first: 'effectiveFrom', last: 'effectiveUntil' }],
@@ -110,7 +118,12 @@ function codesOf(name: CodeTableName): ReadonlySet<string> {
 /** The first labels of a code table, for a sentence. */
 export function choicesOf(name: CodeTableName): string {
   const { entries } = codeTable(name);
-  return entries.slice(0, 6).map((entry) => entry.label).join('、') + (entries.length > 6 ? ' 等' : '');
+  return (
+    entries
+      .slice(0, 6)
+      .map((entry) => entry.label)
+      .join('、') + (entries.length > 6 ? ' 等' : '')
+  );
 }
 
 function isJson(text: string): boolean {

@@ -6,8 +6,20 @@ import type { CodeTableName } from '../codes/index.ts';
 import type { Permission } from '../domain/permissions.ts';
 
 export const registerNames = [
-  'items', 'itemLinks', 'communities', 'committees', 'seats', 'workers', 'posts', 'certificates',
-  'schemes', 'schemeGrades', 'schemeBands', 'gradeEvents', 'payRuns', 'payLines',
+  'items',
+  'itemLinks',
+  'communities',
+  'committees',
+  'seats',
+  'workers',
+  'posts',
+  'certificates',
+  'schemes',
+  'schemeGrades',
+  'schemeBands',
+  'gradeEvents',
+  'payRuns',
+  'payLines',
 ] as const;
 export type RegisterName = (typeof registerNames)[number];
 

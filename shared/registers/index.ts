@@ -8,8 +8,20 @@ import { certificates, communities, posts, workers } from './workers.ts';
 export * from './declare.ts';
 
 const all: Record<RegisterName, Register> = {
-  items, itemLinks, communities, committees, seats, workers, posts, certificates,
-  schemes, schemeGrades, schemeBands, gradeEvents, payRuns, payLines,
+  items,
+  itemLinks,
+  communities,
+  committees,
+  seats,
+  workers,
+  posts,
+  certificates,
+  schemes,
+  schemeGrades,
+  schemeBands,
+  gradeEvents,
+  payRuns,
+  payLines,
 };
 
 export const registers: readonly Register[] = Object.values(all);

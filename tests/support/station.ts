@@ -31,7 +31,13 @@ export function stationAt(folder: string): TestStation {
     version: '0.0.0',
     workerFile,
     emit: (event) => void events.push(event),
-    shell: { kind: 'cli', pick: () => Promise.resolve([]), target: () => Promise.resolve(null), show: () => Promise.resolve(), printToPdf: () => Promise.resolve(0) },
+    shell: {
+      kind: 'cli',
+      pick: () => Promise.resolve([]),
+      target: () => Promise.resolve(null),
+      show: () => Promise.resolve(),
+      printToPdf: () => Promise.resolve(0),
+    },
   });
   async function ask(name: CallName, input: unknown): Promise<unknown> {
     const answer = await router.call(name, input);
@@ -60,7 +66,10 @@ export function stationAt(folder: string): TestStation {
 }
 
 /** A new station, signed in as its administrator 管理员. */
-export async function newStation(kind: 'street' | 'county' = 'street', code = kind === 'street' ? '520699001' : '520699'): Promise<TestStation> {
+export async function newStation(
+  kind: 'street' | 'county' = 'street',
+  code = kind === 'street' ? '520699001' : '520699',
+): Promise<TestStation> {
   const station = stationAt(temporaryFolder());
   await station.ask('station.create', { kind, code, name: kind === 'street' ? '示例县红旗街道' : '示例县', account: '管理员', passphrase });
   return station;

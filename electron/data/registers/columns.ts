@@ -17,7 +17,10 @@ export function linkTitles(r: Register, alias: string): { joins: string; columns
   const links = linksOf(r);
   return {
     joins: links
-      .map((f, i) => ` LEFT JOIN ${register(f.target).table} t${i} ON t${i}.station = ${alias}.station AND t${i}.id = ${alias}.${quoted(f.name)}`)
+      .map(
+        (f, i) =>
+          ` LEFT JOIN ${register(f.target).table} t${i} ON t${i}.station = ${alias}.station AND t${i}.id = ${alias}.${quoted(f.name)}`,
+      )
       .join(''),
     columns: links.map((f, i) => `, t${i}.${quoted(register(f.target).title)} AS "${f.name}Title"`).join(''),
   };

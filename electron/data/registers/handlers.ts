@@ -11,8 +11,18 @@ import { commandOf, list, markAll, read, save, stationOf, today } from './servic
 import { findUndoable, registersOfStep, undoStep } from './undo.ts';
 
 export const registerHandlers: Handlers<
-  | 'registers.list' | 'registers.read' | 'registers.check' | 'registers.save' | 'registers.remove' | 'registers.restore' | 'registers.history'
-  | 'registers.reveal' | 'registers.choices' | 'registers.count' | 'registers.undo' | 'registers.undoable'
+  | 'registers.list'
+  | 'registers.read'
+  | 'registers.check'
+  | 'registers.save'
+  | 'registers.remove'
+  | 'registers.restore'
+  | 'registers.history'
+  | 'registers.reveal'
+  | 'registers.choices'
+  | 'registers.count'
+  | 'registers.undo'
+  | 'registers.undoable'
 > = {
   'registers.list': (host, { offset, limit, ...query }) => list(host.open(), query, offset, limit),
 
@@ -46,7 +56,10 @@ export const registerHandlers: Handlers<
     const open = host.open();
     if (!fieldOf(register(name), field).sensitive) throw new Refusal('invalidInput', { field });
     const number = stationOf(open, station);
-    await open.store.write(commandOf(open, 'registers.reveal', { register: name, station: open.info.code === station ? undefined : station, field, ids }), () => undefined);
+    await open.store.write(
+      commandOf(open, 'registers.reveal', { register: name, station: open.info.code === station ? undefined : station, field, ids }),
+      () => undefined,
+    );
     return { values: rows.fieldValues(open.store.reader, name, number, ids, field) };
   },
 
@@ -74,10 +87,13 @@ export const registerHandlers: Handlers<
     if (!found) throw new Refusal('nothingToUndo');
     const touched = registersOfStep(open.store.reader, found.step);
     for (const name of touched) {
-      if (!open.permissions.has(register(name).write) && !register(name).createdByImport) throw new Refusal('notPermitted', { permission: register(name).write });
+      if (!open.permissions.has(register(name).write) && !register(name).createdByImport)
+        throw new Refusal('notPermitted', { permission: register(name).write });
     }
     const command = { ...commandOf(open, 'registers.undo', { step: found.step, command: found.command }), undoes: found.step };
-    const records = await open.store.write(command, (tx) => undoStep(tx, found.step, () => new Promise<void>((resolve) => setImmediate(resolve))));
+    const records = await open.store.write(command, (tx) =>
+      undoStep(tx, found.step, () => new Promise<void>((resolve) => setImmediate(resolve))),
+    );
     host.emit({ topic: 'changed', payload: { registers: touched } });
     return { step: found.step, command: found.command, records };
   },

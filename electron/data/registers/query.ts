@@ -50,7 +50,10 @@ export function whereOf(query: ListQuery, station: number, mayIdentify: boolean)
     const column = `r.${quoted(usable(r, name).name)}`;
     if ('in' in filter) {
       const given = filter.in.filter((v) => v !== null);
-      const either = [...(given.length ? [`${column} IN (${given.map(() => '?').join(', ')})`] : []), ...(filter.in.includes(null) ? [`${column} IS NULL`] : [])];
+      const either = [
+        ...(given.length ? [`${column} IN (${given.map(() => '?').join(', ')})`] : []),
+        ...(filter.in.includes(null) ? [`${column} IS NULL`] : []),
+      ];
       parts.push(either.length ? `(${either.join(' OR ')})` : '0');
       values.push(...given);
     } else if ('contains' in filter) {

@@ -4,7 +4,16 @@ import type { TestStation } from '../../../tests/support/station.ts';
 import { initials } from './derive.ts';
 
 const people: Record<string, string>[] = [
-  { name: '张丽君', idNumber: '11010519491231002X', birthDate: '1949-12-31', sex: '2', phone: '13166131860', postClass: 'staff', position: '专职网格员', serviceFrom: '2010-03-01' },
+  {
+    name: '张丽君',
+    idNumber: '11010519491231002X',
+    birthDate: '1949-12-31',
+    sex: '2',
+    phone: '13166131860',
+    postClass: 'staff',
+    position: '专职网格员',
+    serviceFrom: '2010-03-01',
+  },
   { name: '单雄信', idNumber: '520699199111212610', birthDate: '1991-11-21', sex: '1', phone: '17628194821', postClass: 'deputy' },
   { name: '曾华', idNumber: '520699197005164601', birthDate: '1970-05-16', sex: '2', phone: '18579754323', postClass: 'head' },
 ];
@@ -18,7 +27,8 @@ describe('a register', () => {
   });
   afterAll(() => discard(station));
 
-  const names = async (query: object): Promise<unknown[]> => (await station.ask('registers.list', { register: 'workers', ...query })).rows.map((r) => r['name']);
+  const names = async (query: object): Promise<unknown[]> =>
+    (await station.ask('registers.list', { register: 'workers', ...query })).rows.map((r) => r['name']);
 
   it('finds people by name, by part of a post, by pinyin initials, by whole ID number, not by a part of one', async () => {
     expect(await names({ search: '丽君' })).toEqual(['张丽君']);
@@ -40,7 +50,11 @@ describe('a register', () => {
   });
 
   it('neither filters nor sorts by what is masked', async () => {
-    for (const query of [{ sort: { field: 'idNumber' } }, { filters: { phone: { contains: '131' } } }, { sort: { field: 'station; DROP TABLE workers' } }]) {
+    for (const query of [
+      { sort: { field: 'idNumber' } },
+      { filters: { phone: { contains: '131' } } },
+      { sort: { field: 'station; DROP TABLE workers' } },
+    ]) {
       expect(await station.refusal('registers.list', { register: 'workers', ...query })).toBe('invalidInput');
     }
     expect(await station.refusal('registers.count', { register: 'workers', by: ['idNumber'] })).toBe('invalidInput');
@@ -48,18 +62,28 @@ describe('a register', () => {
 
   it('masks, and records who was shown what', async () => {
     const { rows } = await station.ask('registers.list', { register: 'workers', search: '张丽君' });
-    expect(rows[0]).toMatchObject({ idNumber: '1101**********002X', phone: '131****60', masked: ['idNumber', 'phone'], communityTitle: '团山社区' });
+    expect(rows[0]).toMatchObject({
+      idNumber: '1101**********002X',
+      phone: '131****60',
+      masked: ['idNumber', 'phone'],
+      communityTitle: '团山社区',
+    });
     const { values } = await station.ask('registers.reveal', { register: 'workers', ids: [rows[0]!.id], field: 'idNumber' });
     expect(values).toEqual([{ id: rows[0]!.id, value: '11010519491231002X' }]);
     const { steps } = await station.ask('audit.list', { limit: 1 });
-    expect(steps[0]).toMatchObject({ command: 'registers.reveal', summary: { register: 'workers', field: 'idNumber', ids: [rows[0]!.id] } });
+    expect(steps[0]).toMatchObject({
+      command: 'registers.reveal',
+      summary: { register: 'workers', field: 'idNumber', ids: [rows[0]!.id] },
+    });
     const { entries } = await station.ask('registers.history', { register: 'workers', id: rows[0]!.id });
     expect(JSON.stringify(entries)).not.toContain('11010519491231002X');
   });
 
   it('refuses a second person with the same ID number, a broken one, and a community that is not there', async () => {
     expect(await station.refusal('registers.save', { register: 'workers', values: people[0]! })).toBe('duplicateRecord');
-    expect(await station.refusal('registers.save', { register: 'workers', values: { ...people[0], idNumber: '110105194912310021' } })).toBe('recordInvalid');
+    expect(await station.refusal('registers.save', { register: 'workers', values: { ...people[0], idNumber: '110105194912310021' } })).toBe(
+      'recordInvalid',
+    );
     expect(await station.refusal('registers.save', { register: 'workers', values: { ...people[0], community: 99 } })).toBe('recordInvalid');
     expect(await station.refusal('registers.save', { register: 'workers', values: { ...people[0], nickname: 'x' } })).toBe('invalidInput');
   });
@@ -87,7 +111,11 @@ describe('a register', () => {
     const { id } = rows[0]!;
     await station.ask('registers.save', { register: 'workers', id, values: { position: '社区专职工作者' } });
     expect((await station.ask('registers.list', { register: 'posts' })).total).toBe(0);
-    await station.ask('registers.save', { register: 'workers', id, values: { postClass: 'deputy', position: '居委会副主任', postFrom: '2021-06-01' } });
+    await station.ask('registers.save', {
+      register: 'workers',
+      id,
+      values: { postClass: 'deputy', position: '居委会副主任', postFrom: '2021-06-01' },
+    });
     const { rows: former } = await station.ask('registers.list', { register: 'posts', filters: { worker: { in: [id] } } });
     expect(former).toHaveLength(1);
     expect(former[0]).toMatchObject({ postClass: 'staff', position: '社区专职工作者', from: '2010-03-01', until: '2021-05-31' });
@@ -98,7 +126,11 @@ describe('a register', () => {
     const undone = await station.ask('registers.undo', {});
     expect(undone).toMatchObject({ command: 'registers.save', records: 2 });
     expect((await station.ask('registers.list', { register: 'posts' })).total).toBe(0);
-    expect(await station.ask('registers.read', { register: 'workers', id: rows[0]!.id })).toMatchObject({ postClass: 'staff', position: '社区专职工作者', postFrom: null });
+    expect(await station.ask('registers.read', { register: 'workers', id: rows[0]!.id })).toMatchObject({
+      postClass: 'staff',
+      position: '社区专职工作者',
+      postFrom: null,
+    });
     const next = await station.ask('registers.undoable', {});
     const { step } = next!;
     await station.router.host.open().store.write({ name: 'test', account: { id: 2, name: '别人' } }, (tx) => {
@@ -123,7 +155,12 @@ describe('roles', () => {
   it('see and do what is theirs, and nothing else', async () => {
     const station = await newStation();
     for (const values of people) await station.ask('registers.save', { register: 'workers', values });
-    const accounts = [['清单', 'listClerk'], ['人事', 'personnelClerk'], ['领导', 'leader'], ['审计', 'auditor']] as const;
+    const accounts = [
+      ['清单', 'listClerk'],
+      ['人事', 'personnelClerk'],
+      ['领导', 'leader'],
+      ['审计', 'auditor'],
+    ] as const;
     for (const [name, role] of accounts) await station.ask('accounts.add', { name, role, passphrase });
     const as = (account: string): Promise<unknown> => station.ask('station.signIn', { account, passphrase });
     const reveal = { register: 'workers', ids: [1], field: 'idNumber' };
@@ -135,7 +172,9 @@ describe('roles', () => {
     expect(await station.refusal('registers.save', { register: 'items', values: { kind: 'power', title: '示例事项' } })).toBeNull();
     await as('人事');
     expect(await station.refusal('registers.reveal', reveal)).toBeNull();
-    expect(await station.refusal('registers.save', { register: 'items', values: { kind: 'power', title: '示例事项二' } })).toBe('notPermitted');
+    expect(await station.refusal('registers.save', { register: 'items', values: { kind: 'power', title: '示例事项二' } })).toBe(
+      'notPermitted',
+    );
     expect(await station.refusal('accounts.list', {})).toBe('notPermitted');
     await as('领导');
     expect(await station.refusal('registers.list', { register: 'workers' })).toBeNull();
@@ -157,5 +196,24 @@ describe('pinyin initials', () => {
     expect(initials('单雄信', true)).toBe('sxx');
     expect(initials('单位证明', false)).toBe('dwzm');
     expect(initials('曾华A座3号', true)).toBe('zha' + 'z3h');
+  });
+});
+
+describe('a published pay scheme', () => {
+  it('is not changed by taking back what was written while it was a draft', async () => {
+    const station = await newStation();
+    const { id: scheme } = await station.ask('registers.save', {
+      register: 'schemes',
+      values: { name: '示例方案乙', version: 1, effectiveFrom: '2027-01-01', base: 340000 },
+    });
+    await station.ask('registers.save', { register: 'schemeGrades', values: { scheme, grade: 1, coefficient: 10000 } });
+    await station.ask('registers.save', {
+      register: 'schemeBands',
+      values: { scheme, postClass: 'staff', lowestGrade: 1, highestGrade: 1 },
+    });
+    const { step } = (await station.ask('registers.undoable', {}))!;
+    expect(await station.refusal('pay.publish', { scheme })).toBeNull();
+    expect(await station.refusal('registers.undo', { step })).toBe('schemePublished');
+    await discard(station);
   });
 });

@@ -57,7 +57,9 @@ export function page(db: Database, query: ListQuery, station: number, mayIdentif
 export function idsOf(db: Database, query: ListQuery, station: number, mayIdentify: boolean): number[] {
   const where = whereOf(query, station, mayIdentify);
   const sql = `SELECT r.id FROM ${register(query.register).table} r WHERE ${where.sql} ORDER BY ${orderOf(query)}`;
-  return prepared(db, sql).pluck().all(...where.values) as number[];
+  return prepared(db, sql)
+    .pluck()
+    .all(...where.values) as number[];
 }
 
 export function byIds(db: Database, name: RegisterName, station: number, ids: readonly number[]): StoredRow[] {
@@ -79,14 +81,25 @@ export function one(db: Database, name: RegisterName, station: number, id: numbe
 }
 
 /** Every live record of a station, in the order of ids. */
-export function* allRecords(db: Database, name: RegisterName, station: number, fields?: readonly string[]): IterableIterator<Values & { id: number }> {
+export function* allRecords(
+  db: Database,
+  name: RegisterName,
+  station: number,
+  fields?: readonly string[],
+): IterableIterator<Values & { id: number }> {
   const r = register(name);
   const wanted = fields ? r.fields.filter((f) => fields.includes(f.name)) : r.fields;
   const sql = `SELECT id, ${selected(wanted)} FROM ${r.table} WHERE station = ? AND removed_at IS NULL ORDER BY id`;
   yield* db.prepare(sql).iterate(station) as IterableIterator<Values & { id: number }>;
 }
 
-export function fieldValues(db: Database, name: RegisterName, station: number, ids: readonly number[], field: string): { id: number; value: Value }[] {
+export function fieldValues(
+  db: Database,
+  name: RegisterName,
+  station: number,
+  ids: readonly number[],
+  field: string,
+): { id: number; value: Value }[] {
   const r = register(name);
   const sql = `SELECT id, ${quoted(field)} AS value FROM ${r.table} WHERE station = ? AND id IN (SELECT value FROM json_each(?))`;
   return prepared(db, sql).all(station, JSON.stringify(ids)) as { id: number; value: Value }[];
@@ -99,15 +112,27 @@ export function choices(db: Database, name: RegisterName, station: number, searc
   return prepared(db, sql).all(...where.values, limit) as { id: number; title: string }[];
 }
 
-export function groups(db: Database, query: ListQuery, station: number, fields: readonly Field[]): { values: Value[]; titles: (string | null)[]; count: number }[] {
+export function groups(
+  db: Database,
+  query: ListQuery,
+  station: number,
+  fields: readonly Field[],
+): { values: Value[]; titles: (string | null)[]; count: number }[] {
   const r = register(query.register);
   const where = whereOf(query, station, false);
   const columns = fields.map((f, i) => `r.${quoted(f.name)} AS v${i}`).join(', ');
   const titles = fields
-    .map((f, i) => (f.type === 'link' ? `, (SELECT t.${quoted(register(f.target).title)} FROM ${register(f.target).table} t WHERE t.station = r.station AND t.id = r.${quoted(f.name)}) AS t${i}` : ''))
+    .map((f, i) =>
+      f.type === 'link'
+        ? `, (SELECT t.${quoted(register(f.target).title)} FROM ${register(f.target).table} t WHERE t.station = r.station AND t.id = r.${quoted(f.name)}) AS t${i}`
+        : '',
+    )
     .join('');
   const by = fields.map((f) => `r.${quoted(f.name)}`).join(', ');
-  const rows = prepared(db, `SELECT ${columns}${titles}, count(*) AS n FROM ${r.table} r WHERE ${where.sql} GROUP BY ${by} ORDER BY ${by}`).all(...where.values);
+  const rows = prepared(
+    db,
+    `SELECT ${columns}${titles}, count(*) AS n FROM ${r.table} r WHERE ${where.sql} GROUP BY ${by} ORDER BY ${by}`,
+  ).all(...where.values);
   return (rows as Record<string, Value>[]).map((row) => ({
     values: fields.map((_, i) => row[`v${i}`] ?? null),
     titles: fields.map((_, i) => (row[`t${i}`] as string | null | undefined) ?? null),
@@ -141,7 +166,13 @@ export const marking = (db: Database, r: Register): Statement =>
   prepared(db, `UPDATE ${r.table} SET removed_at = ?, revision = revision + 1, updated_at = ? WHERE station = ? AND id = ?`);
 
 /** Live records of other registers that link to this one: `{ register, count }`. */
-export function linkedFrom(db: Database, name: RegisterName, station: number, id: number, all: readonly Register[]): { register: RegisterName; count: number }[] {
+export function linkedFrom(
+  db: Database,
+  name: RegisterName,
+  station: number,
+  id: number,
+  all: readonly Register[],
+): { register: RegisterName; count: number }[] {
   const found: { register: RegisterName; count: number }[] = [];
   for (const r of all) {
     for (const f of r.fields) {

@@ -44,13 +44,16 @@ export const commandOf = (open: OpenStation, name: string, summary?: Record<stri
 
 /** Registers are kept by streets; a county reads what it took in (its own pay schemes apart). */
 function writable(open: OpenStation, name: RegisterName): void {
-  if (open.info.kind === 'county' && !['schemes', 'schemeGrades', 'schemeBands'].includes(name)) throw new Refusal('readOnlyStation', { register: name });
+  if (open.info.kind === 'county' && !['schemes', 'schemeGrades', 'schemeBands'].includes(name))
+    throw new Refusal('readOnlyStation', { register: name });
 }
 
 type Row = Output<'registers.read'>;
 
 /** By register, what is masked in it. */
-const sensitiveFields = new Map(registers.map((r) => [r.name, r.fields.flatMap(({ name, sensitive }) => (sensitive ? [{ name, sensitive }] : []))]));
+const sensitiveFields = new Map(
+  registers.map((r) => [r.name, r.fields.flatMap(({ name, sensitive }) => (sensitive ? [{ name, sensitive }] : []))]),
+);
 
 /** Masks a row that was just read, in place: a page is read 50 rows at a time, and copies cost more than the SQL. */
 function shown(name: RegisterName, stored: StoredRow): Row {
@@ -108,20 +111,31 @@ export function read(open: OpenStation, name: RegisterName, station: number, id:
 }
 
 /** Adds (no id) or changes a record after the declaration's check; warnings do not block. */
-export async function save(open: OpenStation, name: RegisterName, id: number | undefined, revision: number | undefined, values: Values): Promise<Row> {
+export async function save(
+  open: OpenStation,
+  name: RegisterName,
+  id: number | undefined,
+  revision: number | undefined,
+  values: Values,
+): Promise<Row> {
   writable(open, name);
   const r = register(name);
   const stored = id === undefined ? undefined : one(open.store.reader, name, ownStation, id);
   if (id !== undefined && !stored) throw new Refusal('recordNotFound', { register: name, id });
-  const whole = stored ? { ...Object.fromEntries(r.fields.map((f) => [f.name, stored[f.name] ?? null])), ...values } : withInitials(r, values);
+  const whole = stored
+    ? { ...Object.fromEntries(r.fields.map((f) => [f.name, stored[f.name] ?? null])), ...values }
+    : withInitials(r, values);
   const errors = checkRecord(r, whole, { today: today() }).filter((p) => !p.warning);
   if (errors.length > 0) throw new Refusal('recordInvalid', { register: name, errors });
-  const saved = await open.store.write(commandOf(open, 'registers.save', { register: name, title: String(whole[r.title] ?? '') }), async (tx) => {
-    linksExist(tx.db, name, values);
-    if (id === undefined) return add(tx, open.store.sequelize, name, ownStation, values);
-    await change(tx, open.store.sequelize, name, ownStation, id, revision, values);
-    return id;
-  });
+  const saved = await open.store.write(
+    commandOf(open, 'registers.save', { register: name, title: String(whole[r.title] ?? '') }),
+    async (tx) => {
+      linksExist(tx.db, name, values);
+      if (id === undefined) return add(tx, open.store.sequelize, name, ownStation, values);
+      await change(tx, open.store.sequelize, name, ownStation, id, revision, values);
+      return id;
+    },
+  );
   return read(open, name, ownStation, saved);
 }
 
@@ -130,12 +144,19 @@ function linksExist(db: OpenStation['store']['reader'], name: RegisterName, valu
     const target = field.type === 'link' ? values[field.name] : null;
     if (field.type !== 'link' || target === null || target === undefined) continue;
     const row = one(db, field.target, ownStation, Number(target));
-    if (!row || row.removedAt !== null) throw new Refusal('recordInvalid', { register: name, errors: [{ field: field.name, code: 'linkInvalid', params: {} }] });
+    if (!row || row.removedAt !== null)
+      throw new Refusal('recordInvalid', { register: name, errors: [{ field: field.name, code: 'linkInvalid', params: {} }] });
   }
 }
 
 /** Marks records as removed or takes the mark off, all or none. */
-export async function markAll(open: OpenStation, name: RegisterName, ids: readonly number[], kind: 'removed' | 'restored', reason?: string): Promise<number> {
+export async function markAll(
+  open: OpenStation,
+  name: RegisterName,
+  ids: readonly number[],
+  kind: 'removed' | 'restored',
+  reason?: string,
+): Promise<number> {
   writable(open, name);
   const command = kind === 'removed' ? 'registers.remove' : 'registers.restore';
   await open.store.write(commandOf(open, command, { register: name, count: ids.length, ...(reason ? { reason } : {}) }), (tx) => {

@@ -47,7 +47,12 @@ export type ChangeRow = { register: string; station: number; firstId: number; ki
 
 /** The last change first: the order in which a step is taken back. */
 export const changesOf = (db: Database, step: number): ChangeRow[] =>
-  prepared(db, 'SELECT register, station, first_id AS firstId, kind, before, after FROM audit_changes WHERE step = ? ORDER BY seq DESC').all(step) as ChangeRow[];
+  prepared(
+    db,
+    'SELECT register, station, first_id AS firstId, kind, before, after FROM audit_changes WHERE step = ? ORDER BY seq DESC',
+  ).all(step) as ChangeRow[];
 
 export const registersIn = (db: Database, step: number): string[] =>
-  (prepared(db, 'SELECT DISTINCT register FROM audit_changes WHERE step = ?').all(step) as { register: string }[]).map((row) => row.register);
+  (prepared(db, 'SELECT DISTINCT register FROM audit_changes WHERE step = ?').all(step) as { register: string }[]).map(
+    (row) => row.register,
+  );

@@ -14,7 +14,8 @@ import type { UndoableStep } from './trail-rows.ts';
 const undoable = ['registers.save', 'registers.remove', 'registers.restore', 'spreadsheets.apply'];
 
 /** The last step of this account that can be taken back and has not been, or the step asked for. */
-export const findUndoable = (db: Database, account: number, step?: number): UndoableStep | undefined => lastStep(db, account, undoable, step);
+export const findUndoable = (db: Database, account: number, step?: number): UndoableStep | undefined =>
+  lastStep(db, account, undoable, step);
 
 /** The registers that a step wrote. */
 export const registersOfStep = (db: Database, step: number): RegisterName[] =>
@@ -27,7 +28,9 @@ export async function undoStep(tx: Tx, step: number, giveWay?: () => Promise<voi
     const r = register(row.register as RegisterName);
     const after = JSON.parse(row.after ?? 'null') as Values | (Values & { id: number })[];
     if (row.kind === 'added') {
-      const block = Array.isArray(after) ? after.map(({ id, ...values }) => ({ id, values: values as Values })) : [{ id: row.firstId, values: after }];
+      const block = Array.isArray(after)
+        ? after.map(({ id, ...values }) => ({ id, values: values as Values }))
+        : [{ id: row.firstId, values: after }];
       for (const { id, values } of block.reverse()) takeBack(tx, r, row.station, id, values);
       records += block.length;
     } else if (row.kind === 'changed') {

@@ -59,7 +59,16 @@ export async function add(tx: Tx, sequelize: Sequelize, name: RegisterName, stat
   const id = takeIds(tx.db, name, station, 1);
   for (const hook of hooks.before) hook(tx, name, station, { id, before: null, after });
   try {
-    await modelOf(sequelize, name).create({ station, id, ...after, ...derived(r, after), revision: 1, createdAt: tx.now, updatedAt: tx.now, removedAt: null });
+    await modelOf(sequelize, name).create({
+      station,
+      id,
+      ...after,
+      ...derived(r, after),
+      revision: 1,
+      createdAt: tx.now,
+      updatedAt: tx.now,
+      removedAt: null,
+    });
   } catch (error) {
     throw constraint(error) ? new Refusal('duplicateRecord', { register: name }) : error;
   }
@@ -69,7 +78,15 @@ export async function add(tx: Tx, sequelize: Sequelize, name: RegisterName, stat
 }
 
 /** Changes one record that is still at the revision that was read. */
-export async function change(tx: Tx, sequelize: Sequelize, name: RegisterName, station: number, id: number, revision: number | undefined, given: Values): Promise<void> {
+export async function change(
+  tx: Tx,
+  sequelize: Sequelize,
+  name: RegisterName,
+  station: number,
+  id: number,
+  revision: number | undefined,
+  given: Values,
+): Promise<void> {
   const r = register(name);
   const record = await modelOf(sequelize, name).findOne({ where: { station, id } });
   if (!record || record.get('removedAt') !== null) throw new Refusal('recordNotFound', { register: name, id });
@@ -116,7 +133,13 @@ export type Bulk = { added: readonly Values[]; changed: readonly { id: number; v
  * Many records at once, already checked: added in blocks of ascending ids, changed by what differs. `giveWay` runs between blocks. The ids of
  * the added, in their order.
  */
-export async function writeBulk(tx: Tx, name: RegisterName, station: number, bulk: Bulk, giveWay?: (done: number) => Promise<void>): Promise<{ ids: number[] }> {
+export async function writeBulk(
+  tx: Tx,
+  name: RegisterName,
+  station: number,
+  bulk: Bulk,
+  giveWay?: (done: number) => Promise<void>,
+): Promise<{ ids: number[] }> {
   const r = register(name);
   const ids: number[] = [];
   try {
@@ -135,7 +158,8 @@ export async function writeBulk(tx: Tx, name: RegisterName, station: number, bul
 }
 
 /** A block of records (at most 500) without waiting: for what follows from another write. */
-export const addNow = (tx: Tx, name: RegisterName, station: number, given: readonly Values[]): number[] => addBlock(tx, register(name), station, given);
+export const addNow = (tx: Tx, name: RegisterName, station: number, given: readonly Values[]): number[] =>
+  addBlock(tx, register(name), station, given);
 
 function addBlock(tx: Tx, r: Register, station: number, given: readonly Values[]): number[] {
   const insert = insertion(tx.db, r);
@@ -149,7 +173,13 @@ function addBlock(tx: Tx, r: Register, station: number, given: readonly Values[]
     return record;
   });
   tx.recordAdded(r.name, station, added);
-  for (const hook of hooks.after) hook(tx, r.name, station, added.map((a) => ({ id: a.id, before: null, after: a.values })));
+  for (const hook of hooks.after)
+    hook(
+      tx,
+      r.name,
+      station,
+      added.map((a) => ({ id: a.id, before: null, after: a.values })),
+    );
   return added.map((a) => a.id);
 }
 

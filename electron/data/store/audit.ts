@@ -8,7 +8,15 @@ import type { Change, Command, Values } from './store.ts';
 /** Added records in one row of the trail: few enough to find one by its id, many enough that an import's trail costs little. */
 export const blockSize = 500;
 
-type ChangeRow = { register: string; station: number; firstId: number; lastId: number; kind: string; before: string | null; after: string | null };
+type ChangeRow = {
+  register: string;
+  station: number;
+  firstId: number;
+  lastId: number;
+  kind: string;
+  before: string | null;
+  after: string | null;
+};
 
 const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex');
 /** Every part with its length, so that no two changes read the same; the images as they stand, for a block is a third of a megabyte. */
@@ -17,10 +25,24 @@ const hashChange = (hash: Hash, c: ChangeRow): void => {
   hash.update(c.before ?? '');
   hash.update(c.after ?? '');
 };
-const stepHash = (s: { step: number; at: string; account: number; accountName: string; command: string; summary: string; undoes: number | null; records: number; changesHash: string; previousHash: string }): string =>
-  sha256(JSON.stringify([s.step, s.at, s.account, s.accountName, s.command, s.summary, s.undoes, s.records, s.changesHash, s.previousHash]));
+const stepHash = (s: {
+  step: number;
+  at: string;
+  account: number;
+  accountName: string;
+  command: string;
+  summary: string;
+  undoes: number | null;
+  records: number;
+  changesHash: string;
+  previousHash: string;
+}): string =>
+  sha256(
+    JSON.stringify([s.step, s.at, s.account, s.accountName, s.command, s.summary, s.undoes, s.records, s.changesHash, s.previousHash]),
+  );
 
-export const nextStep = (db: Database): number => (db.prepare('SELECT coalesce(max(step), 0) + 1 AS step FROM audit_steps').get() as { step: number }).step;
+export const nextStep = (db: Database): number =>
+  (db.prepare('SELECT coalesce(max(step), 0) + 1 AS step FROM audit_steps').get() as { step: number }).step;
 
 /** What an added record has; what it does not have needs no words. */
 function present({ id, values }: { id: number; values: Values }): Values {
@@ -45,7 +67,18 @@ export function openStep(db: Database, step: number, at: string) {
   return {
     record(c: Change): void {
       const json = (v: Values | null): string | null => (v === null ? null : JSON.stringify(v));
-      add({ register: c.register, station: c.station, firstId: c.id, lastId: c.id, kind: c.kind, before: json(c.before), after: json(c.after) }, 1);
+      add(
+        {
+          register: c.register,
+          station: c.station,
+          firstId: c.id,
+          lastId: c.id,
+          kind: c.kind,
+          before: json(c.before),
+          after: json(c.after),
+        },
+        1,
+      );
     },
     recordAdded(register: RegisterName, station: number, added: { id: number; values: Values }[]): void {
       for (let i = 0; i < added.length; i += blockSize) {
@@ -81,7 +114,10 @@ const steps = `SELECT step, at, account, account_name AS accountName, command, s
   previous_hash AS previousHash, hash FROM audit_steps ORDER BY step`;
 
 /** Follows the chain of steps (on every start), and with `changes` every change as well. `brokenAt` names the first step that does not fit. */
-export function verifyTrail(db: Database, options: { changes: boolean }): { ok: boolean; steps: number; changes: number; brokenAt: number | null } {
+export function verifyTrail(
+  db: Database,
+  options: { changes: boolean },
+): { ok: boolean; steps: number; changes: number; brokenAt: number | null } {
   const ofStep = db.prepare(
     'SELECT register, station, first_id AS firstId, last_id AS lastId, kind, before, after FROM audit_changes WHERE step = ? ORDER BY seq',
   );

@@ -8,7 +8,11 @@ const megabyte = 1024 * 1024;
  * 8 KB pages keep a record with its text on its own page; a 64 MB cache holds a street (measured: a LIKE over 100,000 records falls from
  * 200 ms to 25).
  */
-export function openHandle(file: string, key: Buffer, options: { create?: boolean; readonly?: boolean; cacheMb?: number } = {}): Database.Database {
+export function openHandle(
+  file: string,
+  key: Buffer,
+  options: { create?: boolean; readonly?: boolean; cacheMb?: number } = {},
+): Database.Database {
   const db = new Database(file, { fileMustExist: !options.create, readonly: options.readonly ?? false, timeout: 5000 });
   try {
     db.pragma(`cipher='sqlcipher'`);

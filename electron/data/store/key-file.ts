@@ -21,7 +21,14 @@ const keyFileSchema = z.object({
   version: z.literal(1),
   station: z.object({ kind: z.enum(['street', 'county']), code: z.string(), name: z.string() }),
   accounts: z.array(
-    holder.extend({ id: z.int(), name: z.string(), salt: z.string(), privateKey: z.string(), failures: z.int(), lastFailureAt: z.string().nullable() }),
+    holder.extend({
+      id: z.int(),
+      name: z.string(),
+      salt: z.string(),
+      privateKey: z.string(),
+      failures: z.int(),
+      lastFailureAt: z.string().nullable(),
+    }),
   ),
   recovery: holder,
 });

@@ -25,7 +25,8 @@ export async function migrate(db: Database, before: () => void): Promise<void> {
       storage: {
         logMigration: ({ name }) => Promise.resolve(void db.prepare('INSERT INTO migrations (name) VALUES (?)').run(name)),
         unlogMigration: ({ name }) => Promise.resolve(void db.prepare('DELETE FROM migrations WHERE name = ?').run(name)),
-        executed: () => Promise.resolve((db.prepare('SELECT name FROM migrations ORDER BY name').all() as { name: string }[]).map((m) => m.name)),
+        executed: () =>
+          Promise.resolve((db.prepare('SELECT name FROM migrations ORDER BY name').all() as { name: string }[]).map((m) => m.name)),
       },
       logger: undefined,
     });
@@ -43,9 +44,12 @@ export async function migrate(db: Database, before: () => void): Promise<void> {
 export function schemaProblems(db: Database, expected: Database): string[] {
   const read = (d: Database) =>
     new Map(
-      (d.prepare(`SELECT type || ' ' || name AS name, sql FROM sqlite_master WHERE name NOT LIKE 'sqlite_%'`).all() as { name: string; sql: string | null }[]).map(
-        (row) => [row.name, (row.sql ?? '').replace(/\s+/g, ' ')] as const,
-      ),
+      (
+        d.prepare(`SELECT type || ' ' || name AS name, sql FROM sqlite_master WHERE name NOT LIKE 'sqlite_%'`).all() as {
+          name: string;
+          sql: string | null;
+        }[]
+      ).map((row) => [row.name, (row.sql ?? '').replace(/\s+/g, ' ')] as const),
     );
   const have = read(db);
   const want = read(expected);

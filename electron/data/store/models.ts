@@ -14,9 +14,14 @@ function attributes(r: Register): ModelAttributes {
     id: { type: DataTypes.INTEGER, primaryKey: true },
   };
   for (const field of r.fields) {
-    own[field.name] = { type: isInteger(field) ? DataTypes.INTEGER : DataTypes.TEXT, field: columnOf(field.name), allowNull: !field.required };
+    own[field.name] = {
+      type: isInteger(field) ? DataTypes.INTEGER : DataTypes.TEXT,
+      field: columnOf(field.name),
+      allowNull: !field.required,
+    };
   }
-  for (const name of ['pinyin', 'search', 'createdAt', 'updatedAt']) own[name] = { type: DataTypes.TEXT, field: columnOf(name), allowNull: false };
+  for (const name of ['pinyin', 'search', 'createdAt', 'updatedAt'])
+    own[name] = { type: DataTypes.TEXT, field: columnOf(name), allowNull: false };
   own['revision'] = { type: DataTypes.INTEGER, allowNull: false };
   own['removedAt'] = { type: DataTypes.TEXT, field: 'removed_at' };
   return own;

@@ -127,4 +127,3 @@ export async function openStore(folder: string, file: string, keys: readonly Buf
     },
   };
 }
-

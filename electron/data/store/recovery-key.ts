@@ -21,7 +21,12 @@ export const printRecoveryKey = (bytes: Buffer): string => [...(encode(bytes, 52
 
 /** Reads what was typed from paper (case, spaces and hyphens do not matter, O is 0, I and L are 1); null when it is not such a key. */
 export function readRecoveryKey(typed: string): Buffer | null {
-  const text = typed.normalize('NFKC').toUpperCase().replace(/[^0-9A-Z]/g, '').replace(/O/g, '0').replace(/[IL]/g, '1');
+  const text = typed
+    .normalize('NFKC')
+    .toUpperCase()
+    .replace(/[^0-9A-Z]/g, '')
+    .replace(/O/g, '0')
+    .replace(/[IL]/g, '1');
   if (text.length !== 56 || [...text].some((c) => !alphabet.includes(c))) return null;
   let bits = 0n;
   for (const c of text.slice(0, 52)) bits = (bits << 5n) | BigInt(alphabet.indexOf(c));

@@ -2,7 +2,16 @@
  * The few ways a secret is wrapped. Only primitives that Electron's BoringSSL has too: X25519, HKDF-SHA256, AES-256-GCM; argon2id from its
  * own package.
  */
-import { createCipheriv, createDecipheriv, createPrivateKey, createPublicKey, diffieHellman, generateKeyPairSync, hkdfSync, randomBytes } from 'node:crypto';
+import {
+  createCipheriv,
+  createDecipheriv,
+  createPrivateKey,
+  createPublicKey,
+  diffieHellman,
+  generateKeyPairSync,
+  hkdfSync,
+  randomBytes,
+} from 'node:crypto';
 import type { KeyObject } from 'node:crypto';
 import { hashRaw } from '@node-rs/argon2';
 

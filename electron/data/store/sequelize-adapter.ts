@@ -8,7 +8,8 @@ type Row = Record<string, unknown>;
 type Callback = ((this: { lastID: number; changes: number }, error: Error | null, rows?: Row[] | Row) => void) | undefined;
 type Parameters = unknown[] | Record<string, unknown> | undefined;
 
-const bound = (value: unknown): unknown => (value === undefined ? null : typeof value === 'boolean' ? Number(value) : value instanceof Date ? value.toISOString() : value);
+const bound = (value: unknown): unknown =>
+  value === undefined ? null : typeof value === 'boolean' ? Number(value) : value instanceof Date ? value.toISOString() : value;
 
 function bind(parameters: Parameters): unknown[] {
   if (!parameters) return [];

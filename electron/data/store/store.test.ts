@@ -107,7 +107,8 @@ describe('the key', () => {
   it('slows the next try down after five wrong pass phrases, across starts', async () => {
     const station = await newStation();
     await station.close();
-    for (let i = 0; i < 5; i++) expect(await station.refusal('station.signIn', { account: '管理员', passphrase: 'wrong' })).toBe('wrongPassphrase');
+    for (let i = 0; i < 5; i++)
+      expect(await station.refusal('station.signIn', { account: '管理员', passphrase: 'wrong' })).toBe('wrongPassphrase');
     const later = stationAt(station.folder);
     expect(await later.refusal('station.signIn', { account: '管理员', passphrase })).toBe('tooManyAttempts');
     await discard(station);
@@ -115,13 +116,29 @@ describe('the key', () => {
 
   it('comes back from paper, and the old pass phrase no longer opens', async () => {
     const station = stationAt(temporaryFolder());
-    const { sheet } = await station.ask('station.create', { kind: 'street', code: '520699001', name: '示例县红旗街道', account: '管理员', passphrase });
+    const { sheet } = await station.ask('station.create', {
+      kind: 'street',
+      code: '520699001',
+      name: '示例县红旗街道',
+      account: '管理员',
+      passphrase,
+    });
     await station.ask('registers.save', { register: 'workers', values: worker });
     expect(await station.refusal('station.confirmRecovery', { lastGroup: 'ZZZZ' })).toBe('recoveryNotConfirmed');
     await station.ask('station.confirmRecovery', { lastGroup: sheet.recoveryKey.slice(-4) });
     await station.close();
-    expect(await station.refusal('station.recover', { recoveryKey: sheet.recoveryKey.replace(/^./, (c) => (c === '0' ? '1' : '0')), account: '管理员', passphrase: 'new phrase' })).toBe('wrongRecoveryKey');
-    await station.ask('station.recover', { recoveryKey: sheet.recoveryKey.toLowerCase().replaceAll('-', ' '), account: '管理员', passphrase: 'new phrase' });
+    expect(
+      await station.refusal('station.recover', {
+        recoveryKey: sheet.recoveryKey.replace(/^./, (c) => (c === '0' ? '1' : '0')),
+        account: '管理员',
+        passphrase: 'new phrase',
+      }),
+    ).toBe('wrongRecoveryKey');
+    await station.ask('station.recover', {
+      recoveryKey: sheet.recoveryKey.toLowerCase().replaceAll('-', ' '),
+      account: '管理员',
+      passphrase: 'new phrase',
+    });
     expect((await station.ask('registers.list', { register: 'workers' })).total).toBe(1);
     await station.close();
     expect(await station.refusal('station.signIn', { account: '管理员', passphrase })).toBe('wrongPassphrase');
@@ -131,7 +148,13 @@ describe('the key', () => {
 
   it('is a new one after an account was removed with newKey; everyone else still signs in, the recovery key still opens', async () => {
     const station = stationAt(temporaryFolder());
-    const { sheet } = await station.ask('station.create', { kind: 'street', code: '520699001', name: '示例县红旗街道', account: '管理员', passphrase });
+    const { sheet } = await station.ask('station.create', {
+      kind: 'street',
+      code: '520699001',
+      name: '示例县红旗街道',
+      account: '管理员',
+      passphrase,
+    });
     const before = station.router.host.open().store.key;
     const { id } = await station.ask('accounts.add', { name: '小王', role: 'listClerk', passphrase: 'xiaowang' });
     await station.ask('accounts.add', { name: '小李', role: 'personnelClerk', passphrase: 'xiaoli-123' });
@@ -170,7 +193,9 @@ describe('the trail', () => {
     expect(() => db.exec(`UPDATE audit_steps SET account_name = '别人'`)).toThrow(/trail/);
     expect(() => db.exec('DELETE FROM audit_changes')).toThrow(/trail/);
     expect(verifyTrail(db, { changes: true })).toMatchObject({ ok: true });
-    db.exec(`DROP TRIGGER audit_changes_kept_update; UPDATE audit_changes SET after = replace(after, '欧阳青', '欧阳红') WHERE register = 'workers'`);
+    db.exec(
+      `DROP TRIGGER audit_changes_kept_update; UPDATE audit_changes SET after = replace(after, '欧阳青', '欧阳红') WHERE register = 'workers'`,
+    );
     const broken = verifyTrail(db, { changes: true });
     expect(broken.ok).toBe(false);
     expect(broken.brokenAt).toBeGreaterThan(1);
@@ -216,7 +241,9 @@ describe('the schema', () => {
       expect(columns.map((c) => c.name).sort(), r.name).toEqual([...fixed, ...r.fields.map((f) => columnOf(f.name))].sort());
       for (const field of r.fields) {
         const column = columns.find((c) => c.name === columnOf(field.name))!;
-        expect(column.type, `${r.name}.${field.name}`).toBe(['integer', 'fen', 'ratio', 'boolean', 'link'].includes(field.type) ? 'INTEGER' : 'TEXT');
+        expect(column.type, `${r.name}.${field.name}`).toBe(
+          ['integer', 'fen', 'ratio', 'boolean', 'link'].includes(field.type) ? 'INTEGER' : 'TEXT',
+        );
         expect(column.notnull === 1, `${r.name}.${field.name}`).toBe(field.required === true);
       }
     }

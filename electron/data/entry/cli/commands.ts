@@ -139,12 +139,16 @@ export const commands: Record<string, Command> = {
   card: {
     usage: 'card DIR --out FILE.station.json',
     options: ['out'],
-    run: signedIn((session, given) => session.ask('snapshots.writeCard', { file: session.file(resolve(option('card', given, 'out'))).token })),
+    run: signedIn((session, given) =>
+      session.ask('snapshots.writeCard', { file: session.file(resolve(option('card', given, 'out'))).token }),
+    ),
   },
   key: {
     usage: 'key DIR --out FILE   (the age identity that opens snapshots without this program: keep it in the safe)',
     options: ['out'],
-    run: signedIn((session, given) => session.ask('snapshots.writeIdentity', { file: session.file(resolve(option('key', given, 'out'))).token })),
+    run: signedIn((session, given) =>
+      session.ask('snapshots.writeIdentity', { file: session.file(resolve(option('key', given, 'out'))).token }),
+    ),
   },
   enrol: {
     usage: 'enrol DIR CARD...',
@@ -152,7 +156,10 @@ export const commands: Record<string, Command> = {
     flags: ['replace'],
     run: signedIn((session, given) => {
       word('enrol', given, 0);
-      return session.ask('snapshots.enrol', { files: given.words.map((path) => session.file(resolve(path)).token), replace: given.options['replace'] !== undefined });
+      return session.ask('snapshots.enrol', {
+        files: given.words.map((path) => session.file(resolve(path)).token),
+        replace: given.options['replace'] !== undefined,
+      });
     }),
   },
   export: {

@@ -11,7 +11,8 @@ export const accountById = (db: Database, id: number): AccountRow | undefined =>
   const row = db.prepare(`SELECT ${columns} FROM accounts WHERE id = ?`).get(id) as Stored | undefined;
   return row && shape(row);
 };
-export const allAccounts = (db: Database): AccountRow[] => (db.prepare(`SELECT ${columns} FROM accounts ORDER BY active DESC, id`).all() as Stored[]).map(shape);
+export const allAccounts = (db: Database): AccountRow[] =>
+  (db.prepare(`SELECT ${columns} FROM accounts ORDER BY active DESC, id`).all() as Stored[]).map(shape);
 
 export const activeAdministrators = (db: Database): number =>
   (db.prepare(`SELECT count(*) AS n FROM accounts WHERE active = 1 AND role = 'administrator'`).get() as { n: number }).n;

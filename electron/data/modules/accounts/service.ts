@@ -35,7 +35,9 @@ export async function addAccount(open: OpenStation, name: string, role: Role, pa
   const id = Math.max(...all.map((a) => a.id)) + 1;
   const file = readKeyFile(open.folder);
   await addHolder(file, { id, name }, passphrase, open.store.key);
-  await open.store.write(commandOf(open, 'accounts.add', { account: name, role }), (tx) => createAccount(tx, open.store.sequelize, id, name, role));
+  await open.store.write(commandOf(open, 'accounts.add', { account: name, role }), (tx) =>
+    createAccount(tx, open.store.sequelize, id, name, role),
+  );
   writeKeyFile(open.folder, file);
   return accountById(open.store.reader, id)!;
 }
@@ -48,7 +50,8 @@ function existing(open: OpenStation, id: number): AccountRow {
 
 /** Someone must be left who can manage accounts. */
 function notTheLast(open: OpenStation, account: AccountRow): void {
-  if (account.role === 'administrator' && activeAdministrators(open.store.reader) === 1) throw new Refusal('lastAdministrator', { account: account.name });
+  if (account.role === 'administrator' && activeAdministrators(open.store.reader) === 1)
+    throw new Refusal('lastAdministrator', { account: account.name });
 }
 
 export async function setRole(open: OpenStation, id: number, role: Role): Promise<AccountRow> {

@@ -18,7 +18,8 @@ async function* blocks(open: OpenStation, query: ListQuery, reveal: boolean, job
 /** Whoever wants everything in the clear needs the permission for each kind of it. */
 function mayReveal(open: OpenStation, query: ListQuery): void {
   for (const field of register(query.register).fields) {
-    if (field.sensitive && !open.permissions.has(`reveal.${field.sensitive}`)) throw new Refusal('notPermitted', { permission: `reveal.${field.sensitive}` });
+    if (field.sensitive && !open.permissions.has(`reveal.${field.sensitive}`))
+      throw new Refusal('notPermitted', { permission: `reveal.${field.sensitive}` });
   }
 }
 
@@ -29,8 +30,16 @@ export const ledgerHandlers: Handlers<'registers.export'> = {
     if (reveal) mayReveal(open, query);
     return host.jobs.start('registers.export', async (job) => {
       const r = register(query.register);
-      await writeSheet(path, r.label, r.fields.filter((f) => f.type !== 'json'), blocks(open, query, reveal, job));
-      await open.store.write(commandOf(open, 'registers.export', { register: r.name, reveal, ...(query.station ? { station: query.station } : {}) }), () => undefined);
+      await writeSheet(
+        path,
+        r.label,
+        r.fields.filter((f) => f.type !== 'json'),
+        blocks(open, query, reveal, job),
+      );
+      await open.store.write(
+        commandOf(open, 'registers.export', { register: r.name, reveal, ...(query.station ? { station: query.station } : {}) }),
+        () => undefined,
+      );
       return {};
     });
   },

@@ -28,7 +28,13 @@ describe('a list as a workbook', () => {
   it('has labels for codes and links, text for ID numbers, and what is masked stays masked', async () => {
     const [head, first] = await exported({ sort: { field: 'id' } });
     const at = (label: string): unknown => first![head!.indexOf(label)];
-    expect([at('姓名'), at('性别'), at('所在社区'), at('身份证号'), at('联系电话')]).toEqual(['=1+1', '女', '团山社区', '1101**********002X', '131****60']);
+    expect([at('姓名'), at('性别'), at('所在社区'), at('身份证号'), at('联系电话')]).toEqual([
+      '=1+1',
+      '女',
+      '团山社区',
+      '1101**********002X',
+      '131****60',
+    ]);
   });
 
   it('holds just what the list shows, in its order', async () => {

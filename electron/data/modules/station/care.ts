@@ -14,7 +14,9 @@ import { signOut } from './service.ts';
 
 export function verify(open: OpenStation): Output<'station.verify'> {
   const db = open.store.reader;
-  const found = (db.pragma('integrity_check') as { integrity_check: string }[]).map((row) => row.integrity_check).filter((text) => text !== 'ok');
+  const found = (db.pragma('integrity_check') as { integrity_check: string }[])
+    .map((row) => row.integrity_check)
+    .filter((text) => text !== 'ok');
   const keys = (db.pragma('foreign_key_check') as { table: string }[]).map((row) => `foreign key in ${row.table}`);
   const integrity = { ok: found.length + keys.length === 0, problems: [...found, ...keys].slice(0, 20) };
   const audit = verifyTrail(db, { changes: true });

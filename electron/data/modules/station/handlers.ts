@@ -8,8 +8,19 @@ import { trail } from './rows.ts';
 import { confirmRecovery, createStation, recover, sessionOf, signIn, signOut } from './service.ts';
 
 export const stationHandlers: Handlers<
-  | 'station.state' | 'station.create' | 'station.confirmRecovery' | 'station.signIn' | 'station.signOut' | 'station.recover' | 'station.overview'
-  | 'station.report' | 'station.verify' | 'audit.list' | 'backups.list' | 'backups.make' | 'backups.restore'
+  | 'station.state'
+  | 'station.create'
+  | 'station.confirmRecovery'
+  | 'station.signIn'
+  | 'station.signOut'
+  | 'station.recover'
+  | 'station.overview'
+  | 'station.report'
+  | 'station.verify'
+  | 'audit.list'
+  | 'backups.list'
+  | 'backups.make'
+  | 'backups.restore'
 > = {
   'station.state': (host) => {
     const file = isStation(host.folder) ? readKeyFile(host.folder) : null;

@@ -20,14 +20,22 @@ export function overview(open: OpenStation): Overview {
   const lastSnapshot = open.info.kind === 'street' ? lastSealed(open.store.reader) : null;
   const lastBackupAt = listBackups(open.folder)[0]?.at ?? null;
   const due: Overview['due'] = [];
-  const plain = (kind: Overview['due'][number]['kind'], on: string | null = null): void => void due.push({ kind, register: null, id: null, title: '', on });
+  const plain = (kind: Overview['due'][number]['kind'], on: string | null = null): void =>
+    void due.push({ kind, register: null, id: null, title: '', on });
   if (open.permissions.has('station.manage') && setting(open.store.reader, 'recoveryConfirmed') === null) plain('recoveryNotConfirmed');
   if (open.permissions.has('committees.read')) {
     for (const term of endingTerms(open.store.reader, ownStation, today(), termsShown)) {
-      due.push({ kind: term.ended ? 'termEnded' : 'termEnding', register: 'seats', id: term.id, title: `${term.person}（${term.committee}）`, on: term.until });
+      due.push({
+        kind: term.ended ? 'termEnded' : 'termEnding',
+        register: 'seats',
+        id: term.id,
+        title: `${term.person}（${term.committee}）`,
+        on: term.until,
+      });
     }
   }
-  if (open.info.kind === 'street' && !lastSnapshot && counts.some((c) => c.count > 0) && open.permissions.has('snapshots.read')) plain('noSnapshot');
+  if (open.info.kind === 'street' && !lastSnapshot && counts.some((c) => c.count > 0) && open.permissions.has('snapshots.read'))
+    plain('noSnapshot');
   if (lastBackupAt && Date.now() - Date.parse(lastBackupAt) > backupOldDays * 86_400_000) plain('backupOld', lastBackupAt.slice(0, 10));
   return { counts, due, lastSnapshot, lastBackupAt };
 }

@@ -25,13 +25,26 @@ function sumOf(a: unknown, b: unknown): unknown {
   if (typeof a !== 'object' || typeof b !== 'object' || !a || !b) return a ?? b;
   const left = a as Record<string, unknown>;
   const right = b as Record<string, unknown>;
-  return Object.fromEntries([...new Set([...Object.keys(left), ...Object.keys(right)])].map((key) => [key, key in left && key in right ? sumOf(left[key], right[key]) : (left[key] ?? right[key])]));
+  return Object.fromEntries(
+    [...new Set([...Object.keys(left), ...Object.keys(right)])].map((key) => [
+      key,
+      key in left && key in right ? sumOf(left[key], right[key]) : (left[key] ?? right[key]),
+    ]),
+  );
 }
 
 export function report(open: OpenStation): Report {
   const sequences = lastSequences(open.store.reader);
-  const stations = open.info.kind === 'street' ? [{ number: ownStation, code: open.info.code, name: open.info.name }] : allStations(open.store.reader).filter((s) => s.number !== ownStation);
-  const streets = stations.map(({ number, code, name }) => ({ code, name, sequence: sequences.get(number) ?? null, registers: figuresOf(open, number) }));
+  const stations =
+    open.info.kind === 'street'
+      ? [{ number: ownStation, code: open.info.code, name: open.info.name }]
+      : allStations(open.store.reader).filter((s) => s.number !== ownStation);
+  const streets = stations.map(({ number, code, name }) => ({
+    code,
+    name,
+    sequence: sequences.get(number) ?? null,
+    registers: figuresOf(open, number),
+  }));
   const sum = streets.reduce<Figures>((total, street) => sumOf(total, street.registers) as Figures, {});
   return { station: open.info, streets, sum };
 }

@@ -5,7 +5,9 @@ export const setting = (db: Database, name: string): string | null =>
   (db.prepare('SELECT value FROM settings WHERE name = ?').get(name) as { value: string } | undefined)?.value ?? null;
 
 export const keepSetting = (tx: Tx, name: string, value: string): void => {
-  tx.db.prepare('INSERT INTO settings (name, value) VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET value = excluded.value').run(name, value);
+  tx.db
+    .prepare('INSERT INTO settings (name, value) VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET value = excluded.value')
+    .run(name, value);
 };
 
 export type StationRow = { number: number; code: string; name: string; kind: 'street' | 'county' };
@@ -14,9 +16,15 @@ export const insertStation = (tx: Tx, station: StationRow): void => {
   tx.db.prepare('INSERT INTO stations (number, code, name, kind) VALUES (@number, @code, @name, @kind)').run(station);
 };
 
-export const allStations = (db: Database): StationRow[] => db.prepare('SELECT number, code, name, kind FROM stations ORDER BY number').all() as StationRow[];
+export const allStations = (db: Database): StationRow[] =>
+  db.prepare('SELECT number, code, name, kind FROM stations ORDER BY number').all() as StationRow[];
 
-export type StepFilter = { account?: string | undefined; command?: string | undefined; from?: string | undefined; until?: string | undefined };
+export type StepFilter = {
+  account?: string | undefined;
+  command?: string | undefined;
+  from?: string | undefined;
+  until?: string | undefined;
+};
 export type StepRow = { step: number; at: string; account: string; command: string; summary: string; records: number };
 
 export function trail(db: Database, filter: StepFilter, offset: number, limit: number): { steps: StepRow[]; total: number } {
@@ -33,7 +41,9 @@ export function trail(db: Database, filter: StepFilter, offset: number, limit: n
   when(`at < date(?, '+1 day')`, filter.until);
   const where = parts.join(' AND ');
   const steps = db
-    .prepare(`SELECT step, at, account_name AS account, command, summary, records FROM audit_steps WHERE ${where} ORDER BY step DESC LIMIT ? OFFSET ?`)
+    .prepare(
+      `SELECT step, at, account_name AS account, command, summary, records FROM audit_steps WHERE ${where} ORDER BY step DESC LIMIT ? OFFSET ?`,
+    )
     .all(...values, limit, offset) as StepRow[];
   const { total } = db.prepare(`SELECT count(*) AS total FROM audit_steps WHERE ${where}`).get(...values) as { total: number };
   return { steps, total };

@@ -9,7 +9,17 @@ import { permissionsOf } from '#shared/domain/permissions.ts';
 import type { Host, OpenStation } from '../../host.ts';
 import { commandOf, ownStation } from '../../registers/service.ts';
 import { dailyDue } from '../../store/backup.ts';
-import { addHolder, isStation, newKeyFile, readKeyFile, settleNextKey, storePath, unlock, unlockByRecovery, writeKeyFile } from '../../store/key-file.ts';
+import {
+  addHolder,
+  isStation,
+  newKeyFile,
+  readKeyFile,
+  settleNextKey,
+  storePath,
+  unlock,
+  unlockByRecovery,
+  writeKeyFile,
+} from '../../store/key-file.ts';
 import { lockStation } from '../../store/lock.ts';
 import type { Lock } from '../../store/lock.ts';
 import { modelOf } from '../../store/models.ts';

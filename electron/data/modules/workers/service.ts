@@ -14,7 +14,13 @@ function dayBefore(day: string): string {
 function formerPost(write: Write): Values | null {
   const { before, after } = write;
   const from = after['postFrom'];
-  if (!before || typeof from !== 'string' || from === before['postFrom'] || from < String(before['postFrom'] ?? before['serviceFrom'] ?? '')) return null;
+  if (
+    !before ||
+    typeof from !== 'string' ||
+    from === before['postFrom'] ||
+    from < String(before['postFrom'] ?? before['serviceFrom'] ?? '')
+  )
+    return null;
   if (!before['postClass'] && !before['position']) return null;
   return {
     worker: write.id,
