@@ -2,8 +2,8 @@
 import { on } from 'node:events';
 import type { MessagePort } from 'node:worker_threads';
 import * as z from 'zod';
-import { Refusal } from '#shared/contract/index.ts';
-import type { ErrorCode } from '#shared/contract/index.ts';
+import { Refusal } from '#shared/contract/refusal.ts';
+import type { ErrorCode } from '#shared/contract/refusal.ts';
 import { openSnapshot, peek } from './open.ts';
 import type { Opened, Opener } from './open.ts';
 

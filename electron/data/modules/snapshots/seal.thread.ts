@@ -2,8 +2,8 @@
 import { on } from 'node:events';
 import type { MessagePort } from 'node:worker_threads';
 import { Encrypter } from 'age-encryption';
-import type { Manifest } from '#shared/domain/snapshot.ts';
 import { manifestPath, registersIn, registerPath, schemaPath, signaturePath } from '#shared/domain/snapshot.ts';
+import type { Manifest } from '#shared/domain/snapshotManifest.ts';
 import { rowSchema } from '#shared/domain/snapshotRow.ts';
 import type { RegisterName } from '#shared/registers/index.ts';
 import { joinEntries, startEntry, wholeEntry } from './archive.ts';

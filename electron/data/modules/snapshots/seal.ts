@@ -12,7 +12,7 @@ import type { Worker } from 'node:worker_threads';
 import { Refusal } from '#shared/contract/index.ts';
 import type { Slip } from '#shared/contract/snapshots.ts';
 import { fieldsIn, registerPath, registersIn, snapshotFormat, snapshotStem, snapshotVersion } from '#shared/domain/snapshot.ts';
-import type { Manifest } from '#shared/domain/snapshot.ts';
+import type { Manifest } from '#shared/domain/snapshotManifest.ts';
 import type { SnapshotProfile } from '#shared/registers/index.ts';
 import type { Host, JobContext, OpenStation } from '../../host.ts';
 import { commandOf, ownStation, today } from '../../registers/service.ts';
@@ -25,7 +25,7 @@ import type { SealAnswer, SealInput, SealMessage } from './seal.thread.ts';
 import { controlTotals } from './totals.ts';
 
 const extension = '.snapshot.age';
-/** Blocks on their way to the thread (about 250 KB each): enough that nobody waits while it starts, few enough to hold. */
+/** Blocks on their way to the thread (a block of workers is 290 KB): enough that nobody waits while it starts, few enough to hold. */
 const ahead = 48;
 
 export type Sealing = { to: string; folder: string; profile: SnapshotProfile };

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { Decrypter, Encrypter } from 'age-encryption';
 import type { MergeResult, Slip } from '#shared/contract/snapshots.ts';
 import { manifestPath, signaturePath } from '#shared/domain/snapshot.ts';
-import type { Manifest } from '#shared/domain/snapshot.ts';
+import type { Manifest } from '#shared/domain/snapshotManifest.ts';
 import { newStation } from '../../../../tests/support/station.ts';
 import type { TestStation } from '../../../../tests/support/station.ts';
 import { joinEntries, openArchive, wholeEntry } from './archive.ts';

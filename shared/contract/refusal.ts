@@ -1,0 +1,34 @@
+/** What is thrown to refuse, by a closed list of codes. Without zod, so that threads start quickly. */
+
+/** Every refusal there is. The words for a code are in `renderer/src/words/errors.ts` and say what to do next. */
+export const errorCodes = [
+  // the call itself
+  'usage', 'unknownCall', 'invalidInput', 'notPermitted', 'notSignedIn', 'internal', 'hostLost', 'cancelled', 'busy',
+  // the station and its store
+  'notAStation', 'alreadyAStation', 'storeInUse', 'storeNewer', 'storeDamaged', 'storeReadOnly', 'diskFull', 'folderMissing', 'keyFileDamaged',
+  'passphraseMissing', 'wrongPassphrase', 'tooManyAttempts', 'unknownAccount', 'weakPassphrase', 'wrongRecoveryKey', 'accountExists', 'lastAdministrator',
+  'divisionCodeInvalid', 'recoveryNotConfirmed',
+  // registers
+  'recordNotFound', 'recordInvalid', 'revisionConflict', 'duplicateRecord', 'recordInUse', 'readOnlyStation', 'nothingToUndo', 'undoConflict',
+  'schemePublished',
+  // workbooks
+  'fileNotFound', 'fileNotReadable', 'fileNotWritable', 'fileUnknown', 'fileTooLarge', 'workbookNotOne', 'workbookEncrypted', 'workbookTooLarge',
+  'encodingUnknown', 'noTableFound', 'importRefused', 'planExpired',
+  // snapshots
+  'cardInvalid', 'cardUnknown', 'cardChanged', 'cardWrongKind', 'snapshotNotOne', 'snapshotNotForUs', 'snapshotAltered', 'snapshotStranger',
+  'snapshotNewer', 'snapshotInconsistent', 'snapshotRowInvalid', 'snapshotUnsafePath', 'snapshotReplayed', 'snapshotOutOfOrder', 'snapshotForked',
+  'snapshotTooLarge', 'receiptInvalid', 'receiptUnknown',
+] as const;
+export type ErrorCode = (typeof errorCodes)[number];
+
+/** The one exception that handlers throw on purpose; anything else is answered as `internal`. */
+export class Refusal extends Error {
+  readonly code: ErrorCode;
+  readonly params: Record<string, unknown>;
+  constructor(code: ErrorCode, params: Record<string, unknown> = {}) {
+    super(code);
+    this.name = 'Refusal';
+    this.code = code;
+    this.params = params;
+  }
+}
