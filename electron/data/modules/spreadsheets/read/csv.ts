@@ -9,7 +9,7 @@ export function readCsv(bytes: Buffer, name: string): Workbook {
   const text = decodeCsv(bytes);
   let records: readonly string[][];
   try {
-    records = parse(text, { delimiter: delimiterOf(text), relax_column_count: true, relax_quotes: true, skip_empty_lines: false, bom: true, max_record_size: 4_000_000 });
+    records = parse(text, { delimiter: delimiterOf(text), relax_column_count: true, relax_quotes: true, skip_empty_lines: false, bom: true, max_record_size: 1_000_000 });
   } catch {
     throw new Refusal('workbookNotOne', { reason: 'csv' });
   }
