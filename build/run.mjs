@@ -17,6 +17,7 @@ const tasks = {
   demo: { run: ['build/demo/demo.ts'], system: forPictures },
   bench: { run: ['bench/main.ts'], system: ['fonts-noto-cjk', 'age', 'sqlite3', 'libreoffice-calc', 'python3-uno', 'xvfb', 'xauth'] },
   test: { run: ['build/tasks/test.ts'], system: [...forPictures, 'age', 'openssh-client', 'xvfb', 'xauth'] },
+  kill: { run: ['node_modules/vitest/vitest.mjs', 'run', '--project', 'unit', 'tests/unit/kill.test.ts'], env: { KILL_ROUNDS: '34' } },
   build: { run: ['build/tasks/build.ts'] },
   check: { run: ['build/tasks/check.ts'] },
   typecheck: { run: ['build/tasks/check.ts', 'typecheck'] },
@@ -139,7 +140,7 @@ const cwd = process.cwd() === join(project) ? (process.env.INIT_CWD ?? process.c
 const child = spawn(node, ['--disable-warning=ExperimentalWarning', at(file), ...fixed, ...args], {
   cwd: name === 'cli' ? cwd : project,
   stdio: 'inherit',
-  env: { ...environment, NODE_COMPILE_CACHE: cache },
+  env: { ...task.env, ...environment, NODE_COMPILE_CACHE: cache },
 });
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal));
 child.on('exit', (code, signal) => process.exit(signal ? 1 : code));
