@@ -8,7 +8,7 @@ import type { SettingsFile } from './settings.ts';
 
 const filters: Record<FilePurpose, FileFilter[]> = {
   workbook: [{ name: '表格', extensions: ['xlsx', 'xls', 'ods', 'csv', 'txt'] }],
-  card: [{ name: '站点名片', extensions: ['json'] }],
+  card: [{ name: '站卡', extensions: ['json'] }],
   snapshot: [{ name: '快照', extensions: ['age'] }],
   receipt: [{ name: '回执', extensions: ['json'] }],
   marked: [{ name: 'Excel 工作簿', extensions: ['xlsx'] }],
@@ -17,6 +17,19 @@ const filters: Record<FilePurpose, FileFilter[]> = {
   snapshotFolder: [],
   receiptFolder: [],
   pdf: [{ name: 'PDF', extensions: ['pdf'] }],
+};
+/** What the dialog says it is for, when a file or folder is chosen, and when one is written. */
+const titles: Record<FilePurpose, { choose: string; write: string }> = {
+  workbook: { choose: '选择要导入的表格', write: '保存表格' },
+  card: { choose: '选择对方的站卡', write: '导出本站站卡' },
+  snapshot: { choose: '选择街道送来的快照', write: '保存快照' },
+  receipt: { choose: '选择县级签发的回执', write: '保存回执' },
+  marked: { choose: '选择标注错误的工作簿', write: '保存标注错误的工作簿' },
+  export: { choose: '选择导出的表格', write: '导出为表格' },
+  identity: { choose: '选择解密密钥', write: '保存解密密钥（请选 U 盘）' },
+  snapshotFolder: { choose: '选择存放快照的文件夹（U 盘）', write: '选择存放快照的文件夹（U 盘）' },
+  receiptFolder: { choose: '选择存放回执的文件夹', write: '选择存放回执的文件夹' },
+  pdf: { choose: '选择 PDF', write: '存为 PDF' },
 };
 /** A card or a receipt is also written, under the name that is proposed. */
 const isFolder = (purpose: FilePurpose): boolean => purpose.endsWith('Folder');
@@ -41,6 +54,7 @@ export async function answerQuestion(question: Question, window: BrowserWindow, 
 
 async function pick(purpose: FilePurpose, many: boolean, window: BrowserWindow, settings: SettingsFile): Promise<string[]> {
   const { canceled, filePaths } = await dialog.showOpenDialog(window, {
+    title: titles[purpose].choose,
     ...startIn(settings, purpose),
     filters: [...filters[purpose], { name: '所有文件', extensions: ['*'] }],
     properties: many ? ['openFile', 'multiSelections'] : ['openFile'],
@@ -54,6 +68,7 @@ async function pick(purpose: FilePurpose, many: boolean, window: BrowserWindow, 
 async function target(purpose: FilePurpose, name: string, window: BrowserWindow, settings: SettingsFile): Promise<string | null> {
   if (isFolder(purpose)) {
     const { canceled, filePaths } = await dialog.showOpenDialog(window, {
+      title: titles[purpose].write,
       ...startIn(settings, purpose),
       properties: ['openDirectory', 'createDirectory'],
     });
@@ -63,6 +78,7 @@ async function target(purpose: FilePurpose, name: string, window: BrowserWindow,
     return folder;
   }
   const { canceled, filePath } = await dialog.showSaveDialog(window, {
+    title: titles[purpose].write,
     defaultPath: join(settings.read().folders?.[purpose] ?? '', name),
     filters: filters[purpose],
   });

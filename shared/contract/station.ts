@@ -66,6 +66,8 @@ export const stationCalls = {
     input: z.object({ lastGroup: z.string() }),
     output: z.object({}),
   }),
+  /** A new recovery key for a new sheet, to be confirmed again; the sheet in the safe opens nothing from then on. */
+  'station.renewRecovery': call({ kind: 'write', permission: 'station.manage', input: z.object({}), output: recoverySheet }),
   'station.signIn': call({ kind: 'write', permission: 'public', input: z.object({ account: accountName, passphrase }), output: session }),
   'station.signOut': call({ kind: 'write', permission: 'member', input: z.object({}), output: z.object({}) }),
   /** Opens the store with the printed recovery key and gives an account a new pass phrase. */

@@ -59,15 +59,18 @@ export function writeKeyFile(folder: string, file: KeyFile): void {
   renameSync(beside, keyPath(folder));
 }
 
-export function newKeyFile(station: StationInfo, storeKey: Buffer, recovery: Buffer): KeyFile {
+export const newKeyFile = (station: StationInfo, storeKey: Buffer, recovery: Buffer): KeyFile => ({
+  format: 'street-ledger-keys',
+  version: 1,
+  station,
+  accounts: [],
+  recovery: recoveryHolder(recovery, storeKey),
+});
+
+/** The entry of the key on paper: the store key, sealed to it. */
+export function recoveryHolder(recovery: Buffer, storeKey: Buffer): Holder {
   const { publicKey } = sealingPairOf(recovery);
-  return {
-    format: 'street-ledger-keys',
-    version: 1,
-    station,
-    accounts: [],
-    recovery: { publicKey: publicKey.toString('base64'), storeKey: sealTo(publicKey, storeKey) },
-  };
+  return { publicKey: publicKey.toString('base64'), storeKey: sealTo(publicKey, storeKey) };
 }
 
 /** The account's entry in the key file; replaces one of the same id. */

@@ -146,6 +146,25 @@ describe('the key', () => {
     await discard(station);
   });
 
+  it('on paper can be made anew: the old sheet opens nothing, the new one has to be confirmed again', async () => {
+    const station = await newStation();
+    const first = await station.ask('station.renewRecovery', {});
+    await station.ask('station.confirmRecovery', { lastGroup: first.recoveryKey.slice(-4) });
+    const second = await station.ask('station.renewRecovery', {});
+    expect(second.signingFingerprint).toMatch(/^SHA256:/);
+    const due = async (): Promise<string[]> => (await station.ask('station.overview', {})).due.map((d) => d.kind);
+    expect(await due()).toContain('recoveryNotConfirmed');
+    expect(await station.refusal('station.confirmRecovery', { lastGroup: first.recoveryKey.slice(-4) })).toBe('recoveryNotConfirmed');
+    await station.ask('station.confirmRecovery', { lastGroup: second.recoveryKey.slice(-4) });
+    expect(await due()).not.toContain('recoveryNotConfirmed');
+    expect((await station.ask('audit.list', { command: 'station.renewRecovery' })).total).toBe(2);
+    await station.close();
+    const by = { account: '管理员', passphrase: 'new phrase' };
+    expect(await station.refusal('station.recover', { recoveryKey: first.recoveryKey, ...by })).toBe('wrongRecoveryKey');
+    await station.ask('station.recover', { recoveryKey: second.recoveryKey, ...by });
+    await discard(station);
+  });
+
   it('is a new one after an account was removed with newKey; everyone else still signs in, the recovery key still opens', async () => {
     const station = stationAt(temporaryFolder());
     const { sheet } = await station.ask('station.create', {

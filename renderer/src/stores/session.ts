@@ -72,6 +72,10 @@ export const useSession = defineStore('session', () => {
     await ask('station.confirmRecovery', { lastGroup });
     sheet.value = null;
   }
+  /** The new sheet is shown like the first one, until it was confirmed. */
+  async function renewRecovery(): Promise<void> {
+    sheet.value = await ask('station.renewRecovery', {});
+  }
   const signIn = (input: Input<'station.signIn'>): Promise<void> => enter(ask('station.signIn', input));
   const recover = (input: Input<'station.recover'>): Promise<void> => enter(ask('station.recover', input));
   async function signOut(): Promise<void> {
@@ -86,6 +90,6 @@ export const useSession = defineStore('session', () => {
 
   return {
     state, problem, session, station, accounts, version, host, sheet, account, kind,
-    can, load, create, confirmRecovery, signIn, recover, signOut, locked,
+    can, load, create, confirmRecovery, renewRecovery, signIn, recover, signOut, locked,
   };
 });

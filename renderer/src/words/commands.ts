@@ -2,6 +2,7 @@
 const commands: Record<string, string> = {
   'station.create': '建立台账',
   'station.confirmRecovery': '确认恢复单已保管',
+  'station.renewRecovery': '更换恢复密钥',
   'station.signIn': '登录',
   'station.signOut': '退出',
   'station.recover': '用恢复密钥进入',
@@ -17,6 +18,7 @@ const commands: Record<string, string> = {
   'registers.export': '导出表格',
   'registers.undo': '撤销',
   'spreadsheets.apply': '导入表格',
+  'snapshots.writeIdentity': '导出解密密钥',
   'snapshots.enrol': '登记站卡',
   'snapshots.export': '导出快照',
   'snapshots.merge': '收取快照',

@@ -1,6 +1,6 @@
 /** 快照: what other modules use of it (station: keys, control totals, where the chains stand). */
 import type { Database } from 'better-sqlite3';
-import { newestSealed } from './rows.ts';
+import { newestSealed, stationKeys } from './rows.ts';
 
 export { createStationKeys } from './keys.ts';
 export type { StationKeys } from './keys.ts';
@@ -9,6 +9,9 @@ export { keepStationKeys } from './rows.ts';
 export { placeFinished } from './seal.ts';
 export { controlTotals } from './totals.ts';
 export type { ControlTotals } from './totals.ts';
+
+/** `SHA256:…` of the station's signing key. */
+export const stationFingerprint = (db: Database): string => stationKeys(db).fingerprint;
 
 /** The last snapshot this street sealed. */
 export function lastSealed(db: Database): { sequence: number; at: string; receivedAt: string | null } | null {

@@ -3,14 +3,16 @@ import { listBackups } from '../../store/backup.ts';
 import { isStation, readKeyFile } from '../../store/key-file.ts';
 import { restoreBackup, verify } from './care.ts';
 import { overview } from './overview.ts';
+import { confirmRecovery, renewRecovery } from './recovery.ts';
 import { report } from './report.ts';
 import { trail } from './rows.ts';
-import { confirmRecovery, createStation, recover, sessionOf, signIn, signOut } from './service.ts';
+import { createStation, recover, sessionOf, signIn, signOut } from './service.ts';
 
 export const stationHandlers: Handlers<
   | 'station.state'
   | 'station.create'
   | 'station.confirmRecovery'
+  | 'station.renewRecovery'
   | 'station.signIn'
   | 'station.signOut'
   | 'station.recover'
@@ -38,6 +40,7 @@ export const stationHandlers: Handlers<
     await confirmRecovery(host.open(), lastGroup);
     return {};
   },
+  'station.renewRecovery': (host) => renewRecovery(host.open()),
   'station.signIn': (host, { account, passphrase }) => signIn(host, account, passphrase),
   'station.signOut': async (host) => {
     await signOut(host);

@@ -10,6 +10,10 @@ export const keepSetting = (tx: Tx, name: string, value: string): void => {
     .run(name, value);
 };
 
+export const dropSetting = (tx: Tx, name: string): void => {
+  tx.db.prepare('DELETE FROM settings WHERE name = ?').run(name);
+};
+
 export type StationRow = { number: number; code: string; name: string; kind: 'street' | 'county' };
 
 export const insertStation = (tx: Tx, station: StationRow): void => {

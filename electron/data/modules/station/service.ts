@@ -29,7 +29,7 @@ import type { Store } from '../../store/store.ts';
 import { accountById, checkPassphrase, createAccount } from '../accounts/service.ts';
 import { installExampleScheme } from '../pay/service.ts';
 import { createStationKeys, keepStationKeys } from '../snapshots/service.ts';
-import { insertStation, keepSetting, setting } from './rows.ts';
+import { insertStation, keepSetting } from './rows.ts';
 
 const firstAccount = 1;
 const locks = new WeakMap<OpenStation, Lock>();
@@ -180,10 +180,4 @@ export async function signOut(host: Host): Promise<void> {
   await open.store.close();
   locks.get(open)?.release();
   host.emit({ topic: 'signedOut', payload: {} });
-}
-
-export async function confirmRecovery(open: OpenStation, typed: string): Promise<void> {
-  const kept = setting(open.store.reader, 'recoveryLastGroup');
-  if (typed.normalize('NFKC').trim().toUpperCase() !== kept) throw new Refusal('recoveryNotConfirmed');
-  await open.store.write(commandOf(open, 'station.confirmRecovery'), (tx) => keepSetting(tx, 'recoveryConfirmed', tx.now));
 }

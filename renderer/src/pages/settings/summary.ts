@@ -3,6 +3,7 @@ import { fieldOf, register, registerNames } from '#shared/registers/index.ts';
 import type { RegisterName } from '#shared/registers/index.ts';
 import { roleLabels } from '#shared/domain/permissions.ts';
 import type { Role } from '#shared/domain/permissions.ts';
+import { isProfile, profileWords } from '../snapshots/words.ts';
 import { commandWords } from '../../words/commands.ts';
 
 const isRegister = (value: unknown): value is RegisterName => (registerNames as readonly unknown[]).includes(value);
@@ -10,7 +11,7 @@ const isRole = (value: unknown): value is Role => typeof value === 'string' && v
 
 /** Names of the facts a summary may carry; those not named here are for the programmers. */
 const labels: Record<string, string> = {
-  title: '', account: '', name: '', file: '文件', reason: '原因', street: '街道', sequence: '快照号', station: '街道', county: '县级', code: '代码', profile: '', step: '步号', to: '', from: '原', scheme: '方案',
+  title: '', account: '', name: '', file: '文件', reason: '原因', street: '街道', sequence: '快照号', station: '街道', county: '县级', code: '代码', profile: '内容', step: '步号', to: '', from: '原', scheme: '方案',
 };
 
 /** `社区工作者：张伟`, `社区工作者 3 条，原因：重复登记` … */
@@ -25,8 +26,8 @@ export function summaryWords(summary: Record<string, unknown>): string {
   for (const [key, label] of Object.entries(labels)) {
     const value = summary[key];
     if ((typeof value !== 'string' && typeof value !== 'number') || value === '') continue;
-    const text = isRole(value) ? roleLabels[value] : String(value);
-    parts.push(label ? `${label}：${text}` : text);
+    const text = isRole(value) ? roleLabels[value] : isProfile(value) ? profileWords[value].label : String(value);
+    parts.push(key === 'to' && !isRole(value) ? `报送给：${text}` : label ? `${label}：${text}` : text);
   }
   if (typeof summary['command'] === 'string') parts.push(commandWords(summary['command']));
   return parts.join('，');

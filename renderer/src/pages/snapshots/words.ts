@@ -26,6 +26,8 @@ export const profileWords: Record<SnapshotProfile, { label: string; note: string
   statistics: { label: '统计', note: '不含身份证号、电话和个人薪酬金额，只供汇总统计。' },
 };
 
+export const isProfile = (value: unknown): value is SnapshotProfile => typeof value === 'string' && value in profileWords;
+
 export type Outcome = { label: string; kind: 'ok' | 'plain' | 'danger' };
 export const outcomeWords: Record<MergeResult['outcome'], Outcome> = {
   merged: { label: '已收取', kind: 'ok' },
