@@ -9,7 +9,7 @@ import { folderFeed } from './update-folder.ts';
 export async function startUpdates(settings: string): Promise<void> {
   const feed = readJson<{ feed?: unknown }>(settings)?.feed;
   if (!app.isPackaged || typeof feed !== 'string' || feed === '') return;
-  // Loaded only where a feed is set: it costs a start about 100 ms.
+  // Loaded only where a feed is set: most stations start without it.
   const { default: updating } = await import('electron-updater');
   const { autoUpdater } = updating;
   const url = /^https?:\/\//.test(feed) ? feed : (await folderFeed(feed)).url;

@@ -69,7 +69,7 @@ export async function openStore(folder: string, file: string, keys: readonly Buf
   const sequelize = sequelizeOver(db);
   let queue: Promise<unknown> = Promise.resolve();
   let commits = 0;
-  // The log goes into the file when nobody is waiting: at a commit it would double the time of an import.
+  // The log goes into the file when nobody is waiting: `docs/decisions/0011-checkpoint-when-idle.md`.
   db.pragma('wal_autocheckpoint=0');
   const checkpoint = setTimeout(() => db.open && !db.inTransaction && db.pragma('wal_checkpoint(PASSIVE)'), checkpointAfterMs).unref();
 

@@ -10,7 +10,7 @@ import { unpackTar } from 'modern-tar';
 import { Refusal } from '#shared/contract/refusal.ts';
 
 const blockSize = 512;
-/** Measured in `docs/decisions/0014-gzip-level.md`. */
+/** Measured in `docs/decisions/0012-gzip-level.md`. */
 const level = 3;
 
 export type PackedEntry = { path: string; rows: number; bytes: number; sha256: string; packed: Buffer[] };

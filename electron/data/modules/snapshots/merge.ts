@@ -148,11 +148,12 @@ type Merge = { merge: number; first: boolean; createdAt: string };
 
 /** Writes what differs. What the snapshot does not carry (a register or field that its profile leaves out) stays as it was last received. */
 async function takeRegister(tx: Tx, r: Register, fields: readonly Field[], station: number, incoming: OpenedRegister, { merge, first, createdAt }: Merge, job: JobContext): Promise<Made> {
+  const made: Made = { added: 0, changed: 0, removed: 0 };
+  const empty = isEmpty(tx.db, r, station);
+  if (empty && incoming.blocks.length === 0) return made;
   const insert = insertion(tx, r, fields, station);
   const keep = changeKeeper(tx, merge, r.name);
-  const made: Made = { added: 0, changed: 0, removed: 0 };
   const removedAt = fields.length + 1;
-  const empty = isEmpty(tx.db, r, station);
   const stands = standing(tx.db, r, fields, station);
   const differing: IncomingRow[] = [];
   const fresh: IncomingRow[] = [];

@@ -1,6 +1,6 @@
 /**
- * The cells of one .xlsx sheet, scanned from its XML as it unpacks. Written for speed (a library takes 2.2 s for 50,000 × 20 cells, this a
- * quarter of it) and for sheets of a million formatted but empty rows, which pass through without being kept.
+ * The cells of one .xlsx sheet, scanned from its XML as it unpacks. Written for speed (see
+ * `docs/decisions/0009-own-xlsx-scanner.md`) and for sheets of a million formatted but empty rows, which pass through without being kept.
  */
 import { Refusal } from '#shared/contract/envelope.ts';
 import { serialDate } from '#shared/domain/dates.ts';
