@@ -1,6 +1,7 @@
 /** What is thrown to refuse, by a closed list of codes. Without zod, so that threads start quickly. */
 
 /** Every refusal there is. The words for a code are in `renderer/src/words/errors.ts` and say what to do next. */
+// prettier-ignore
 export const errorCodes = [
   // the call itself
   'usage', 'unknownCall', 'invalidInput', 'notPermitted', 'notSignedIn', 'internal', 'hostLost', 'cancelled', 'busy',

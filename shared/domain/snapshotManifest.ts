@@ -5,10 +5,18 @@ import { registerNames } from '../registers/index.ts';
 import { snapshotFormat, snapshotVersion } from './snapshot.ts';
 
 const sha256 = z.string().regex(/^[0-9a-f]{64}$/);
-const station = z.object({ kind: z.enum(['street', 'county']), code: z.string().regex(/^\d{6}(\d{3})?$/), name: z.string().min(1).max(60) });
+const station = z.object({
+  kind: z.enum(['street', 'county']),
+  code: z.string().regex(/^\d{6}(\d{3})?$/),
+  name: z.string().min(1).max(60),
+});
 
 /** The part of a manifest that every version has: enough to say "upgrade first". */
-export const manifestHead = z.looseObject({ format: z.literal(snapshotFormat), version: z.int().positive(), station: z.object({ code: station.shape.code, name: station.shape.name }) });
+export const manifestHead = z.looseObject({
+  format: z.literal(snapshotFormat),
+  version: z.int().positive(),
+  station: z.object({ code: station.shape.code, name: station.shape.name }),
+});
 
 export const manifest = z.strictObject({
   format: z.literal(snapshotFormat),

@@ -19,7 +19,11 @@ describe('rows of a snapshot', () => {
 
   it('carry nothing sensitive as statistics, no pay without pay', () => {
     for (const r of registersIn('statistics')) expect(fieldsIn(r, 'statistics').filter((f) => f.sensitive)).toEqual([]);
-    expect(registers.filter((r) => !registersIn('without-pay').includes(r)).map((r) => r.name)).toEqual(['gradeEvents', 'payRuns', 'payLines']);
+    expect(registers.filter((r) => !registersIn('without-pay').includes(r)).map((r) => r.name)).toEqual([
+      'gradeEvents',
+      'payRuns',
+      'payLines',
+    ]);
   });
 
   it('link to registers that stand before them in every profile', () => {
@@ -32,12 +36,24 @@ describe('rows of a snapshot', () => {
   });
 
   it('are refused with the first field that does not fit', () => {
-    const check = rowCheck(registers.find((r) => r.name === 'communities')!, 'full');
+    const check = rowCheck(
+      registers.find((r) => r.name === 'communities')!,
+      'full',
+    );
     const good = { id: 1, name: '团山社区', code: null, households: 0, quota: null, note: null, removedAt: null };
     expect(check(good)).toBeNull();
     expect(check({ ...good, removedAt: '2026-11-22T08:00:00.123Z' })).toBeNull();
     expect(check(JSON.parse('{"id":1,"name":"甲","removedAt":null,"__proto__":1}'))).toBe('__proto__');
-    for (const [field, value] of [['id', 0], ['id', '1'], ['name', 'a\0b'], ['households', -1], ['households', 1.5], ['households', 2 ** 53], ['code', '1234567890123'], ['removedAt', 1]] as const) {
+    for (const [field, value] of [
+      ['id', 0],
+      ['id', '1'],
+      ['name', 'a\0b'],
+      ['households', -1],
+      ['households', 1.5],
+      ['households', 2 ** 53],
+      ['code', '1234567890123'],
+      ['removedAt', 1],
+    ] as const) {
       expect(check({ ...good, [field]: value }), `${field} ${value}`).toBe(field);
     }
     for (const row of [null, [], 'text', 1]) expect(check(row)).toBe('');

@@ -45,7 +45,8 @@ const reopen = async (folder: string): Promise<TestStation> => {
   expect(await station.ask('station.verify', {})).toMatchObject({ ok: true });
   return station;
 };
-const workersOf = async (station: TestStation, code?: string): Promise<number> => (await station.ask('registers.list', { register: 'workers', limit: 1, ...(code ? { station: code } : {}) })).total;
+const workersOf = async (station: TestStation, code?: string): Promise<number> =>
+  (await station.ask('registers.list', { register: 'workers', limit: 1, ...(code ? { station: code } : {}) })).total;
 
 /** Where the kills fell, for whoever reads the long run. */
 const fell = { answered: 0, before: 0, after: 0 };
@@ -72,7 +73,9 @@ beforeAll(async () => {
   await county.close();
 }, 60_000);
 afterAll(async () => {
-  console.log(`rounds of a kill: ${3 * rounds}; ended before its moment: ${fell.answered}; killed before the commit: ${fell.before}, after it: ${fell.after}`);
+  console.log(
+    `rounds of a kill: ${3 * rounds}; ended before its moment: ${fell.answered}; killed before the commit: ${fell.before}, after it: ${fell.after}`,
+  );
   await discard(street);
   await discard(county);
 });
@@ -91,73 +94,92 @@ async function killed(args: string[], whole: { ms: number }): Promise<boolean> {
   return answered;
 }
 
-it('import: all of the file or nothing', async () => {
-  const whole = { ms: (await run(['import', street.folder, workbook(), '--register', 'workers'], 60_000)).lived };
-  let before = perImport;
-  for (let round = 0; round < rounds; round += 1) {
-    const answered = await killed(['import', street.folder, workbook(), '--register', 'workers'], whole);
-    const station = await reopen(street.folder);
-    const after = await workersOf(station);
-    expect(answered ? [before + perImport] : [before, before + perImport], `round ${round}`).toContain(after);
-    count(answered, after > before);
-    before = after;
-    await station.close();
-  }
-}, patience);
-
-it('export: a complete snapshot or no sequence used', async () => {
-  const args = ['export', street.folder, '--to', at('county.station.json'), '--out', stick];
-  const whole = { ms: (await run(args, 60_000)).lived };
-  let before = 1;
-  for (let round = 0; round < rounds; round += 1) {
-    const answered = await killed(args, whole);
-    const station = await reopen(street.folder);
-    const { slips } = await station.ask('snapshots.sealed', {});
-    expect(answered ? [before + 1] : [before, before + 1], `round ${round}`).toContain(slips.length);
-    expect(slips.map((s) => s.sequence)).toEqual(slips.map((_, i) => slips.length - i));
-    for (const { file, sha256 } of slips) expect(createHash('sha256').update(readFileSync(at(file))).digest('hex')).toBe(sha256);
-    expect(readdirSync(stick).filter((name) => name.endsWith('.snapshot.age'))).toHaveLength(slips.length);
-    count(answered, slips.length > before);
-    before = slips.length;
-    await station.close();
-  }
-  const station = await reopen(street.folder);
-  await seal(station, stick);
-  expect(readdirSync(stick).filter((name) => name.endsWith('.part'))).toEqual([]);
-  await station.close();
-}, patience);
-
-it('merge: the street before or after, never between', async () => {
-  let files = readdirSync(stick).filter((name) => name.endsWith('.snapshot.age')).sort();
-  const whole = { ms: (await run(['merge', county.folder, at(files[0]!), '--receipts', stick], 60_000)).lived };
-  let sequence = 1;
-  for (let round = 0; round < rounds; round += 1) {
-    const sender = await reopen(street.folder);
-    await sender.ask('registers.save', { register: 'workers', values: person(people++) });
-    const expected = await workersOf(sender);
-    const { file, sequence: next } = await seal(sender, stick);
-    await sender.close();
-    const had = await (async () => {
-      const station = await reopen(county.folder);
-      const total = await workersOf(station, '520699001');
+it(
+  'import: all of the file or nothing',
+  async () => {
+    const whole = { ms: (await run(['import', street.folder, workbook(), '--register', 'workers'], 60_000)).lived };
+    let before = perImport;
+    for (let round = 0; round < rounds; round += 1) {
+      const answered = await killed(['import', street.folder, workbook(), '--register', 'workers'], whole);
+      const station = await reopen(street.folder);
+      const after = await workersOf(station);
+      expect(answered ? [before + perImport] : [before, before + perImport], `round ${round}`).toContain(after);
+      count(answered, after > before);
+      before = after;
       await station.close();
-      return total;
-    })();
-    const answered = await killed(['merge', county.folder, at(file), '--receipts', stick], whole);
-    const station = await reopen(county.folder);
-    const [seen] = (await station.ask('snapshots.streets', {})).streets;
-    expect(answered ? [next] : [sequence, next], `round ${round}`).toContain(seen!.sequence);
-    count(answered, seen!.sequence === next);
-    expect(await workersOf(station, '520699001')).toBe(seen!.sequence === next ? expected : had);
-    const [result] = await merge(station, [at(file)], stick);
-    expect(result!.outcome).toBe(seen!.sequence === next ? 'unchanged' : 'merged');
-    expect(existsSync(at(result!.receipt!))).toBe(true);
-    sequence = next;
+    }
+  },
+  patience,
+);
+
+it(
+  'export: a complete snapshot or no sequence used',
+  async () => {
+    const args = ['export', street.folder, '--to', at('county.station.json'), '--out', stick];
+    const whole = { ms: (await run(args, 60_000)).lived };
+    let before = 1;
+    for (let round = 0; round < rounds; round += 1) {
+      const answered = await killed(args, whole);
+      const station = await reopen(street.folder);
+      const { slips } = await station.ask('snapshots.sealed', {});
+      expect(answered ? [before + 1] : [before, before + 1], `round ${round}`).toContain(slips.length);
+      expect(slips.map((s) => s.sequence)).toEqual(slips.map((_, i) => slips.length - i));
+      for (const { file, sha256 } of slips)
+        expect(
+          createHash('sha256')
+            .update(readFileSync(at(file)))
+            .digest('hex'),
+        ).toBe(sha256);
+      expect(readdirSync(stick).filter((name) => name.endsWith('.snapshot.age'))).toHaveLength(slips.length);
+      count(answered, slips.length > before);
+      before = slips.length;
+      await station.close();
+    }
+    const station = await reopen(street.folder);
+    await seal(station, stick);
+    expect(readdirSync(stick).filter((name) => name.endsWith('.part'))).toEqual([]);
     await station.close();
-    const back = await reopen(street.folder);
-    await back.ask('snapshots.receipt', { file: token(back, at(result!.receipt!)) });
-    await back.close();
-  }
-  files = readdirSync(stick).filter((name) => name.endsWith('.part'));
-  expect(files.filter((name) => name.includes('.snapshot.'))).toEqual([]);
-}, patience);
+  },
+  patience,
+);
+
+it(
+  'merge: the street before or after, never between',
+  async () => {
+    let files = readdirSync(stick)
+      .filter((name) => name.endsWith('.snapshot.age'))
+      .sort();
+    const whole = { ms: (await run(['merge', county.folder, at(files[0]!), '--receipts', stick], 60_000)).lived };
+    let sequence = 1;
+    for (let round = 0; round < rounds; round += 1) {
+      const sender = await reopen(street.folder);
+      await sender.ask('registers.save', { register: 'workers', values: person(people++) });
+      const expected = await workersOf(sender);
+      const { file, sequence: next } = await seal(sender, stick);
+      await sender.close();
+      const had = await (async () => {
+        const station = await reopen(county.folder);
+        const total = await workersOf(station, '520699001');
+        await station.close();
+        return total;
+      })();
+      const answered = await killed(['merge', county.folder, at(file), '--receipts', stick], whole);
+      const station = await reopen(county.folder);
+      const [seen] = (await station.ask('snapshots.streets', {})).streets;
+      expect(answered ? [next] : [sequence, next], `round ${round}`).toContain(seen!.sequence);
+      count(answered, seen!.sequence === next);
+      expect(await workersOf(station, '520699001')).toBe(seen!.sequence === next ? expected : had);
+      const [result] = await merge(station, [at(file)], stick);
+      expect(result!.outcome).toBe(seen!.sequence === next ? 'unchanged' : 'merged');
+      expect(existsSync(at(result!.receipt!))).toBe(true);
+      sequence = next;
+      await station.close();
+      const back = await reopen(street.folder);
+      await back.ask('snapshots.receipt', { file: token(back, at(result!.receipt!)) });
+      await back.close();
+    }
+    files = readdirSync(stick).filter((name) => name.endsWith('.part'));
+    expect(files.filter((name) => name.includes('.snapshot.'))).toEqual([]);
+  },
+  patience,
+);

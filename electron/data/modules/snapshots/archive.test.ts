@@ -14,18 +14,33 @@ afterAll(() => rmSync(folder, { recursive: true }));
 const sample = async (): Promise<Buffer> => {
   const rows = startEntry('registers/workers.ndjson');
   for (let i = 0; i < 300; i += 1) await rows.write(Buffer.from(`{"id":${i},"name":"张三${'丰'.repeat(i)}"}\n`), 1);
-  return joinEntries([wholeEntry('manifest.json', Buffer.from('{}')), await rows.end(), wholeEntry('schemas/workers.json', Buffer.alloc(512, 32))]);
+  return joinEntries([
+    wholeEntry('manifest.json', Buffer.from('{}')),
+    await rows.end(),
+    wholeEntry('schemas/workers.json', Buffer.alloc(512, 32)),
+  ]);
 };
 const tarOf = async (header: TarHeader, body?: string): Promise<Buffer> => gzipSync(await packTar([{ header, body }]));
-const codeOf = async (work: Promise<unknown>): Promise<string> => work.then(() => 'none', (error: { code?: string }) => error.code ?? String(error));
+const codeOf = async (work: Promise<unknown>): Promise<string> =>
+  work.then(
+    () => 'none',
+    (error: { code?: string }) => error.code ?? String(error),
+  );
 
 describe('archive', () => {
   it('is what tar and gunzip know', async () => {
     const file = join(folder, 'a.tar.gz');
     writeFileSync(file, await sample());
-    expect(execFileSync('tar', ['tzf', file], { encoding: 'utf8' }).trim().split('\n')).toEqual(['manifest.json', 'registers/workers.ndjson', 'schemas/workers.json']);
+    expect(execFileSync('tar', ['tzf', file], { encoding: 'utf8' }).trim().split('\n')).toEqual([
+      'manifest.json',
+      'registers/workers.ndjson',
+      'schemas/workers.json',
+    ]);
     expect(execFileSync('tar', ['xzOf', file, 'registers/workers.ndjson'], { encoding: 'utf8' }).split('\n')).toHaveLength(301);
-    execFileSync('python3', ['-c', 'import sys,tarfile;assert [m.name for m in tarfile.open(sys.argv[1])][1]=="registers/workers.ndjson"', file]);
+      '-c',
+      'import sys,tarfile;assert [m.name for m in tarfile.open(sys.argv[1])][1]=="registers/workers.ndjson"',
+      file,
+    ]);
   });
 
   it('comes back as it went in, with counts and hashes', async () => {
@@ -36,14 +51,27 @@ describe('archive', () => {
   });
 
   it.each(['--format=gnu', '--format=ustar', '--format=posix'])('reads what GNU tar writes with %s', async (format) => {
-    execFileSync('sh', ['-c', `mkdir -p x/registers && echo '{}' > x/manifest.json && echo 1 > x/registers/items.ndjson && tar -C x ${format} -czf x.tar.gz .`], { cwd: folder });
+    execFileSync(
+      'sh',
+      [
+        '-c',
+        `mkdir -p x/registers && echo '{}' > x/manifest.json && echo 1 > x/registers/items.ndjson && tar -C x ${format} -czf x.tar.gz .`,
+      ],
+      { cwd: folder },
+    );
     const { readFileSync } = await import('node:fs');
-    expect([...(await openArchive(readFileSync(join(folder, 'x.tar.gz')))).keys()].sort()).toEqual(['manifest.json', 'registers/items.ndjson']);
+    expect([...(await openArchive(readFileSync(join(folder, 'x.tar.gz')))).keys()].sort()).toEqual([
+      'manifest.json',
+      'registers/items.ndjson',
+    ]);
   });
 
-  it.each(['../evil', '/etc/passwd', 'registers/../../evil', 'registers\\evil', 'C:evil', 'a//b', '.hidden', 'registers/..'])('refuses the path %s', async (name) => {
-    expect(await codeOf(openArchive(await tarOf({ name, size: 2, type: 'file' }, 'hi')))).toBe('snapshotUnsafePath');
-  });
+  it.each(['../evil', '/etc/passwd', 'registers/../../evil', 'registers\\evil', 'C:evil', 'a//b', '.hidden', 'registers/..'])(
+    'refuses the path %s',
+    async (name) => {
+      expect(await codeOf(openArchive(await tarOf({ name, size: 2, type: 'file' }, 'hi')))).toBe('snapshotUnsafePath');
+    },
+  );
 
   it.each(['symlink', 'link', 'fifo', 'character-device'] as const)('refuses an entry that is a %s', async (type) => {
     const header: TarHeader = { name: 'registers/a', size: 0, type, linkname: '/etc/passwd' };

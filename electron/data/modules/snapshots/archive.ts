@@ -18,7 +18,8 @@ export type PackedEntry = { path: string; rows: number; bytes: number; sha256: s
 /** The ustar header (POSIX 1003.1-1988) of a plain file: no owner, no date, nothing of the machine it was made on. */
 function tarHeader(path: string, bytes: number): Buffer {
   const header = Buffer.alloc(blockSize);
-  const octal = (value: number, at: number, length: number): void => void header.write(value.toString(8).padStart(length - 1, '0'), at, 'latin1');
+  const octal = (value: number, at: number, length: number): void =>
+    void header.write(value.toString(8).padStart(length - 1, '0'), at, 'latin1');
   header.write(path, 0, 100, 'utf8');
   octal(0o644, 100, 8);
   octal(0, 108, 8);
@@ -67,7 +68,8 @@ export function wholeEntry(path: string, content: Uint8Array): PackedEntry {
 }
 
 /** The archive of the entries in their order. */
-export const joinEntries = (entries: readonly PackedEntry[]): Buffer => Buffer.concat([...entries.flatMap((e) => e.packed), gzipSync(Buffer.alloc(2 * blockSize))]);
+export const joinEntries = (entries: readonly PackedEntry[]): Buffer =>
+  Buffer.concat([...entries.flatMap((e) => e.packed), gzipSync(Buffer.alloc(2 * blockSize))]);
 
 /** The most that is read. 100,000 workers are 7 MB sealed and 59 MB unpacked. */
 export const limits = { sealedBytes: 256 * 1024 * 1024, unpackedBytes: 768 * 1024 * 1024, entries: 2000 };
@@ -96,7 +98,12 @@ export async function openArchive(archive: Uint8Array, max: number = limits.unpa
 function gunzip(archive: Uint8Array, max: number): Buffer {
   try {
     // With `info` the answer tells how much of the input was used: what follows the last member would be passed over in silence.
-    const { buffer, engine } = gunzipSync(archive, { info: true, maxOutputLength: max, chunkSize: 1024 * 1024, finishFlush: constants.Z_FINISH }) as unknown as {
+    const { buffer, engine } = gunzipSync(archive, {
+      info: true,
+      maxOutputLength: max,
+      chunkSize: 1024 * 1024,
+      finishFlush: constants.Z_FINISH,
+    }) as unknown as {
       buffer: Buffer;
       engine: { bytesWritten: number };
     };

@@ -41,7 +41,8 @@ export function parseCard(text: string, name: string): StationCard {
   const card = parsed.data;
   const recipientFits = card.kind === 'county' ? /^age1[02-9ac-hj-np-z]{58}$/.test(card.recipient ?? '') : card.recipient === undefined;
   const nameFits = card.name.trim() === card.name && card.name.length > 0 && card.name.length <= 60;
-  if (checkDivisionCode(card.kind, card.code) || !nameFits || !publicBlob(card.publicKey) || !recipientFits) throw new Refusal('cardInvalid', { name });
+  if (checkDivisionCode(card.kind, card.code) || !nameFits || !publicBlob(card.publicKey) || !recipientFits)
+    throw new Refusal('cardInvalid', { name });
   return card;
 }
 

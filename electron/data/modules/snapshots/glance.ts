@@ -36,7 +36,14 @@ export function streets(open: OpenStation): Streets {
 }
 
 /** By record; sensitive values masked. An added or removed record shows what it holds, a changed one what differed. */
-export function changes(open: OpenStation, street: string, name: RegisterName, kind: ChangeKind | undefined, offset: number, limit: number): Output<'snapshots.changes'> {
+export function changes(
+  open: OpenStation,
+  street: string,
+  name: RegisterName,
+  kind: ChangeKind | undefined,
+  offset: number,
+  limit: number,
+): Output<'snapshots.changes'> {
   const station = stationOf(open, street);
   const r = register(name);
   if (!open.permissions.has(r.read)) throw new Refusal('notPermitted', { permission: r.read });
@@ -52,7 +59,9 @@ function shownChange(r: Register, change: ChangedRecord, show: (f: Field, value:
   const fields =
     kind === 'changed'
       ? Object.keys(change.after ?? {}).map((name) => ({ f: fieldOf(r, name), before: change.before?.[name], after: change.after?.[name] }))
-      : r.fields.filter((f) => record[f.name] !== null).map((f) => (kind === 'added' ? { f, before: null, after: record[f.name] } : { f, before: record[f.name], after: null }));
+      : r.fields
+          .filter((f) => record[f.name] !== null)
+          .map((f) => (kind === 'added' ? { f, before: null, after: record[f.name] } : { f, before: record[f.name], after: null }));
   const title = fieldOf(r, r.title);
   const named = record[r.title] ?? '';
   return {

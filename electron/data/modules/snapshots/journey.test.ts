@@ -29,18 +29,34 @@ describe('from street to county and back', () => {
   it('is sealed under its name, with a slip that fits the file', () => {
     expect(first.file).toMatch(/^520699001-\d{8}-000001\.snapshot\.age$/);
     const bytes = readFileSync(at(first.file));
-    expect(first).toMatchObject({ bytes: bytes.length, sha256: sha256(bytes), sequence: 1, profile: 'full', to: { code: '520699' }, receivedAt: null });
+    expect(first).toMatchObject({
+      bytes: bytes.length,
+      sha256: sha256(bytes),
+      sequence: 1,
+      profile: 'full',
+      to: { code: '520699' },
+      receivedAt: null,
+    });
     expect(first.entries.find((e) => e.register === 'workers')).toEqual({ register: 'workers', label: '社区工作者', rows: 3 });
-    expect(first.totals).toMatchObject({ items: { count: 2, kind: { power: 1, responsibility: 1 } }, workers: { count: 3, postClass: { staff: 3 } }, payLines: { count: 1, total: 345678 } });
+    expect(first.totals).toMatchObject({
+      items: { count: 2, kind: { power: 1, responsibility: 1 } },
+      workers: { count: 3, postClass: { staff: 3 } },
+      payLines: { count: 1, total: 345678 },
+    });
     expect(readdirSync(folder).filter((name) => name.endsWith('.part'))).toEqual([]);
   });
 
   it('opens with age, tar and ssh-keygen alone, for the county and for the street itself', () => {
-    for (const [name, station] of [['county', county], ['street', street]] as const) {
+    for (const [name, station] of [
+      ['county', county],
+      ['street', street],
+    ] as const) {
       writeFileSync(at(`${name}.key`), `${keysOf(station).ageIdentity}\n`);
       const archive = execFileSync('age', ['-d', '-i', at(`${name}.key`), at(first.file)]);
       writeFileSync(at('archive.tar.gz'), archive);
-      const names = execFileSync('tar', ['tzf', at('archive.tar.gz')], { encoding: 'utf8' }).trim().split('\n');
+      const names = execFileSync('tar', ['tzf', at('archive.tar.gz')], { encoding: 'utf8' })
+        .trim()
+        .split('\n');
       expect(names.slice(0, 3)).toEqual(['manifest.json', 'manifest.json.sig', 'registers/items.ndjson']);
       expect(names).toContain('schemas/workers.json');
     }
@@ -48,7 +64,18 @@ describe('from street to county and back', () => {
     execFileSync('tar', ['xzf', at('archive.tar.gz'), '-C', at('open')]);
     const manifest = readFileSync(at('open/manifest.json'));
     writeFileSync(at('allowed'), `520699001 ${keysOf(street).publicKey}\n`);
-    const verify = ['-Y', 'verify', '-f', at('allowed'), '-I', '520699001', '-n', 'street-ledger-snapshot', '-s', at('open/manifest.json.sig')];
+    const verify = [
+      '-Y',
+      'verify',
+      '-f',
+      at('allowed'),
+      '-I',
+      '520699001',
+      '-n',
+      'street-ledger-snapshot',
+      '-s',
+      at('open/manifest.json.sig'),
+    ];
     expect(execFileSync('ssh-keygen', verify, { input: manifest, encoding: 'utf8' })).toContain('Good');
     expect(sha256(manifest)).toBe(first.manifestSha256);
     const { entries } = JSON.parse(manifest.toString()) as { entries: { path: string; bytes: number; sha256: string; rows: number }[] };
@@ -62,7 +89,13 @@ describe('from street to county and back', () => {
 
   it('is taken in, and the receipt comes back', async () => {
     const [result] = await merge(county, [at(first.file)], folder);
-    expect(result).toMatchObject({ outcome: 'merged', error: null, sequence: 1, gap: [], street: { code: '520699001', name: '示例县红旗街道' } });
+    expect(result).toMatchObject({
+      outcome: 'merged',
+      error: null,
+      sequence: 1,
+      gap: [],
+      street: { code: '520699001', name: '示例县红旗街道' },
+    });
     expect(result!.changes['workers']).toEqual({ added: 3, changed: 0, removed: 0, count: 3 });
     const receipt = at(result!.receipt!);
     const taken = await street.ask('snapshots.receipt', { file: token(street, receipt) });
@@ -76,7 +109,9 @@ describe('from street to county and back', () => {
     expect(total).toBe(1);
     expect(rows[0]).toMatchObject({ name: '张一甲', communityTitle: '团山社区', masked: ['idNumber', 'phone'] });
     const report = await county.ask('station.report', {});
-    expect(report.streets).toMatchObject([{ code: '520699001', sequence: 1, registers: { workers: { count: 3 }, payLines: { count: 1, totals: { total: 345678 } } } }]);
+    expect(report.streets).toMatchObject([
+      { code: '520699001', sequence: 1, registers: { workers: { count: 3 }, payLines: { count: 1, totals: { total: 345678 } } } },
+    ]);
     const own = await street.ask('station.report', {});
     expect(report.streets[0]!.registers).toEqual(own.streets[0]!.registers);
   });
@@ -98,7 +133,12 @@ describe('from street to county and back', () => {
 
   it('tells by record what a later one changed', async () => {
     const second = (await street.ask('registers.list', { register: 'workers' })).rows.find((r) => r.id === 2)!;
-    await street.ask('registers.save', { register: 'workers', id: 2, revision: second.revision, values: { name: '张改名', phone: '13900139000' } });
+    await street.ask('registers.save', {
+      register: 'workers',
+      id: 2,
+      revision: second.revision,
+      values: { name: '张改名', phone: '13900139000' },
+    });
     await street.ask('registers.save', { register: 'workers', values: person(7) });
     await street.ask('registers.remove', { register: 'workers', ids: [3] });
     const slip = await seal(street, folder);
@@ -107,7 +147,11 @@ describe('from street to county and back', () => {
     expect(result!.changes['workers']).toEqual({ added: 1, changed: 1, removed: 1, count: 3 });
     expect(result!.changes['items']).toEqual({ added: 0, changed: 0, removed: 0, count: 2 });
     const { changes } = await county.ask('snapshots.changes', { street: '520699001', register: 'workers' });
-    expect(changes.map((c) => [c.id, c.kind])).toEqual([[2, 'changed'], [3, 'removed'], [4, 'added']]);
+    expect(changes.map((c) => [c.id, c.kind])).toEqual([
+      [2, 'changed'],
+      [3, 'removed'],
+      [4, 'added'],
+    ]);
     expect(changes[0]!.fields).toEqual([
       { field: 'name', label: '姓名', before: person(1).name, after: '张改名' },
       { field: 'phone', label: '联系电话', before: '138****00', after: '139****00' },
@@ -120,7 +164,8 @@ describe('from street to county and back', () => {
 
   it('takes a swap of unique values', async () => {
     const rows = (await street.ask('registers.list', { register: 'workers' })).rows.filter((r) => r.id !== 2);
-    const save = (i: number, values: object) => street.ask('registers.save', { register: 'workers', id: rows[i]!.id, values: values as never });
+    const save = (i: number, values: object) =>
+      street.ask('registers.save', { register: 'workers', id: rows[i]!.id, values: values as never });
     await save(0, { ...person(11), name: '甲' });
     await save(1, { ...person(0), name: '乙' });
     await save(0, { ...person(7), name: '甲' });
@@ -132,7 +177,10 @@ describe('from street to county and back', () => {
     const fifth = await seal(street, folder);
     const sixth = await seal(street, folder);
     const results = await merge(county, [at(sixth.file), at(fifth.file)]);
-    expect(results.map((r) => [r.sequence, r.outcome, r.gap])).toEqual([[5, 'merged', [4]], [6, 'merged', []]]);
+    expect(results.map((r) => [r.sequence, r.outcome, r.gap])).toEqual([
+      [5, 'merged', [4]],
+      [6, 'merged', []],
+    ]);
     expect(await outcome(county, at(fourth.file))).toBe('snapshotOutOfOrder');
     expect(await outcome(county, at(first.file))).toBe('snapshotReplayed');
     expect(await outcome(county, at(sixth.file))).toBe('unchanged');
@@ -178,7 +226,9 @@ describe('from street to county and back', () => {
     const slip = await seal(street, folder);
     const { store } = street.router.host.open();
     execFileSync('mv', [at(slip.file), at(`${slip.file}.part`)]);
-    expect(store.reader.prepare('SELECT part_path FROM sealed_snapshots ORDER BY sequence DESC').pluck().get()).toBe(at(`${slip.file}.part`));
+    expect(store.reader.prepare('SELECT part_path FROM sealed_snapshots ORDER BY sequence DESC').pluck().get()).toBe(
+      at(`${slip.file}.part`),
+    );
     const next = await seal(street, folder);
     expect(statSync(at(slip.file)).size).toBe(slip.bytes);
     expect(next.sequence).toBe(slip.sequence + 1);
@@ -194,12 +244,16 @@ describe('from street to county and back', () => {
   it('says what is wrong with the folder or the county before any work', async () => {
     const file = token(street, folder);
     expect(await street.refusal('snapshots.export', { to: '520698', folder: file })).toBe('cardUnknown');
-    await expect(street.finish('snapshots.export', { to: '520699', folder: token(street, at('nowhere')) })).rejects.toThrow('folderMissing');
+    await expect(street.finish('snapshots.export', { to: '520699', folder: token(street, at('nowhere')) })).rejects.toThrow(
+      'folderMissing',
+    );
     await expect(merge(county, [at(first.file)], at('nowhere'))).rejects.toThrow('folderMissing');
     if (process.getuid?.() !== 0) {
       mkdirSync(at('locked'));
       chmodSync(at('locked'), 0o500);
-      await expect(street.finish('snapshots.export', { to: '520699', folder: token(street, at('locked')) })).rejects.toThrow('fileNotWritable');
+      await expect(street.finish('snapshots.export', { to: '520699', folder: token(street, at('locked')) })).rejects.toThrow(
+        'fileNotWritable',
+      );
     }
   });
 });

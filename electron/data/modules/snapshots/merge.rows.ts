@@ -41,10 +41,16 @@ const mergedOf = (row: unknown): Merged | null => {
 
 /** The last of a chain: what this key of the street signed. */
 export const lastOfChain = (db: Database, station: number, signer: string): Merged | null =>
-  mergedOf(db.prepare(`SELECT ${columns} FROM merged_snapshots WHERE station = ? AND signer = ? ORDER BY sequence DESC LIMIT 1`).get(station, signer));
+  mergedOf(
+    db
+      .prepare(`SELECT ${columns} FROM merged_snapshots WHERE station = ? AND signer = ? ORDER BY sequence DESC LIMIT 1`)
+      .get(station, signer),
+  );
 
 export const mergedBySequence = (db: Database, station: number, signer: string, sequence: number): Merged | null =>
-  mergedOf(db.prepare(`SELECT ${columns} FROM merged_snapshots WHERE station = ? AND signer = ? AND sequence = ?`).get(station, signer, sequence));
+  mergedOf(
+    db.prepare(`SELECT ${columns} FROM merged_snapshots WHERE station = ? AND signer = ? AND sequence = ?`).get(station, signer, sequence),
+  );
 
 /** What a street's records stand at now. */
 export const newestMerged = (db: Database, station: number): Merged | null =>
@@ -52,7 +58,10 @@ export const newestMerged = (db: Database, station: number): Merged | null =>
 
 /** The sequence that each street's records stand at, by station number. */
 export function newestSequences(db: Database): Map<number, number> {
-  const rows = db.prepare('SELECT station, sequence, max(merge) FROM merged_snapshots GROUP BY station').all() as { station: number; sequence: number }[];
+  const rows = db.prepare('SELECT station, sequence, max(merge) FROM merged_snapshots GROUP BY station').all() as {
+    station: number;
+    sequence: number;
+  }[];
   return new Map(rows.map((r) => [r.station, r.sequence]));
 }
 
@@ -64,9 +73,12 @@ export function keepMerged(tx: Tx, merged: Omit<Merged, 'merge' | 'counts' | 'ch
 }
 
 export const keepCounts = (tx: Tx, merge: number, counts: Merged['counts'], changes: Merged['changes']): void =>
-  void tx.db.prepare('UPDATE merged_snapshots SET counts = ?, changes = ? WHERE merge = ?').run(JSON.stringify(counts), JSON.stringify(changes), merge);
+  void tx.db
+    .prepare('UPDATE merged_snapshots SET counts = ?, changes = ? WHERE merge = ?')
+    .run(JSON.stringify(counts), JSON.stringify(changes), merge);
 
-export const isEmpty = (db: Database, r: Register, station: number): boolean => db.prepare(`SELECT 1 FROM ${r.table} WHERE station = ? LIMIT 1`).get(station) === undefined;
+export const isEmpty = (db: Database, r: Register, station: number): boolean =>
+  db.prepare(`SELECT 1 FROM ${r.table} WHERE station = ? LIMIT 1`).get(station) === undefined;
 
 /** A row as it comes out of a snapshot: `[id, …fields, removedAt, pinyin, search]`. */
 export type IncomingRow = [number, ...Value[]];
@@ -84,14 +96,17 @@ export function standing(db: Database, r: Register, fields: readonly Field[], st
  * What stands in a required column that a profile leaves out, until a fuller snapshot brings it. An ID number is unique among the live
  * workers of a street, so each gets its own.
  */
-const leftOut = (f: Field, id: number): Value => (f.type === 'idNumber' ? `未报送-${id}` : ['fen', 'ratio', 'integer', 'boolean', 'link'].includes(f.type) ? 0 : '');
+const leftOut = (f: Field, id: number): Value =>
+  f.type === 'idNumber' ? `未报送-${id}` : ['fen', 'ratio', 'integer', 'boolean', 'link'].includes(f.type) ? 0 : '';
 
 export function insertion(tx: Tx, r: Register, fields: readonly Field[], station: number): (row: IncomingRow) => void {
   const absent = r.fields.filter((f) => f.required && !fields.includes(f));
   const names = ['id', ...fields.map(quoted), 'removed_at', 'pinyin', 'search', ...absent.map(quoted)];
   const sql = `INSERT INTO ${r.table} (station, revision, created_at, updated_at, ${names.join(', ')}) VALUES (${station}, 1, '${tx.now}', '${tx.now}', ${names.map(() => '?').join(', ')})`;
   const statement = tx.db.prepare(sql);
-  return absent.length === 0 ? (row) => void statement.run(row) : (row) => void statement.run([...row, ...absent.map((f) => leftOut(f, row[0]))]);
+  return absent.length === 0
+    ? (row) => void statement.run(row)
+    : (row) => void statement.run([...row, ...absent.map((f) => leftOut(f, row[0]))]);
 }
 
 /** Writes the fields that the snapshot carries over the standing ones. */
@@ -103,7 +118,9 @@ export function update(tx: Tx, r: Register, fields: readonly Field[], station: n
 
 /** Marks a record as removed. */
 export function removal(tx: Tx, r: Register, station: number): (id: number, at: string) => void {
-  const statement = tx.db.prepare(`UPDATE ${r.table} SET removed_at = ?, revision = revision + 1, updated_at = ? WHERE station = ? AND id = ?`);
+  const statement = tx.db.prepare(
+    `UPDATE ${r.table} SET removed_at = ?, revision = revision + 1, updated_at = ? WHERE station = ? AND id = ?`,
+  );
   return (id, at) => void statement.run(at, tx.now, station, id);
 }
 
@@ -111,17 +128,34 @@ export type ChangeKind = 'added' | 'changed' | 'removed';
 export type FieldChange = Record<string, Value>;
 
 /** `before` and `after` hold the fields that differ, of a changed record only. */
-export function changeKeeper(tx: Tx, merge: number, register: RegisterName): (id: number, kind: ChangeKind, before: FieldChange | null, after: FieldChange | null) => void {
+export function changeKeeper(
+  tx: Tx,
+  merge: number,
+  register: RegisterName,
+): (id: number, kind: ChangeKind, before: FieldChange | null, after: FieldChange | null) => void {
   const statement = tx.db.prepare('INSERT INTO snapshot_changes (merge, register, id, kind, before, after) VALUES (?, ?, ?, ?, ?, ?)');
   const json = (v: FieldChange | null): string | null => (v === null ? null : JSON.stringify(v));
   return (id, kind, before, after) => void statement.run(merge, register, id, kind, json(before), json(after));
 }
 
 /** One changed record: its values as they stand, and for a change what differed. */
-export type ChangedRecord = { id: number; kind: ChangeKind; record: Record<string, Value>; before: FieldChange | null; after: FieldChange | null };
+export type ChangedRecord = {
+  id: number;
+  kind: ChangeKind;
+  record: Record<string, Value>;
+  before: FieldChange | null;
+  after: FieldChange | null;
+};
 
 /** A page of what a merge changed in a register, in the order of ids. Of a street's first snapshot: every live record. */
-export function changedRecords(db: Database, r: Register, merged: Merged, kind: ChangeKind | undefined, offset: number, limit: number): { records: ChangedRecord[]; total: number } {
+export function changedRecords(
+  db: Database,
+  r: Register,
+  merged: Merged,
+  kind: ChangeKind | undefined,
+  offset: number,
+  limit: number,
+): { records: ChangedRecord[]; total: number } {
   const from = merged.first
     ? `FROM (SELECT id, 'added' AS kind, NULL AS before, NULL AS after FROM ${r.table} WHERE station = @station AND removed_at IS NULL) c`
     : 'FROM (SELECT id, kind, before, after FROM snapshot_changes WHERE merge = @merge AND register = @register) c';
@@ -147,6 +181,7 @@ export function changedRecords(db: Database, r: Register, merged: Merged, kind: 
 /** The title of a record that a link names. */
 export function titleOf(db: Database, r: Register, station: number, id: number): string | null {
   const title = r.fields.find((f) => f.name === r.title)!;
-  const row = db.prepare(`SELECT ${quoted(title)} AS title FROM ${r.table} WHERE station = ? AND id = ?`).get(station, id) as { title: Value } | undefined;
+  const row = db.prepare(`SELECT ${quoted(title)} AS title FROM ${r.table} WHERE station = ? AND id = ?`).get(station, id) as
+    { title: Value } | undefined;
   return row ? String(row.title ?? '') : null;
 }

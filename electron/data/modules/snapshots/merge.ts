@@ -16,7 +16,19 @@ import type { Host, JobContext, OpenStation } from '../../host.ts';
 import { commandOf, stationNumber } from '../../registers/service.ts';
 import type { Tx } from '../../store/store.ts';
 import { startThread } from '../../thread.ts';
-import { changeKeeper, insertion, isEmpty, keepCounts, keepMerged, lastOfChain, mergedBySequence, newestMerged, removal, standing, update } from './merge.rows.ts';
+import {
+  changeKeeper,
+  insertion,
+  isEmpty,
+  keepCounts,
+  keepMerged,
+  lastOfChain,
+  mergedBySequence,
+  newestMerged,
+  removal,
+  standing,
+  update,
+} from './merge.rows.ts';
 import type { Changes, FieldChange, IncomingRow, Merged, StandingRow } from './merge.rows.ts';
 import type { Opened, OpenedRegister, Opener } from './open.ts';
 import type { OpenAnswer, OpenMessage } from './open.thread.ts';
@@ -30,11 +42,21 @@ const gapShown = 1000;
 type Candidate = { path: string; head: { code: string; sequence: number } | null };
 
 /** Takes the files in, by street and sequence. `receipts`: where the receipts go; beside each snapshot where none is named. */
-export async function mergeSnapshots(host: Host, open: OpenStation, paths: readonly string[], receipts: string | null, job: JobContext): Promise<{ results: MergeResult[] }> {
+export async function mergeSnapshots(
+  host: Host,
+  open: OpenStation,
+  paths: readonly string[],
+  receipts: string | null,
+  job: JobContext,
+): Promise<{ results: MergeResult[] }> {
   if (open.info.kind !== 'county') throw new Refusal('cardWrongKind', {});
   if (receipts !== null) await writableFolder(receipts);
   const peers = allPeers(open.store.reader).filter((p) => p.kind === 'street');
-  const opener: Opener = { code: open.info.code, identity: stationKeys(open.store.reader).ageIdentity, streets: peers.map(({ code, publicKey }) => ({ code, publicKey })) };
+  const opener: Opener = {
+    code: open.info.code,
+    identity: stationKeys(open.store.reader).ageIdentity,
+    streets: peers.map(({ code, publicKey }) => ({ code, publicKey })),
+  };
   const thread = openingThread(startThread(host.workerFile, 'snapshots.open', opener), job.signal);
   try {
     const files = await inOrder(paths, thread);
@@ -47,7 +69,11 @@ export async function mergeSnapshots(host: Host, open: OpenStation, paths: reado
       next = following && thread.ask({ type: 'open', path: following.path });
       await job.giveWay();
       const peer = peers.find((p) => p.code === file.head?.code);
-      const known = { file: basename(file.path), street: peer ? { code: peer.code, name: peer.name } : null, sequence: file.head?.sequence ?? null };
+      const known = {
+        file: basename(file.path),
+        street: peer ? { code: peer.code, name: peer.name } : null,
+        sequence: file.head?.sequence ?? null,
+      };
       results.push(await takeIn(open, file, answer, receipts, job, known));
     }
     job.report('merge', files.length, files.length);
@@ -60,7 +86,14 @@ export async function mergeSnapshots(host: Host, open: OpenStation, paths: reado
 
 type Known = Pick<MergeResult, 'file' | 'street' | 'sequence'>;
 
-async function takeIn(open: OpenStation, file: Candidate, answer: OpenAnswer, receipts: string | null, job: JobContext, known: Known): Promise<MergeResult> {
+async function takeIn(
+  open: OpenStation,
+  file: Candidate,
+  answer: OpenAnswer,
+  receipts: string | null,
+  job: JobContext,
+  known: Known,
+): Promise<MergeResult> {
   const refused = ({ code, params }: { code: string; params: Record<string, unknown> }): MergeResult => ({
     ...known,
     outcome: 'refused',
@@ -79,7 +112,16 @@ async function takeIn(open: OpenStation, file: Candidate, answer: OpenAnswer, re
       return null; // the stick it came on may be read-only: the receipt can be had by taking the file in again
     });
     const changes = outcome === 'merged' ? merged.changes : {};
-    return { file: known.file, outcome, error: null, street: { code: station.code, name: station.name }, sequence, gap: outcome === 'merged' ? merged.gap : [], changes, receipt };
+    return {
+      file: known.file,
+      outcome,
+      error: null,
+      street: { code: station.code, name: station.name },
+      sequence,
+      gap: outcome === 'merged' ? merged.gap : [],
+      changes,
+      receipt,
+    };
   } catch (error) {
     if (!(error instanceof Refusal) || error.code === 'cancelled') throw error;
     return { ...refused(error), street: { code: station.code, name: station.name }, sequence };
@@ -98,7 +140,18 @@ async function mergeOne(open: OpenStation, opened: Opened, job: JobContext): Pro
       const { sequence, createdAt, profile, appVersion } = manifest;
       const first = newestMerged(tx.db, station) === null;
       const gap = gapBetween(last?.sequence ?? 0, sequence);
-      const merge = keepMerged(tx, { station, signer, sequence, manifestSha256, createdAt, mergedAt: tx.now, profile, appVersion, first, gap });
+      const merge = keepMerged(tx, {
+        station,
+        signer,
+        sequence,
+        manifestSha256,
+        createdAt,
+        mergedAt: tx.now,
+        profile,
+        appVersion,
+        first,
+        gap,
+      });
       const counts: Record<string, number> = {};
       const changes: Record<string, Changes> = {};
       for (const incoming of opened.registers) {
@@ -113,7 +166,8 @@ async function mergeOne(open: OpenStation, opened: Opened, job: JobContext): Pro
     });
   } catch (error) {
     // Two live records under one key that must be unique, or a link into nothing: what no street's own store lets happen.
-    if (/^SQLITE_CONSTRAINT/.test((error as { code?: string }).code ?? '')) throw new Refusal('snapshotInconsistent', { path: 'registers' });
+    if (/^SQLITE_CONSTRAINT/.test((error as { code?: string }).code ?? ''))
+      throw new Refusal('snapshotInconsistent', { path: 'registers' });
     throw error;
   }
   return { merged: lastOfChain(open.store.reader, station, signer)!, outcome: 'merged' };
@@ -147,7 +201,15 @@ type Made = Omit<Changes, 'count'>;
 type Merge = { merge: number; first: boolean; createdAt: string };
 
 /** Writes what differs. What the snapshot does not carry (a register or field that its profile leaves out) stays as it was last received. */
-async function takeRegister(tx: Tx, r: Register, fields: readonly Field[], station: number, incoming: OpenedRegister, { merge, first, createdAt }: Merge, job: JobContext): Promise<Made> {
+async function takeRegister(
+  tx: Tx,
+  r: Register,
+  fields: readonly Field[],
+  station: number,
+  incoming: OpenedRegister,
+  { merge, first, createdAt }: Merge,
+  job: JobContext,
+): Promise<Made> {
   const made: Made = { added: 0, changed: 0, removed: 0 };
   const empty = isEmpty(tx.db, r, station);
   if (empty && incoming.blocks.length === 0) return made;

@@ -15,7 +15,8 @@ export type OpenAnswer =
 
 export async function run(port: MessagePort, opener: Opener): Promise<void> {
   z.config({ jitless: true });
-  for await (const [message] of on(port, 'message') as AsyncIterableIterator<[OpenMessage]>) port.postMessage(await answer(message, opener));
+  for await (const [message] of on(port, 'message') as AsyncIterableIterator<[OpenMessage]>)
+    port.postMessage(await answer(message, opener));
 }
 
 async function answer({ type, path }: OpenMessage, opener: Opener): Promise<OpenAnswer> {

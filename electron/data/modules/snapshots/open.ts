@@ -33,7 +33,10 @@ const blockRows = 500;
 export async function peek(path: string, opener: Opener): Promise<{ code: string; sequence: number } | null> {
   try {
     const files = await openArchive(await decrypt(path, opener.identity));
-    const { station, sequence } = manifestShape.pick({ station: true, sequence: true }).loose().parse(JSON.parse(text(files.get(manifestPath))));
+    const { station, sequence } = manifestShape
+      .pick({ station: true, sequence: true })
+      .loose()
+      .parse(JSON.parse(text(files.get(manifestPath))));
     return { code: station.code, sequence };
   } catch {
     return null;
@@ -97,7 +100,8 @@ function signedManifest(bytes: Buffer, signature: Buffer, opener: Opener): { man
   if (!whole.success) throw new Refusal('snapshotInconsistent', { path: manifestPath, field: whole.error.issues[0]?.path.join('.') ?? '' });
   const manifest = whole.data;
   if (manifest.to && manifest.to.code !== opener.code) throw new Refusal('snapshotNotForUs', { code: manifest.to.code });
-  if ((manifest.sequence === 1) !== (manifest.previous === null)) throw new Refusal('snapshotInconsistent', { path: manifestPath, field: 'previous' });
+  if ((manifest.sequence === 1) !== (manifest.previous === null))
+    throw new Refusal('snapshotInconsistent', { path: manifestPath, field: 'previous' });
   return { manifest, signer: signed.signer };
 }
 
@@ -115,7 +119,8 @@ function checkEntries(manifest: Manifest, files: ReadonlyMap<string, Buffer>): v
   }
   for (const path of left) throw expected.has(path) ? new Refusal('snapshotInconsistent', { path }) : unexpected(path, manifest);
   for (const r of carried) {
-    if (files.has(registerPath(r.name)) !== (manifest.totals[r.name] !== undefined)) throw new Refusal('snapshotInconsistent', { path: registerPath(r.name) });
+    if (files.has(registerPath(r.name)) !== (manifest.totals[r.name] !== undefined))
+      throw new Refusal('snapshotInconsistent', { path: registerPath(r.name) });
   }
 }
 
@@ -124,7 +129,9 @@ function unexpected(path: string, manifest: Manifest): Refusal {
   const ours = registers.some((r) => path === registerPath(r.name) || path === schemaPath(r.name));
   if (ours) return new Refusal('snapshotInconsistent', { path });
   const register = /^(registers\/[A-Za-z]+\.ndjson|schemas\/[A-Za-z]+\.json)$/.test(path);
-  return register && manifest.entries.some((e) => e.path === path) ? new Refusal('snapshotNewer', { version: manifest.appVersion }) : new Refusal('snapshotUnsafePath', { path });
+  return register && manifest.entries.some((e) => e.path === path)
+    ? new Refusal('snapshotNewer', { version: manifest.appVersion })
+    : new Refusal('snapshotUnsafePath', { path });
 }
 
 function checkRows(manifest: Manifest, files: ReadonlyMap<string, Buffer>): OpenedRegister[] {
@@ -153,13 +160,15 @@ function readRegister(r: Register, content: Buffer, profile: SnapshotProfile, id
   const fields = fieldsIn(r, profile);
   const own = new Set<number>();
   ids.set(r.name, own);
-  const links = fields.filter((f) => f.type === 'link').map((f) => ({ name: f.name, target: ids.get(f.target), self: f.target === r.name }));
+  const links = fields
+    .filter((f) => f.type === 'link')
+    .map((f) => ({ name: f.name, target: ids.get(f.target), self: f.target === r.name }));
   const later: { row: number; field: string; id: number }[] = [];
   const blocks: string[] = [];
   let block: unknown[][] = [];
   let last = 0;
   let rows = 0;
-  for (let at = 0; at < content.length; ) {
+  for (let at = 0; at < content.length;) {
     const end = content.indexOf(10, at);
     const line = content.toString('utf8', at, end === -1 ? content.length : end);
     at = end === -1 ? content.length : end + 1;

@@ -21,7 +21,12 @@ const cardOfPeer = (p: Peer): StationCard => ({
   publicKey: p.publicKey,
   ...(p.recipient === null ? {} : { recipient: p.recipient }),
 });
-const shown = (p: Peer): ShownPeer => ({ card: cardOfPeer(p), fingerprint: fingerprint(p.publicKey), enrolledAt: p.enrolledAt, confirmed: true });
+const shown = (p: Peer): ShownPeer => ({
+  card: cardOfPeer(p),
+  fingerprint: fingerprint(p.publicKey),
+  enrolledAt: p.enrolledAt,
+  confirmed: true,
+});
 
 export function ownCard(open: OpenStation): { card: StationCard; fingerprint: string } {
   const keys = stationKeys(open.store.reader);
@@ -46,7 +51,13 @@ export async function readCards(open: OpenStation, paths: readonly string[]): Pr
   return {
     peers: cards.map((card) => {
       const peer = peerOf(open.store.reader, card.code);
-      return { card, fingerprint: fingerprint(card.publicKey), enrolledAt: peer?.enrolledAt ?? '', confirmed: peer !== undefined && knownAs(card, peer) === 'same', known: knownAs(card, peer) };
+      return {
+        card,
+        fingerprint: fingerprint(card.publicKey),
+        enrolledAt: peer?.enrolledAt ?? '',
+        confirmed: peer !== undefined && knownAs(card, peer) === 'same',
+        known: knownAs(card, peer),
+      };
     }),
   };
 }
@@ -58,7 +69,12 @@ export async function enrol(open: OpenStation, paths: readonly string[], replace
     const peer = peerOf(open.store.reader, card.code);
     const known = knownAs(card, peer);
     if (known === 'changed' && !replace) {
-      throw new Refusal('cardChanged', { code: card.code, name: card.name, known: fingerprint(peer!.publicKey), shown: fingerprint(card.publicKey) });
+      throw new Refusal('cardChanged', {
+        code: card.code,
+        name: card.name,
+        known: fingerprint(peer!.publicKey),
+        shown: fingerprint(card.publicKey),
+      });
     }
     return known !== 'same' || peer!.name !== card.name;
   });

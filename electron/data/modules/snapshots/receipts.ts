@@ -29,9 +29,22 @@ const content = z.strictObject({
 const envelope = z.strictObject({ receipt: z.string(), signature: z.string() });
 
 /** Writes `{code}-{day}-{sequence}.receipt.json`; its name. The same snapshot's receipt is always the same text. */
-export async function writeReceipt(open: OpenStation, { manifest, manifestSha256 }: Opened, mergedAt: string, folder: string): Promise<string> {
+export async function writeReceipt(
+  open: OpenStation,
+  { manifest, manifestSha256 }: Opened,
+  mergedAt: string,
+  folder: string,
+): Promise<string> {
   const { station, sequence } = manifest;
-  const said: z.infer<typeof content> = { format: 'street-ledger-receipt', version: 1, county: open.info, street: station, sequence, manifestSha256, mergedAt };
+  const said: z.infer<typeof content> = {
+    format: 'street-ledger-receipt',
+    version: 1,
+    county: open.info,
+    street: station,
+    sequence,
+    manifestSha256,
+    mergedAt,
+  };
   const receipt = JSON.stringify(said);
   const signature = signMessage(Buffer.from(receipt), receiptNamespace, signingKeyOf(stationKeys(open.store.reader)));
   const name = `${snapshotStem(station.code, mergedAt.slice(0, 10), sequence)}.receipt.json`;

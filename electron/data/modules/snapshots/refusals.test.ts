@@ -37,7 +37,11 @@ describe('a county refuses', () => {
   const at = (name: string): string => join(folder, name);
   const forged = (change: (loot: Loot) => Forgery): Promise<string> => forge(street, county, good, at('forged.snapshot.age'), change);
   const answer = async (change: (loot: Loot) => Forgery) => (await merge(county, [await forged(change)]))[0]!.error;
-  const openerOf = (): Opener => ({ code: '520699', identity: keysOf(county).ageIdentity, streets: [{ code: '520699001', publicKey: keysOf(street).publicKey }] });
+  const openerOf = (): Opener => ({
+    code: '520699',
+    identity: keysOf(county).ageIdentity,
+    streets: [{ code: '520699001', publicKey: keysOf(street).publicKey }],
+  });
   /** The same without store and thread, where those have no part in it. */
   const opening = async (change: (loot: Loot) => Forgery): Promise<{ code: string; params: object }> =>
     openSnapshot(await forged(change), openerOf()).then(
@@ -48,7 +52,10 @@ describe('a county refuses', () => {
     const path = `registers/${name}.ndjson`;
     const lines = loot.entries.get(path)!.toString().trimEnd().split('\n').filter(Boolean);
     const changed = change(lines.map((line) => JSON.parse(line) as Record<string, unknown>));
-    return new Map(loot.entries).set(path, Buffer.from(changed.map((row) => `${typeof row === 'string' ? row : JSON.stringify(row)}\n`).join('')));
+    return new Map(loot.entries).set(
+      path,
+      Buffer.from(changed.map((row) => `${typeof row === 'string' ? row : JSON.stringify(row)}\n`).join('')),
+    );
   };
 
   it('what is no snapshot, or not there', async () => {
@@ -70,15 +77,23 @@ describe('a county refuses', () => {
   });
 
   it('a street that is not enrolled, and one that another key signed for', async () => {
-    const bySelf = await forged(() => ({ manifest: { station: { kind: 'street', code: '520699009', name: '示例县新街道' } }, signer: stranger }));
+    const bySelf = await forged(() => ({
+      manifest: { station: { kind: 'street', code: '520699009', name: '示例县新街道' } },
+      signer: stranger,
+    }));
     expect((await merge(county, [bySelf]))[0]!.error).toEqual({ code: 'cardUnknown', params: { code: '520699009', name: '示例县新街道' } });
-    expect(await answer(() => ({ signer: stranger }))).toMatchObject({ code: 'snapshotStranger', params: { fingerprint: keysOf(stranger).fingerprint } });
+    expect(await answer(() => ({ signer: stranger }))).toMatchObject({
+      code: 'snapshotStranger',
+      params: { fingerprint: keysOf(stranger).fingerprint },
+    });
   });
 
   it('what is sealed to another county, or passed on from one', async () => {
     const other = await createStationKeys();
     expect(await answer(() => ({ to: [other.ageRecipient] }))).toMatchObject({ code: 'snapshotNotForUs' });
-    expect(await answer(() => ({ manifest: { to: { kind: 'county', code: '520698', name: '另一县' } } }))).toMatchObject({ code: 'snapshotNotForUs' });
+    expect(await answer(() => ({ manifest: { to: { kind: 'county', code: '520698', name: '另一县' } } }))).toMatchObject({
+      code: 'snapshotNotForUs',
+    });
   });
 
   it('a newer format', async () => {
@@ -91,7 +106,9 @@ describe('a county refuses', () => {
     const open = new Decrypter();
     open.addIdentity(keysOf(county).ageIdentity);
     const files = await openArchive(await open.decrypt(readFileSync(good)));
-    const changed = [...files].map(([path, content]) => wholeEntry(path, path === 'manifest.json' ? Buffer.from(content.toString().replace('"sequence": 1', '"sequence": 7')) : content));
+    const changed = [...files].map(([path, content]) =>
+      wholeEntry(path, path === 'manifest.json' ? Buffer.from(content.toString().replace('"sequence": 1', '"sequence": 7')) : content),
+    );
     const close = new Encrypter();
     close.addRecipient(keysOf(county).ageRecipient);
     writeFileSync(at('changed.snapshot.age'), await close.encrypt(joinEntries(changed)));
@@ -117,7 +134,9 @@ describe('a county refuses', () => {
 
   it('control totals that the rows do not come to', async () => {
     for (const wrong of [{ workers: { count: 4 } }, { payLines: { count: 1, total: 1 } }, { items: { count: 2, kind: { power: 2 } } }]) {
-      expect((await answer((loot) => ({ manifest: { totals: { ...loot.manifest.totals, ...wrong } } })))?.code).toBe('snapshotInconsistent');
+      expect((await answer((loot) => ({ manifest: { totals: { ...loot.manifest.totals, ...wrong } } })))?.code).toBe(
+        'snapshotInconsistent',
+      );
     }
   });
 
@@ -144,18 +163,25 @@ describe('a county refuses', () => {
       ['itemLinks', (all) => [{ ...all[0], linkedItem: 3 }], 1, 'linkedItem'],
     ];
     for (const [register, change, row, field] of cases) {
-      expect(await opening((loot) => ({ entries: rows(loot, register, change) })), `${register}.${field}`).toEqual({ code: 'snapshotRowInvalid', params: { register, row, field } });
+      expect(await opening((loot) => ({ entries: rows(loot, register, change) })), `${register}.${field}`).toEqual({
+        code: 'snapshotRowInvalid',
+        params: { register, row, field },
+      });
     }
   });
 
   it('two live people under one ID number, which no street lets happen', async () => {
-    const error = await answer((loot) => ({ entries: rows(loot, 'workers', (all) => all.map((row) => ({ ...row, idNumber: person(0).idNumber }))) }));
+    const error = await answer((loot) => ({
+      entries: rows(loot, 'workers', (all) => all.map((row) => ({ ...row, idNumber: person(0).idNumber }))),
+    }));
     expect(error?.code).toBe('snapshotInconsistent');
   });
 
   it('paths outside, files that have no place, and registers of a newer program', async () => {
     for (const path of ['../evil', '/tmp/evil', 'notes.txt', 'attachments/x', 'registers/../evil']) {
-      expect((await opening((loot) => ({ extra: [wholeEntry(path, Buffer.from('hi'))], entries: loot.entries }))).code, path).toBe('snapshotUnsafePath');
+      expect((await opening((loot) => ({ extra: [wholeEntry(path, Buffer.from('hi'))], entries: loot.entries }))).code, path).toBe(
+        'snapshotUnsafePath',
+      );
     }
     const newer = await answer((loot) => ({ entries: new Map(loot.entries).set('registers/visits.ndjson', Buffer.from('{}\n')) }));
     expect(newer?.code).toBe('snapshotNewer');
@@ -196,7 +222,10 @@ describe('a county refuses', () => {
       const flipped = Buffer.from(whole);
       flipped[i]! ^= 1 << (i % 8);
       writeFileSync(at('flipped'), flipped);
-      const code = await openSnapshot(at('flipped'), opener).then(() => 'opened', (error: { code?: string }) => error.code ?? String(error));
+      const code = await openSnapshot(at('flipped'), opener).then(
+        () => 'opened',
+        (error: { code?: string }) => error.code ?? String(error),
+      );
       codes.add(code);
       if (code === 'opened') expect.fail(`byte ${i} of ${whole.length}`);
     }
@@ -210,10 +239,16 @@ describe('a chain', () => {
     await fill(street, 1);
     const slips = [await seal(street, folder), await seal(street, folder)];
     const [one, two] = slips.map((s) => join(folder, s.file)) as [string, string];
-    const fork = await forge(street, county, one, join(folder, 'fork.age'), (loot) => ({ manifest: { createdAt: '2026-01-01T00:00:00.000Z' }, entries: loot.entries }));
+    const fork = await forge(street, county, one, join(folder, 'fork.age'), (loot) => ({
+      manifest: { createdAt: '2026-01-01T00:00:00.000Z' },
+      entries: loot.entries,
+    }));
     expect(await outcome(county, one)).toBe('merged');
     expect(await outcome(county, fork)).toBe('snapshotForked');
-    const otherPast = await forge(street, county, two, join(folder, 'past.age'), (loot) => ({ manifest: { previous: 'b'.repeat(64) }, entries: loot.entries }));
+    const otherPast = await forge(street, county, two, join(folder, 'past.age'), (loot) => ({
+      manifest: { previous: 'b'.repeat(64) },
+      entries: loot.entries,
+    }));
     expect(await outcome(county, otherPast)).toBe('snapshotForked');
     expect(await outcome(county, two)).toBe('merged');
     await discard(street);
@@ -234,7 +269,9 @@ describe('a chain', () => {
     const slip = await seal(again, stick);
     expect(await outcome(county, join(stick, slip.file))).toBe('snapshotStranger');
     expect(await county.refusal('snapshots.enrol', { files: [token(county, card)] })).toBe('cardChanged');
-    expect((await county.ask('snapshots.readCards', { files: [token(county, card)] })).peers).toMatchObject([{ known: 'changed', confirmed: false }]);
+    expect((await county.ask('snapshots.readCards', { files: [token(county, card)] })).peers).toMatchObject([
+      { known: 'changed', confirmed: false },
+    ]);
     await county.ask('snapshots.enrol', { files: [token(county, card)], replace: true });
     const [result] = await merge(county, [join(stick, slip.file)]);
     expect(result).toMatchObject({ outcome: 'merged', sequence: 1, gap: [] });
@@ -250,10 +287,21 @@ describe('cards and receipts', () => {
     await fill(street, 1);
     const at = (name: string): string => join(folder, name);
     const card = JSON.parse(readFileSync(at('street.station.json'), 'utf8')) as Record<string, unknown>;
-    const wrong = [{ ...card, code: '52069900' }, { ...card, publicKey: 'ssh-rsa AAAA' }, { ...card, recipient: 'age1x' }, { ...card, extra: 1 }, { ...card, version: 2 }, { ...card, name: '' }, [], 'text'];
+    const wrong = [
+      { ...card, code: '52069900' },
+      { ...card, publicKey: 'ssh-rsa AAAA' },
+      { ...card, recipient: 'age1x' },
+      { ...card, extra: 1 },
+      { ...card, version: 2 },
+      { ...card, name: '' },
+      [],
+      'text',
+    ];
     for (const content of wrong) {
       writeFileSync(at('wrong.station.json'), JSON.stringify(content));
-      expect(await county.refusal('snapshots.enrol', { files: [token(county, at('wrong.station.json'))] }), JSON.stringify(content)).toBe('cardInvalid');
+      expect(await county.refusal('snapshots.enrol', { files: [token(county, at('wrong.station.json'))] }), JSON.stringify(content)).toBe(
+        'cardInvalid',
+      );
     }
     expect(await street.refusal('snapshots.enrol', { files: [token(street, at('street.station.json'))] })).toBe('cardWrongKind');
     const slip = await seal(street, folder);

@@ -21,18 +21,28 @@ export function stationKeys(db: Database): StationKeys {
   return db.prepare(sql).get() as StationKeys;
 }
 
-export type Peer = { code: string; kind: 'street' | 'county'; name: string; publicKey: string; recipient: string | null; enrolledAt: string };
+export type Peer = {
+  code: string;
+  kind: 'street' | 'county';
+  name: string;
+  publicKey: string;
+  recipient: string | null;
+  enrolledAt: string;
+};
 
 const peerColumns = 'code, kind, name, public_key AS publicKey, recipient, enrolled_at AS enrolledAt';
 export const allPeers = (db: Database): Peer[] => db.prepare(`SELECT ${peerColumns} FROM peers ORDER BY code`).all() as Peer[];
-export const peerOf = (db: Database, code: string): Peer | undefined => db.prepare(`SELECT ${peerColumns} FROM peers WHERE code = ?`).get(code) as Peer | undefined;
+export const peerOf = (db: Database, code: string): Peer | undefined =>
+  db.prepare(`SELECT ${peerColumns} FROM peers WHERE code = ?`).get(code) as Peer | undefined;
 
 /** Adds or replaces a peer; a street gets its number in the store, once. */
 export function keepPeer(tx: Tx, card: StationCard): void {
   const sql =
     'INSERT INTO peers (code, kind, name, public_key, recipient, enrolled_at) VALUES (@code, @kind, @name, @publicKey, @recipient, @now) ' +
     'ON CONFLICT (code) DO UPDATE SET name = excluded.name, public_key = excluded.public_key, recipient = excluded.recipient, enrolled_at = excluded.enrolled_at';
-  tx.db.prepare(sql).run({ code: card.code, kind: card.kind, name: card.name, publicKey: card.publicKey, recipient: card.recipient ?? null, now: tx.now });
+  tx.db
+    .prepare(sql)
+    .run({ code: card.code, kind: card.kind, name: card.name, publicKey: card.publicKey, recipient: card.recipient ?? null, now: tx.now });
   const station =
     'INSERT INTO stations (number, code, name, kind) SELECT max(number) + 1, @code, @name, @kind FROM stations WHERE true ' +
     'ON CONFLICT (code) DO UPDATE SET name = excluded.name';
@@ -47,7 +57,8 @@ const sealedColumns = 'sequence, manifest_sha256 AS manifestSha256, slip, path, 
 const sealedOf = (row: SealedRow): Sealed => ({ ...row, slip: JSON.parse(row.slip) as Slip });
 
 /** Newest first. */
-export const allSealed = (db: Database): Sealed[] => (db.prepare(`SELECT ${sealedColumns} FROM sealed_snapshots ORDER BY sequence DESC`).all() as SealedRow[]).map(sealedOf);
+export const allSealed = (db: Database): Sealed[] =>
+  (db.prepare(`SELECT ${sealedColumns} FROM sealed_snapshots ORDER BY sequence DESC`).all() as SealedRow[]).map(sealedOf);
 
 export function newestSealed(db: Database): Sealed | null {
   const row = db.prepare(`SELECT ${sealedColumns} FROM sealed_snapshots ORDER BY sequence DESC LIMIT 1`).get() as SealedRow | undefined;
@@ -79,7 +90,7 @@ export function* ndjson(db: Database, r: Register, fields: readonly Field[], sta
     `SELECT CAST(group_concat(line, char(10)) || char(10) AS BLOB) AS lines, count(*) AS rows, max(id) AS last ` +
     `FROM (SELECT id, json_object('id', id${values}, 'removedAt', removed_at) AS line FROM ${r.table} WHERE station = ? AND id > ? ORDER BY id LIMIT ${blockRows})`;
   const step = db.prepare(sql);
-  for (let last = 0; ; ) {
+  for (let last = 0; ;) {
     const block = step.get(station, last) as Block;
     if (block.rows === 0) return;
     yield block;

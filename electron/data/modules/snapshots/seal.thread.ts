@@ -18,11 +18,17 @@ export type SealInput = {
   recipients: readonly string[];
   manifest: Omit<Manifest, 'entries' | 'totals'>;
 };
-export type SealMessage = { type: 'block'; register: RegisterName; lines: Uint8Array; rows: number } | { type: 'end'; totals: Manifest['totals'] };
-export type SealAnswer = { type: 'taken' } | { type: 'sealed'; bytes: number; sha256: string; manifestSha256: string; entries: Manifest['entries'] } | { type: 'failed'; error: unknown };
+export type SealMessage =
+  { type: 'block'; register: RegisterName; lines: Uint8Array; rows: number } | { type: 'end'; totals: Manifest['totals'] };
+export type SealAnswer =
+  | { type: 'taken' }
+  | { type: 'sealed'; bytes: number; sha256: string; manifestSha256: string; entries: Manifest['entries'] }
+  | { type: 'failed'; error: unknown };
 
 export async function run(port: MessagePort, input: SealInput): Promise<void> {
-  const rows = new Map<RegisterName, ReturnType<typeof startEntry>>(registersIn(input.manifest.profile).map((r) => [r.name, startEntry(registerPath(r.name))]));
+  const rows = new Map<RegisterName, ReturnType<typeof startEntry>>(
+    registersIn(input.manifest.profile).map((r) => [r.name, startEntry(registerPath(r.name))]),
+  );
   const answer = (message: SealAnswer): void => port.postMessage(message);
   for await (const [message] of on(port, 'message') as AsyncIterableIterator<[SealMessage]>) {
     if (message.type === 'block') {

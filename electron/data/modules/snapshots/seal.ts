@@ -79,7 +79,11 @@ export async function sealSnapshot(host: Host, open: OpenStation, { to, folder, 
       createdAt: manifest.createdAt,
       profile,
       manifestSha256: sealed.manifestSha256,
-      entries: registersIn(profile).map((r) => ({ register: r.name, label: r.label, rows: sealed.entries.find((e) => e.path === registerPath(r.name))!.rows })),
+      entries: registersIn(profile).map((r) => ({
+        register: r.name,
+        label: r.label,
+        rows: sealed.entries.find((e) => e.path === registerPath(r.name))!.rows,
+      })),
       totals: sealed.totals,
       receivedAt: null,
     };
@@ -102,9 +106,9 @@ type Sealed = Extract<SealAnswer, { type: 'sealed' }> & { totals: Manifest['tota
 async function throughThread(thread: Worker, db: Store['reader'], profile: SnapshotProfile, job: JobContext): Promise<Sealed> {
   const queue: SealAnswer[] = [];
   let wake = (): void => undefined;
-  let crash: unknown;
+  let crash: Error | undefined;
   thread.on('message', (message: SealAnswer) => (queue.push(message), wake()));
-  thread.on('error', (error) => ((crash = error), wake()));
+  thread.on('error', (error: Error) => ((crash = error), wake()));
   thread.on('exit', () => ((crash ??= new Error('the sealing thread ended')), wake()));
   const stop = (): void => wake();
   job.signal.addEventListener('abort', stop);
@@ -146,7 +150,7 @@ async function throughThread(thread: Worker, db: Store['reader'], profile: Snaps
   }
 }
 
-const failure = (error: unknown): unknown => {
+const failure = (error: unknown): Error => {
   const { code, params } = error as { code?: string; params?: Record<string, unknown> };
   return params ? new Refusal(code as 'diskFull', params) : Object.assign(new Error('sealing failed'), { code });
 };

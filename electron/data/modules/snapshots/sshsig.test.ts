@@ -10,7 +10,8 @@ import { checkSignature, signMessage } from './sshsig.ts';
 const folder = mkdtempSync(join(tmpdir(), 'sshsig-'));
 afterAll(() => rmSync(folder, { recursive: true }));
 const at = (name: string) => join(folder, name);
-const sshKeygen = (args: string[], input?: string | Uint8Array): string => execFileSync('ssh-keygen', args, { input: input ?? '', encoding: 'utf8', stdio: ['pipe', 'pipe', 'pipe'] });
+const sshKeygen = (args: string[], input?: string | Uint8Array): string =>
+  execFileSync('ssh-keygen', args, { input: input ?? '', encoding: 'utf8', stdio: ['pipe', 'pipe', 'pipe'] });
 const message = Buffer.from('街道台账 manifest\n');
 
 describe('keys', () => {
@@ -29,7 +30,14 @@ describe('keys', () => {
 
   it('refuses every other public line', async () => {
     const { publicKey } = await createStationKeys();
-    const wrong = ['', 'ssh-ed25519', `${publicKey} comment`, publicKey.slice(0, -4), publicKey.replace('ssh-ed25519 ', 'ssh-rsa '), `${publicKey}AAAA`];
+    const wrong = [
+      '',
+      'ssh-ed25519',
+      `${publicKey} comment`,
+      publicKey.slice(0, -4),
+      publicKey.replace('ssh-ed25519 ', 'ssh-rsa '),
+      `${publicKey}AAAA`,
+    ];
     for (const line of wrong) expect(publicBlob(line), line).toBeNull();
   });
 });
@@ -39,7 +47,8 @@ describe('sshsig', () => {
     const keys = await createStationKeys();
     writeFileSync(at('allowed'), `520699001 ${keys.publicKey}\n`);
     writeFileSync(at('message.sig'), signMessage(message, 'street-ledger-snapshot', signingKeyOf(keys)));
-    const verify = (namespace: string, input: Uint8Array) => sshKeygen(['-Y', 'verify', '-f', at('allowed'), '-I', '520699001', '-n', namespace, '-s', at('message.sig')], input);
+    const verify = (namespace: string, input: Uint8Array) =>
+      sshKeygen(['-Y', 'verify', '-f', at('allowed'), '-I', '520699001', '-n', namespace, '-s', at('message.sig')], input);
     expect(verify('street-ledger-snapshot', message)).toContain('Good "street-ledger-snapshot" signature');
     expect(() => verify('street-ledger-receipt', message)).toThrow();
     expect(() => verify('street-ledger-snapshot', Buffer.from('another'))).toThrow();

@@ -27,7 +27,12 @@ export const signMessage = (message: Uint8Array, namespace: string, key: KeyObje
   const number = Buffer.alloc(4);
   number.writeUInt32BE(version);
   const blob = Buffer.concat([
-    magic, number, wireString(publicBlob), wireString(namespace), wireString(''), wireString('sha512'),
+    magic,
+    number,
+    wireString(publicBlob),
+    wireString(namespace),
+    wireString(''),
+    wireString('sha512'),
     wireString(Buffer.concat([wireString('ssh-ed25519'), wireString(signature)])),
   ]);
   const lines = blob.toString('base64').match(new RegExp(`.{1,${lineLength}}`, 'g')) ?? [];

@@ -61,7 +61,14 @@ export const person = (i: number) => {
   const first17 = `520699${1960 + (i % 40)}0${1 + (i % 9)}1${i % 10}${String(i % 1000).padStart(3, '0')}`;
   const weights = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2];
   const idNumber = first17 + '10X98765432'[weights.reduce((sum, w, k) => sum + w * Number(first17[k]), 0) % 11];
-  return { name: `张${'一二三四五六七八九十'[i % 10]}${'甲乙丙丁戊己庚辛'[i % 8]}`, idNumber, birthDate: `${first17.slice(6, 10)}-${first17.slice(10, 12)}-${first17.slice(12, 14)}`, sex: i % 2 ? '1' : '2', phone: '13800138000', postClass: 'staff' };
+  return {
+    name: `张${'一二三四五六七八九十'[i % 10]}${'甲乙丙丁戊己庚辛'[i % 8]}`,
+    idNumber,
+    birthDate: `${first17.slice(6, 10)}-${first17.slice(10, 12)}-${first17.slice(12, 14)}`,
+    sex: i % 2 ? '1' : '2',
+    phone: '13800138000',
+    postClass: 'staff',
+  };
 };
 
 /** A few records in every kind of register. */
@@ -91,19 +98,42 @@ export async function loot(county: TestStation, path: string): Promise<Loot> {
   return { manifest, entries };
 }
 
-export type Forgery = { manifest?: object; entries?: Map<string, Buffer>; signer?: TestStation; extra?: PackedEntry[]; to?: readonly string[]; keepEntries?: boolean };
+export type Forgery = {
+  manifest?: object;
+  entries?: Map<string, Buffer>;
+  signer?: TestStation;
+  extra?: PackedEntry[];
+  to?: readonly string[];
+  keepEntries?: boolean;
+};
 
 /** Seals a snapshot again as the street itself could: hashes right unless `keepEntries`, signature right unless another signs. */
-export async function forge(street: TestStation, county: TestStation, from: string, to: string, change: (loot: Loot) => Forgery): Promise<string> {
+export async function forge(
+  street: TestStation,
+  county: TestStation,
+  from: string,
+  to: string,
+  change: (loot: Loot) => Forgery,
+): Promise<string> {
   const taken = await loot(county, from);
   const made = change(taken);
   const entries = made.entries ?? taken.entries;
   const rows = (path: string, content: Buffer): number => (path.endsWith('.ndjson') ? content.toString().split('\n').length - 1 : 0);
-  const listed = [...entries].map(([path, content]) => ({ path, rows: rows(path, content), bytes: content.length, sha256: sha256(content) }));
+  const listed = [...entries].map(([path, content]) => ({
+    path,
+    rows: rows(path, content),
+    bytes: content.length,
+    sha256: sha256(content),
+  }));
   const manifest = { ...taken.manifest, ...(made.keepEntries ? {} : { entries: listed }), ...made.manifest };
   const text = Buffer.from(JSON.stringify(manifest));
   const signature = Buffer.from(signMessage(text, snapshotNamespace, signingKeyOf(keysOf(made.signer ?? street))));
-  const packed = [wholeEntry(manifestPath, text), wholeEntry(signaturePath, signature), ...[...entries].map(([path, content]) => wholeEntry(path, content)), ...(made.extra ?? [])];
+  const packed = [
+    wholeEntry(manifestPath, text),
+    wholeEntry(signaturePath, signature),
+    ...[...entries].map(([path, content]) => wholeEntry(path, content)),
+    ...(made.extra ?? []),
+  ];
   const age = new Encrypter();
   for (const recipient of made.to ?? [keysOf(county).ageRecipient]) age.addRecipient(recipient);
   writeFileSync(to, await age.encrypt(joinEntries(packed)));

@@ -23,5 +23,11 @@ export type ControlTotals = { count: number } & Record<string, number | Record<s
 export function controlTotals(db: Database, name: RegisterName, station: number, profile: SnapshotProfile = 'full'): ControlTotals {
   const r = register(name);
   const { by = [], sum = [] } = declared[name] ?? {};
-  return figures(db, r, station, by, sum.filter((f) => profile !== 'statistics' || !fieldOf(r, f).sensitive));
+  return figures(
+    db,
+    r,
+    station,
+    by,
+    sum.filter((f) => profile !== 'statistics' || !fieldOf(r, f).sensitive),
+  );
 }
