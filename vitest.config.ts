@@ -27,7 +27,9 @@ export default defineConfig({
           name: 'unit',
           include: ['{electron,shared,renderer,build,bench}/**/*.test.ts', 'tests/unit/**/*.test.ts'],
           environment: 'node',
-          testTimeout: 30_000,
+          // Real stations, ciphers and workbooks, on a machine that may be busy.
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
           server: { deps: { inline: ['element-plus'] } },
         },
       },

@@ -72,7 +72,7 @@ export function createHost(options: HostOptions): Router {
       throw new Refusal('invalidInput', { field: issue?.path.join('.') ?? '', problem: issue?.code ?? '' });
     }
     permit(host, typeof declared.permission === 'function' ? declared.permission(checked.data as never) : declared.permission);
-    return (handlers[name as CallName] as Handler<CallName>)(host, checked.data as never);
+    return (handlers[name as CallName] as Handler<CallName>)(host, checked.data);
   }
 
   return {

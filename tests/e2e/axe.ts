@@ -8,8 +8,10 @@ const source = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe
 type Finding = { id: string; impact: string; targets: string[] };
 
 export async function seriousFindings(page: Page): Promise<string[]> {
+  // What fades in or out has no contrast of its own yet.
+  await page.waitForFunction(`!document.querySelector('[class*="-enter-active"], [class*="-leave-active"]')`);
   await page.evaluate(source);
-  const found = (await page.evaluate(`window.axe.run(document, { resultTypes: ['violations'] }).then((result) =>
+  const found = await page.evaluate<Finding[]>(`window.axe.run(document, { resultTypes: ['violations'] }).then((result) =>
     result.violations.map((v) => ({ id: v.id, impact: v.impact, targets: v.nodes.map((node) => node.target.join(' ')) })))`)) as Finding[];
   return found.filter((f) => f.impact === 'serious' || f.impact === 'critical').map((f) => `${f.id}: ${f.targets.join(', ')}`);
 }

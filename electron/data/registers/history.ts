@@ -27,12 +27,12 @@ export function historyOf(db: Database, name: RegisterName, station: number, id:
     const after = Array.isArray(parsed) ? (parsed.find((v) => v.id === id) ?? {}) : parsed;
     const before = JSON.parse(row.before ?? '{}') as Values;
     const changes = r.fields
-      .filter((f) => (row.kind === 'added' ? (after as Values)[f.name] != null : f.name in (after as Values)))
+      .filter((f) => (row.kind === 'added' ? after[f.name] != null : f.name in after))
       .map((f) => ({
         field: f.name,
         label: f.label,
         before: shown(f.name, before[f.name]),
-        after: shown(f.name, (after as Values)[f.name]),
+        after: shown(f.name, after[f.name]),
       }));
     return { step: row.step, at: row.at, account: row.account, command: row.command, kind: row.kind, changes };
   });

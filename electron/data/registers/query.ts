@@ -33,6 +33,11 @@ export function whereOf(query: ListQuery, station: number, mayIdentify: boolean)
   const r = register(query.register);
   const parts = ['r.station = ?'];
   const values: Where['values'] = [station];
+  const bound = (sql: string, value: string | number | null): void => {
+    if (value === null) return;
+    parts.push(sql);
+    values.push(value);
+  };
   const removed = query.removed ?? 'without';
   if (removed !== 'with') parts.push(`r.removed_at IS ${removed === 'only' ? 'NOT ' : ''}NULL`);
 
@@ -60,15 +65,14 @@ export function whereOf(query: ListQuery, station: number, mayIdentify: boolean)
       parts.push(`${column} LIKE ? ESCAPE '\\'`);
       values.push(like(filter.contains));
     } else {
-      if (filter.from != null) (parts.push(`${column} >= ?`), values.push(filter.from));
-      if (filter.until != null) (parts.push(`${column} <= ?`), values.push(filter.until));
+      bound(`${column} >= ?`, filter.from ?? null);
+      bound(`${column} <= ?`, filter.until ?? null);
     }
   }
   const dated = query.asOf ? period(r) : null;
   if (dated && query.asOf) {
-    parts.push(`(r.${quoted(dated[0])} IS NULL OR r.${quoted(dated[0])} <= ?)`);
-    values.push(query.asOf);
-    if (dated[1]) (parts.push(`(r.${quoted(dated[1])} IS NULL OR r.${quoted(dated[1])} >= ?)`), values.push(query.asOf));
+    bound(`(r.${quoted(dated[0])} IS NULL OR r.${quoted(dated[0])} <= ?)`, query.asOf);
+    if (dated[1]) bound(`(r.${quoted(dated[1])} IS NULL OR r.${quoted(dated[1])} >= ?)`, query.asOf);
   }
   return { sql: parts.join(' AND '), values };
 }

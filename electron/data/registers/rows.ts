@@ -14,7 +14,7 @@ const statements = new WeakMap<Database, Map<string, Statement>>();
 /** A statement prepared once a handle. */
 export function prepared(db: Database, sql: string): Statement {
   let known = statements.get(db);
-  if (!known) statements.set(db, (known = new Map()));
+  if (!known) statements.set(db, (known = new Map<string, Statement>()));
   let statement = known.get(sql);
   if (!statement) {
     if (known.size >= 300) known.delete(known.keys().next().value!);

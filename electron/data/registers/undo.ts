@@ -2,7 +2,7 @@
 import type { Database } from 'better-sqlite3';
 import { Refusal } from '#shared/contract/index.ts';
 import { register, registerNames } from '#shared/registers/index.ts';
-import type { Register, RegisterName, Value } from '#shared/registers/index.ts';
+import type { Register, RegisterName } from '#shared/registers/index.ts';
 import type { Tx, Values } from '../store/store.ts';
 import { derived } from './derive.ts';
 import { hooks } from './hooks.ts';
@@ -29,7 +29,7 @@ export async function undoStep(tx: Tx, step: number, giveWay?: () => Promise<voi
     const after = JSON.parse(row.after ?? 'null') as Values | (Values & { id: number })[];
     if (row.kind === 'added') {
       const block = Array.isArray(after)
-        ? after.map(({ id, ...values }) => ({ id, values: values as Values }))
+        ? after.map(({ id, ...values }) => ({ id, values: values }))
         : [{ id: row.firstId, values: after }];
       for (const { id, values } of block.reverse()) takeBack(tx, r, row.station, id, values);
       records += block.length;
@@ -59,7 +59,7 @@ const emptyRecord = (r: Register): Values => Object.fromEntries(r.fields.map((f)
 function current(tx: Tx, r: Register, station: number, id: number, expected: Values): Values {
   const row = one(tx.db, r.name, station, id);
   if (!row) throw conflict(r, id);
-  for (const [name, value] of Object.entries(expected)) if ((row[name] ?? null) !== (value as Value)) throw conflict(r, id);
+  for (const [name, value] of Object.entries(expected)) if ((row[name] ?? null) !== value) throw conflict(r, id);
   return Object.fromEntries(r.fields.map((f) => [f.name, row[f.name] ?? null]));
 }
 

@@ -103,7 +103,7 @@ async function opened(host: Host, lock: Lock, keys: readonly Buffer[], account: 
   if (!existsSync(storePath(folder)) && existsSync(unfinished)) renameSync(unfinished, storePath(folder));
   const store = await openStore(folder, storePath(folder), keys, { create: false });
   try {
-    if (file.accounts.some((a) => a.nextStoreKey !== undefined)) await settle(folder, store, keys);
+    if (file.accounts.some((a) => a.nextStoreKey !== undefined)) settle(folder, store, keys);
     const found = accountById(store.reader, account);
     if (!found?.active) throw new Refusal('unknownAccount', { id: account });
     const open: OpenStation = {

@@ -18,11 +18,13 @@ export function namesToCreate(results: readonly TableResult[]): { label: string;
 
 /** Wrong cells first, then what only deserves a look, each in the order of the sheet. */
 export const problemsOf = (result: TableResult): CellProblem[] =>
-  [...result.errors, ...result.warnings.filter((w) => !result.errors.some((e) => e.row === w.row && e.column === w.column && e.code === w.code))].sort(
-    (a, b) => Number(a.severity === 'warning') - Number(b.severity === 'warning') || a.row - b.row,
-  );
+  [
+    ...result.errors,
+    ...result.warnings.filter((w) => !result.errors.some((e) => e.row === w.row && e.column === w.column && e.code === w.code)),
+  ].sort((a, b) => Number(a.severity === 'warning') - Number(b.severity === 'warning') || a.row - b.row);
 
 export const rowCount = (result: TableResult): number => result.added + result.changed + result.unchanged + wrongRows(result);
 
 /** Rows with at least one wrong cell. */
-export const wrongRows = (result: TableResult): number => new Set(result.errors.filter((e) => e.severity === 'error').map((e) => `${e.sheet}!${e.row}`)).size;
+export const wrongRows = (result: TableResult): number =>
+  new Set(result.errors.filter((e) => e.severity === 'error').map((e) => `${e.sheet}!${e.row}`)).size;

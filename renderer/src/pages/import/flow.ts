@@ -17,7 +17,7 @@ type Opened = { plan: string; name: string; tables: FoundTable[]; empty: string[
 export function useImport() {
   const job = useJob();
   const s = reactive({
-    step: 'pick' as Step,
+    step: 'pick',
     name: '',
     plan: '',
     tables: [] as Draft[],
@@ -91,7 +91,13 @@ export function useImport() {
 
   async function check(): Promise<void> {
     const drafts = taken.value;
-    const checked = await work(() => job.run<{ tables: TableResult[] }>('spreadsheets.check', { plan: s.plan, tables: choicesOf(s.tables), createMissing: s.createMissing }));
+    const checked = await work(() =>
+      job.run<{ tables: TableResult[] }>('spreadsheets.check', {
+        plan: s.plan,
+        tables: choicesOf(s.tables),
+        createMissing: s.createMissing,
+      }),
+    );
     if (!checked) return;
     // The host answers for the tables that are taken, in their order.
     s.checked = checked.tables.flatMap((result, i) => (drafts[i] ? [{ table: drafts[i], result }] : []));
@@ -125,7 +131,18 @@ export function useImport() {
   }
 
   function restart(): void {
-    Object.assign(s, { step: 'pick', name: '', plan: '', tables: [], empty: [], checked: [], failure: null, cancelled: false, written: null, undone: null });
+    Object.assign(s, {
+      step: 'pick',
+      name: '',
+      plan: '',
+      tables: [],
+      empty: [],
+      checked: [],
+      failure: null,
+      cancelled: false,
+      written: null,
+      undone: null,
+    });
   }
   function back(): void {
     s.failure = null;

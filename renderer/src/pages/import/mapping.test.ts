@@ -3,13 +3,26 @@ import { choicesOf, contextFields, destination, faultSentence, mappingFaults, sa
 import type { Draft } from './mapping.ts';
 
 const roster = (over: Partial<Draft> = {}): Draft => ({
-  id: 't1', sheet: '花名册', title: '社区工作者花名册', headerRow: 2, firstRow: 3, lastRow: 4, register: 'workers', context: {}, proposedBy: 'headings', taken: true,
+  id: 't1',
+  sheet: '花名册',
+  title: '社区工作者花名册',
+  headerRow: 2,
+  firstRow: 3,
+  lastRow: 4,
+  register: 'workers',
+  context: {},
+  proposedBy: 'headings',
+  taken: true,
   columns: [
     { column: 'A', heading: '姓名', field: 'name' },
     { column: 'B', heading: '身份证号', field: 'idNumber' },
     { column: 'C', heading: '所在社区', field: 'community' },
   ],
-  sample: [['张三', '', '一社区'], ['李四', ' ', '一社区'], ['王五', '1', '二社区']],
+  sample: [
+    ['张三', '', '一社区'],
+    ['李四', ' ', '一社区'],
+    ['王五', '1', '二社区'],
+  ],
   ...over,
 });
 
@@ -19,8 +32,18 @@ describe('mapping of a table', () => {
   });
 
   it('names required fields that nothing gives, and columns that say the same', () => {
-    const faults = mappingFaults(roster({ columns: [{ column: 'A', heading: '姓名', field: 'name' }, { column: 'B', heading: '名', field: 'name' }] }));
-    expect(faults).toEqual([{ kind: 'twice', label: '姓名', columns: ['A', 'B'] }, { kind: 'missing', label: '身份证号' }]);
+    const faults = mappingFaults(
+      roster({
+        columns: [
+          { column: 'A', heading: '姓名', field: 'name' },
+          { column: 'B', heading: '名', field: 'name' },
+        ],
+      }),
+    );
+    expect(faults).toEqual([
+      { kind: 'twice', label: '姓名', columns: ['A', 'B'] },
+      { kind: 'missing', label: '身份证号' },
+    ]);
     expect(faults.map(faultSentence).join()).toContain('A、B 列都取作“姓名”');
   });
 

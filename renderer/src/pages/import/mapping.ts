@@ -26,7 +26,9 @@ export function contextFields(table: Draft): Field[] {
   if (!table.register) return [];
   const mapped = new Set(table.columns.map((c) => c.field));
   const usual = sharedFields[table.register] ?? [];
-  return register(table.register).fields.filter((f) => (usual.includes(f.name) || f.name in table.context) && (!mapped.has(f.name) || f.name in table.context));
+  return register(table.register).fields.filter(
+    (f) => (usual.includes(f.name) || f.name in table.context) && (!mapped.has(f.name) || f.name in table.context),
+  );
 }
 
 /** Where the rows of a table go, in words: 权责事项（基本履职事项）. */
@@ -60,7 +62,8 @@ export function mappingFaults(table: Draft): MappingFault[] {
     if (columns.length > 1) faults.push({ kind: 'twice', label: fieldOf(r, field).label, columns });
   }
   for (const field of r.fields) {
-    if (field.required && field.initial === undefined && !columnsOf.has(field.name) && !table.context[field.name]) faults.push({ kind: 'missing', label: field.label });
+    if (field.required && field.initial === undefined && !columnsOf.has(field.name) && !table.context[field.name])
+      faults.push({ kind: 'missing', label: field.label });
   }
   return faults;
 }
