@@ -31,7 +31,7 @@ export function useJob() {
     if (state.value && payload.job === state.value.job) state.value = payload;
   });
   async function run<R>(name: Starts, input: Input<Starts>): Promise<R> {
-    const { job } = await ask<Starts>(name, input as never);
+    const { job } = await ask<Starts>(name, input);
     state.value = { job, name, status: 'running', stage: '', done: 0, of: 0 };
     const ended = await ask('jobs.wait', { job });
     state.value = ended;

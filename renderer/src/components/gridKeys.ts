@@ -50,5 +50,5 @@ export function useGridKeys(given: Given) {
     event.preventDefault();
     act();
   }
-  return { active, onKey, scrollTo };
+  return { active, onKey, scrollTo, move };
 }
