@@ -7,7 +7,8 @@ export function parseFen(written: string | number): number | null {
 
 /** A coefficient (1.05, 105%) in ten-thousandths; null where it is none. */
 export function parseRatio(written: string | number): number | null {
-  if (typeof written === 'string' && /%$/.test(written.normalize('NFKC').trim())) return scaled(written.normalize('NFKC').replace('%', ''), 100, /\s/g);
+  if (typeof written === 'string' && /%$/.test(written.normalize('NFKC').trim()))
+    return scaled(written.normalize('NFKC').replace('%', ''), 100, /\s/g);
   return scaled(written, 10_000, /\s/g);
 }
 

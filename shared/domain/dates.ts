@@ -51,7 +51,13 @@ const sinceThen = /\s*(-*(至今|现在)|起|开始|以来|-+)$/;
 
 /** Reads a date in any of the forms offices use; null where it is none or names a day that is not on the calendar. */
 export function parseDate(written: string): WrittenDate | null {
-  const text = written.normalize('NFKC').replace(/。/g, '.').replace(/\s*([-/.年月日])\s*/g, '$1').replace(/[—–−~]/g, '-').replace(sinceThen, '').trim();
+  const text = written
+    .normalize('NFKC')
+    .replace(/。/g, '.')
+    .replace(/\s*([-/.年月日])\s*/g, '$1')
+    .replace(/[—–−~]/g, '-')
+    .replace(sinceThen, '')
+    .trim();
   const month1 = /^(\d{4})\.1$/.exec(text);
   // A number 2002.10 that lost its zero cannot be told from January; it is read as written.
   if (month1) return dated(Number(month1[1]), 1, null);
@@ -102,7 +108,9 @@ function yearMonthNumber(value: number): WrittenDate | null {
 
 /** 2025年6月, 2025-06, 2025.6, 202506 anywhere in a title or a sheet's name: YYYY-MM, or null. */
 export function monthIn(text: string): string | null {
-  const m = /(\d{4})\s*[年.\-/]\s*(\d{1,2})\s*月?(?!\d)/.exec(text.normalize('NFKC')) ?? /(?<!\d)(20\d{2})(0[1-9]|1[0-2])(?!\d)/.exec(text.normalize('NFKC'));
+  const m =
+    /(\d{4})\s*[年.\-/]\s*(\d{1,2})\s*月?(?!\d)/.exec(text.normalize('NFKC')) ??
+    /(?<!\d)(20\d{2})(0[1-9]|1[0-2])(?!\d)/.exec(text.normalize('NFKC'));
   if (!m) return null;
   const month = `${m[1]}-${two(Number(m[2]))}`;
   return isMonth(month) ? month : null;

@@ -10,13 +10,20 @@ export const isPhone = (text: string): boolean => text.split('、').every((one) 
 /** Writes a number the way it is kept: no spaces, no +86, one separator between several. What is not understood stays as it is. */
 export function tidyPhone(written: string): string {
   if (mobile.test(written)) return written;
-  const parts = written.normalize('NFKC').split(/[、,;/|\n]+/).map(tidyOne).filter(Boolean);
+  const parts = written
+    .normalize('NFKC')
+    .split(/[、,;/|\n]+/)
+    .map(tidyOne)
+    .filter(Boolean);
   return parts.join('、');
 }
 
 function tidyOne(written: string): string {
   // (0856)5221234, 0856—5221234
-  const text = written.trim().replace(/[—–−－_]/g, '-').replace(/^\((0\d{2,3})\)\s*/, '$1-');
+  const text = written
+    .trim()
+    .replace(/[—–−－_]/g, '-')
+    .replace(/^\((0\d{2,3})\)\s*/, '$1-');
   const digits = text.replace(/[\s.-]/g, '').replace(/^(\+|00)?86(?=1[3-9]\d{9}$)/, '');
   if (mobile.test(digits)) return digits;
   return text.replace(/\s/g, '');

@@ -5,7 +5,10 @@
  * and deputy of another counts as head, and 委员 of the two committees are staff whatever the committee is called.
  */
 export function postClassOf(position: string): 'head' | 'deputy' | 'staff' {
-  const parts = position.replace(/[\s\u3000]/g, '').split(/[、,，;；/兼和及]/).filter(Boolean);
+  const parts = position
+    .replace(/[\s\u3000]/g, '')
+    .split(/[、,，;；/兼和及]/)
+    .filter(Boolean);
   const classes = parts.map(classOfOne);
   return classes.includes('head') ? 'head' : classes.includes('deputy') ? 'deputy' : 'staff';
 }

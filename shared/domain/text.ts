@@ -14,7 +14,10 @@ export function tidyText(written: string): string {
       .replace(/\r\n?/g, '\n')
       .replace(/[\u00A0\u3000\t]/g, ' ');
   }
-  return text.trim().replace(/^['‘’`](?=[\d一-龥])/, '').replace(/ +\n/g, '\n');
+  return text
+    .trim()
+    .replace(/^['‘’`](?=[\d一-龥])/, '')
+    .replace(/ +\n/g, '\n');
 }
 
 /** A person's or community's name: Chinese names lose the spaces that were typed to make columns even; others keep single ones. */
@@ -24,8 +27,35 @@ export function tidyName(written: string): string {
 }
 
 /** Letters and digits only, half width, no spaces: for ID numbers, codes and comparisons. */
-export const squeeze = (written: string): string => written.normalize('NFKC').replace(invisible, '').replace(/[\s'‘’`"]/g, '');
+export const squeeze = (written: string): string =>
+  written
+    .normalize('NFKC')
+    .replace(invisible, '')
+    .replace(/[\s'‘’`"]/g, '');
 
 /** Ways to write that there is nothing: 无, —, -, /, 暂无 … */
-const nothing = new Set(['无', '—', '——', '-', '--', '/', '\\', '暂无', '没有', '空', '／', '－', '―', '…', 'N/A', 'n/a', '无。', '〇', '（无）', '(无)', '未填', '不详']);
+const nothing = new Set([
+  '无',
+  '—',
+  '——',
+  '-',
+  '--',
+  '/',
+  '\\',
+  '暂无',
+  '没有',
+  '空',
+  '／',
+  '－',
+  '―',
+  '…',
+  'N/A',
+  'n/a',
+  '无。',
+  '〇',
+  '（无）',
+  '(无)',
+  '未填',
+  '不详',
+]);
 export const meansNothing = (text: string): boolean => nothing.has(text);

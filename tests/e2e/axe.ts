@@ -12,6 +12,6 @@ export async function seriousFindings(page: Page): Promise<string[]> {
   await page.waitForFunction(`!document.querySelector('[class*="-enter-active"], [class*="-leave-active"]')`);
   await page.evaluate(source);
   const found = await page.evaluate<Finding[]>(`window.axe.run(document, { resultTypes: ['violations'] }).then((result) =>
-    result.violations.map((v) => ({ id: v.id, impact: v.impact, targets: v.nodes.map((node) => node.target.join(' ')) })))`)) as Finding[];
+    result.violations.map((v) => ({ id: v.id, impact: v.impact, targets: v.nodes.map((node) => node.target.join(' ')) })))`);
   return found.filter((f) => f.impact === 'serious' || f.impact === 'critical').map((f) => `${f.id}: ${f.targets.join(', ')}`);
 }

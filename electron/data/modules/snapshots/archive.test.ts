@@ -37,10 +37,6 @@ describe('archive', () => {
       'schemas/workers.json',
     ]);
     expect(execFileSync('tar', ['xzOf', file, 'registers/workers.ndjson'], { encoding: 'utf8' }).split('\n')).toHaveLength(301);
-      '-c',
-      'import sys,tarfile;assert [m.name for m in tarfile.open(sys.argv[1])][1]=="registers/workers.ndjson"',
-      file,
-    ]);
   });
 
   it('comes back as it went in, with counts and hashes', async () => {

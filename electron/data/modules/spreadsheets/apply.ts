@@ -29,7 +29,10 @@ export async function applyPlan(open: OpenStation, plan: Plan, job: JobContext):
 
   open.store.backup('import');
   await job.giveWay();
-  const summary = { file: plan.name, tables: results.map(({ sheet, register, added, changed, unchanged }) => ({ sheet, register, added, changed, unchanged })) };
+  const summary = {
+    file: plan.name,
+    tables: results.map(({ sheet, register, added, changed, unchanged }) => ({ sheet, register, added, changed, unchanged })),
+  };
   const step = await open.store.write(commandOf(open, 'spreadsheets.apply', summary), async (tx) => {
     const ids = await createTargets(tx, links, used(tables));
     let done = 0;
@@ -62,7 +65,8 @@ function used(tables: readonly CheckedTable[]): Set<number> {
 /** Creates what rows name, and answers which id each placeholder became. */
 async function createTargets(tx: Tx, links: Links, wanted: Set<number>): Promise<Map<number, number>> {
   const ids = new Map<number, number>();
-  for (const values of links.toCreate('committees').values()) if (typeof values['community'] === 'number' && values['community'] < 0) wanted.add(values['community']);
+  for (const values of links.toCreate('committees').values())
+    if (typeof values['community'] === 'number' && values['community'] < 0) wanted.add(values['community']);
   for (const name of creatable) {
     const list = [...links.toCreate(name)].filter(([id]) => wanted.has(id));
     if (list.length === 0) continue;
@@ -82,7 +86,12 @@ function withIds(values: Values, ids: ReadonlyMap<number, number>, links?: reado
   return copy ?? values;
 }
 
-async function writeTable(tx: Tx, { register, rows }: CheckedTable, ids: ReadonlyMap<number, number>, giveWay: (done: number) => Promise<void>): Promise<void> {
+async function writeTable(
+  tx: Tx,
+  { register, rows }: CheckedTable,
+  ids: ReadonlyMap<number, number>,
+  giveWay: (done: number) => Promise<void>,
+): Promise<void> {
   const links = register.fields.filter((f) => f.type === 'link').map((f) => f.name);
   const added: Record<string, Value>[] = [];
   const changed: { id: number; values: Values }[] = [];

@@ -17,7 +17,9 @@ export const spreadsheetHandlers: Handlers<
   'spreadsheets.check': (host, { plan: id, tables: choices, createMissing }) => {
     const plan = planOf(id, host.open());
     const tables = choose(plan, choices);
-    return host.jobs.start('spreadsheets.check', async (job) => ({ tables: await checkPlan(host.open(), plan, tables, createMissing, job) }));
+    return host.jobs.start('spreadsheets.check', async (job) => ({
+      tables: await checkPlan(host.open(), plan, tables, createMissing, job),
+    }));
   },
 
   'spreadsheets.rows': (host, input) => previewRows(host.open(), planOf(input.plan, host.open()), input),

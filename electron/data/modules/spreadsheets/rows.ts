@@ -4,7 +4,8 @@ import type { RegisterName } from '#shared/registers/index.ts';
 import type { Remembered } from './find/propose.ts';
 
 export function rememberedMapping(db: Database, signature: string): Remembered | null {
-  const row = db.prepare('SELECT register, columns FROM spreadsheet_mappings WHERE signature = ?').get(signature) as { register: RegisterName; columns: string } | undefined;
+  const row = db.prepare('SELECT register, columns FROM spreadsheet_mappings WHERE signature = ?').get(signature) as
+    { register: RegisterName; columns: string } | undefined;
   return row ? { register: row.register, columns: JSON.parse(row.columns) as Remembered['columns'] } : null;
 }
 

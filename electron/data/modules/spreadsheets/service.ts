@@ -26,19 +26,28 @@ import { parseInWorker } from './read/parse.ts';
 import { cellText, columnNumber } from './read/workbook.ts';
 import { rememberedMapping } from './rows.ts';
 
-
 export type Opened = { plan: string; name: string; tables: FoundTable[]; empty: string[] };
 export type OpenOptions = { register?: RegisterName | undefined; sheet?: string | undefined };
 
 /** Reads a workbook on a thread and finds its tables. */
-export async function openWorkbook(host: Host, path: string, options: OpenOptions, job: JobContext): Promise<{ plan: Plan; opened: Opened }> {
+export async function openWorkbook(
+  host: Host,
+  path: string,
+  options: OpenOptions,
+  job: JobContext,
+): Promise<{ plan: Plan; opened: Opened }> {
   const open = host.open();
   job.report('read', 0, 0);
   const workbook = await parseInWorker(host.workerFile, path, job);
   await job.giveWay();
   job.report('find', 0, 0);
   const name = basename(path);
-  const { tables, empty } = proposeTables(workbook, basename(path, extname(path)), (signature) => rememberedMapping(open.store.reader, signature), options.sheet);
+  const { tables, empty } = proposeTables(
+    workbook,
+    basename(path, extname(path)),
+    (signature) => rememberedMapping(open.store.reader, signature),
+    options.sheet,
+  );
   if (options.register) for (const table of tables) if (table.register !== options.register) chooseRegister(table, options.register);
   const plan = keepPlan({ station: open, path, name, workbook, tables, checked: null });
   return { plan, opened: { plan: plan.id, name, tables: tables.map(describeTable), empty } };
@@ -57,7 +66,8 @@ export function choose(plan: Plan, choices: readonly Choice[]): Table[] {
     const fields = new Map<number, string>();
     for (const { column, field } of choice.columns) {
       if (field === null) continue;
-      if (!register.fields.some((f) => f.name === field) || [...fields.values()].includes(field)) throw new Refusal('invalidInput', { field });
+      if (!register.fields.some((f) => f.name === field) || [...fields.values()].includes(field))
+        throw new Refusal('invalidInput', { field });
       fields.set(columnNumber(column), field);
     }
     if (table.register !== choice.register) table.proposedBy = 'user';
@@ -70,7 +80,13 @@ export function choose(plan: Plan, choices: readonly Choice[]): Table[] {
 }
 
 /** Checks tables against registers and store; the plan keeps the outcome for preview, marking and applying. */
-export async function checkPlan(open: OpenStation, plan: Plan, tables: readonly Table[], createMissing: boolean, job: JobContext): Promise<TableResult[]> {
+export async function checkPlan(
+  open: OpenStation,
+  plan: Plan,
+  tables: readonly Table[],
+  createMissing: boolean,
+  job: JobContext,
+): Promise<TableResult[]> {
   for (const table of tables) {
     const { write } = registerOf(table.register!);
     if (!open.permissions.has(write)) throw new Refusal('notPermitted', { permission: write });
@@ -104,7 +120,11 @@ export async function checkPlan(open: OpenStation, plan: Plan, tables: readonly 
 function* targets(db: OpenStation['store']['reader'], name: RegisterName): Iterable<LinkTarget> {
   const { title } = registerOf(name);
   for (const record of allRecords(db, name, ownStation, name === 'workers' ? [title, 'community'] : [title])) {
-    yield { id: record.id, title: String(record[title] ?? ''), ...(name === 'workers' ? { community: record['community'] as number | null } : {}) };
+    yield {
+      id: record.id,
+      title: String(record[title] ?? ''),
+      ...(name === 'workers' ? { community: record['community'] as number | null } : {}),
+    };
   }
 }
 
@@ -121,7 +141,11 @@ export async function apply(host: Host, plan: Plan, job: JobContext): Promise<Ap
 }
 
 /** A page of the checked rows as the preview shows them. */
-export function previewRows(open: OpenStation, plan: Plan, { table: id, fate, offset, limit }: Checked<'spreadsheets.rows'>): Output<'spreadsheets.rows'> {
+export function previewRows(
+  open: OpenStation,
+  plan: Plan,
+  { table: id, fate, offset, limit }: Checked<'spreadsheets.rows'>,
+): Output<'spreadsheets.rows'> {
   const checked = plan.checked?.tables.find((t) => t.table.id === id);
   if (!checked) throw new Refusal('planExpired');
   const rows = fate === 'all' ? checked.rows : checked.rows.filter((row) => row.fate === fate);
@@ -130,7 +154,9 @@ export function previewRows(open: OpenStation, plan: Plan, { table: id, fate, of
 
 function previewRow(open: OpenStation, plan: Plan, checked: CheckedTable, row: CheckedRow): Output<'spreadsheets.rows'>['rows'][number] {
   const byField = new Map([...checked.table.fields].map(([column, field]) => [field, column]));
-  const shown = checked.register.fields.filter((f) => byField.has(f.name) || (row.values[f.name] ?? null) !== null || row.problems?.some((p) => p.field === f.name));
+  const shown = checked.register.fields.filter(
+    (f) => byField.has(f.name) || (row.values[f.name] ?? null) !== null || row.problems?.some((p) => p.field === f.name),
+  );
   return {
     row: row.source.no,
     fate: row.fate,
@@ -142,7 +168,12 @@ function previewRow(open: OpenStation, plan: Plan, checked: CheckedTable, row: C
         field: field.name,
         written: column === undefined ? '' : cellText(row.source.cells[column]),
         value: display(open, plan, field, row.values[field.name] ?? null),
-        before: before === null ? null : mayShow(open, field) ? display(open, plan, field, before) : String(masked(before, field.sensitive!) ?? ''),
+        before:
+          before === null
+            ? null
+            : mayShow(open, field)
+              ? display(open, plan, field, before)
+              : String(masked(before, field.sensitive!) ?? ''),
         problem: problem ? problemSentence(problem, field.label) : null,
       };
     }),
@@ -178,4 +209,5 @@ function titleOf(open: OpenStation, name: RegisterName, id: number): string {
   return String(oneRecord(open, name, id)?.[registerOf(name).title] ?? id);
 }
 
-const oneRecord = (open: OpenStation, name: RegisterName, id: number): Record<string, Value> | undefined => one(open.store.reader, name, ownStation, id);
+const oneRecord = (open: OpenStation, name: RegisterName, id: number): Record<string, Value> | undefined =>
+  one(open.store.reader, name, ownStation, id);

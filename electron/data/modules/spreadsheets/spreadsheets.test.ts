@@ -26,10 +26,14 @@ afterAll(async () => {
 const token = (path: string): string => station.router.host.files.give(path).token;
 const open = (path: string): Promise<Opened> => station.finish('spreadsheets.open', { file: token(path) });
 async function check(opened: Opened, change: (table: FoundTable) => FoundTable = (t) => t): Promise<TableResult[]> {
-  const tables = opened.tables.filter((t) => t.register).map(change).map(({ id: table, register, context, columns }) => ({ id: table, register, context, columns }));
+  const tables = opened.tables
+    .filter((t) => t.register)
+    .map(change)
+    .map(({ id: table, register, context, columns }) => ({ id: table, register, context, columns }));
   return (await station.finish<{ tables: TableResult[] }>('spreadsheets.check', { plan: opened.plan, tables })).tables;
 }
-const apply = (opened: Opened): Promise<{ tables: TableResult[]; step: number | null }> => station.finish('spreadsheets.apply', { plan: opened.plan });
+const apply = (opened: Opened): Promise<{ tables: TableResult[]; step: number | null }> =>
+  station.finish('spreadsheets.apply', { plan: opened.plan });
 async function take(path: string): Promise<{ counts: number[][]; step: number | null }> {
   const opened = await open(path);
   await check(opened);
@@ -41,7 +45,8 @@ async function file(name: string, rows: (string | number | null)[][]): Promise<s
   writeFileSync(path, await xlsx({ name: 'Sheet1', rows }));
   return path;
 }
-const total = async (register: 'workers' | 'items' | 'seats' | 'payLines' | 'communities' | 'committees'): Promise<number> => (await station.ask('registers.list', { register, limit: 1 })).total;
+const total = async (register: 'workers' | 'items' | 'seats' | 'payLines' | 'communities' | 'committees'): Promise<number> =>
+  (await station.ask('registers.list', { register, limit: 1 })).total;
 
 describe.skipIf(!existsSync(samples))('the sample workbooks', () => {
   const sample = (name: string): string => join(samples, name);
@@ -50,8 +55,17 @@ describe.skipIf(!existsSync(samples))('the sample workbooks', () => {
     const opened = await open(sample('花名册-有错误.xlsx'));
     const [table] = await check(opened);
     const expected = [
-      '3C idCheckDigit', '4C idStoredAsNumber', '5B sexAgainstId', '6D dateInvalid', '7C duplicateInFile', '8A requiredMissing', '9E codeUnknown', '10F communityUnknown',
-      '11I phoneInvalid', '12H dateInFuture', '13A formulaNotAllowed',
+      '3C idCheckDigit',
+      '4C idStoredAsNumber',
+      '5B sexAgainstId',
+      '6D dateInvalid',
+      '7C duplicateInFile',
+      '8A requiredMissing',
+      '9E codeUnknown',
+      '10F communityUnknown',
+      '11I phoneInvalid',
+      '12H dateInFuture',
+      '13A formulaNotAllowed',
     ];
     expect(table!.errors.map((e) => `${e.row}${e.column} ${e.code}`)).toEqual(expected);
     expect(await refusalOf(apply(opened))).toContain('importRefused');
@@ -72,7 +86,12 @@ describe.skipIf(!existsSync(samples))('the sample workbooks', () => {
     for (const name of ['社区工作者花名册.xlsx', '社区工作者花名册.xls', '社区工作者花名册-GB18030.csv']) {
       expect(await take(sample(name)), name).toEqual({ counts: [[0, 0, 46]], step: null });
     }
-    expect((await take(sample('权责清单.xlsx'))).counts).toEqual([[170, 0, 0], [117, 0, 0], [99, 0, 0], [124, 0, 0]]);
+    expect((await take(sample('权责清单.xlsx'))).counts).toEqual([
+      [170, 0, 0],
+      [117, 0, 0],
+      [99, 0, 0],
+      [124, 0, 0],
+    ]);
     expect((await take(sample('兼职委员名册.ods'))).counts).toEqual([[34, 0, 0]]);
     expect((await take(sample('薪酬发放表.xlsx'))).counts).toEqual([[46, 0, 0]]);
     expect((await take(sample('权责清单.xlsx'))).counts.map((c) => c[2])).toEqual([170, 117, 99, 124]);
@@ -81,7 +100,8 @@ describe.skipIf(!existsSync(samples))('the sample workbooks', () => {
 
     const { sum } = await station.ask('station.report', {});
     expect(sum['items']!.totals).toMatchObject({
-      kind: { power: 170, basic: 117, support: 99, withdrawn: 124 }, type: { licence: 8, penalty: 115, coercion: 7, inspection: 7, levy: 1, confirmation: 3, other: 29 },
+      kind: { power: 170, basic: 117, support: 99, withdrawn: 124 },
+      type: { licence: 8, penalty: 115, coercion: 7, inspection: 7, levy: 1, confirmation: 3, other: 29 },
     });
     expect(sum['payLines']!.totals).toMatchObject({ total: 22_778_000 });
     expect(sum['committees']!.totals).toMatchObject({ level: { street: 1, community: 5 } });
@@ -99,7 +119,8 @@ describe.skipIf(!existsSync(samples))('the sample workbooks', () => {
 
   it('are taken back one step at a time', async () => {
     for (const records of [47, 40, 510, 51]) expect((await station.ask('registers.undo', {})).records).toBe(records);
-    for (const register of ['workers', 'items', 'seats', 'payLines', 'communities', 'committees'] as const) expect(await total(register), register).toBe(0);
+    for (const register of ['workers', 'items', 'seats', 'payLines', 'communities', 'committees'] as const)
+      expect(await total(register), register).toBe(0);
   });
 
   it('come in without a roster before them', async () => {
@@ -111,41 +132,89 @@ describe.skipIf(!existsSync(samples))('the sample workbooks', () => {
   });
 });
 
-const refusalOf = async (promise: Promise<unknown>): Promise<string> => promise.then(() => 'none', (error: unknown) => String(error));
+const refusalOf = async (promise: Promise<unknown>): Promise<string> =>
+  promise.then(
+    () => 'none',
+    (error: unknown) => String(error),
+  );
 
 describe('an import', () => {
   const [one, two] = [id('19911121', 61), id('19700516', 460)];
 
   it('changes only what a cell says, and shows before and after', async () => {
-    await take(await file('一.xlsx', [['姓名', '身份证号', '社区', '职务', '电话', '参加社区工作时间'], ['郭军', one, '团山社区', '副主任', '13908561234', '2018-06-15'], ['史英', two, '团山社区', '网格员', '13908561235', '2009-08-21']]));
-    const opened = await open(await file('二.xlsx', [['姓名', '身份证号', '社区', '职务', '电话', '参加社区工作时间'], ['郭军', one, '团山', '书记', null, '2018.6'], ['史英', two, '团山社区', '网格员', '13908561235', '2009年8月']]));
+    await take(
+      await file('一.xlsx', [
+        ['姓名', '身份证号', '社区', '职务', '电话', '参加社区工作时间'],
+        ['郭军', one, '团山社区', '副主任', '13908561234', '2018-06-15'],
+        ['史英', two, '团山社区', '网格员', '13908561235', '2009-08-21'],
+      ]),
+    );
+    const opened = await open(
+      await file('二.xlsx', [
+        ['姓名', '身份证号', '社区', '职务', '电话', '参加社区工作时间'],
+        ['郭军', one, '团山', '书记', null, '2018.6'],
+        ['史英', two, '团山社区', '网格员', '13908561235', '2009年8月'],
+      ]),
+    );
     const [table] = await check(opened);
     expect(table).toMatchObject({ added: 0, changed: 1, unchanged: 1, errors: [], created: {} });
-    const { rows, total: count } = await station.ask('spreadsheets.rows', { plan: opened.plan, table: opened.tables[0]!.id, fate: 'changed' });
+    const { rows, total: count } = await station.ask('spreadsheets.rows', {
+      plan: opened.plan,
+      table: opened.tables[0]!.id,
+      fate: 'changed',
+    });
     expect(count).toBe(1);
-    expect(rows[0]!.cells.find((c) => c.field === 'position')).toMatchObject({ written: '书记', value: '书记', before: '副主任', problem: null });
+    expect(rows[0]!.cells.find((c) => c.field === 'position')).toMatchObject({
+      written: '书记',
+      value: '书记',
+      before: '副主任',
+      problem: null,
+    });
     await apply(opened);
     const { rows: people } = await station.ask('registers.list', { register: 'workers', search: '郭军' });
-    expect(people[0]).toMatchObject({ position: '书记', postClass: 'head', serviceFrom: '2018-06-15', phone: expect.stringContaining('139') as string, communityTitle: '团山社区' });
+    expect(people[0]).toMatchObject({
+      position: '书记',
+      postClass: 'head',
+      serviceFrom: '2018-06-15',
+      phone: expect.stringContaining('139') as string,
+      communityTitle: '团山社区',
+    });
   });
 
   it('finds people by name where a workbook has no ID numbers, and says so where it cannot', async () => {
-    const opened = await open(await file('电话.xlsx', [['姓名', '所属社区', '手机号'], ['史英', '团山社区', '13908569999'], ['新人', '团山社区', '13908568888']]));
+    const opened = await open(
+      await file('电话.xlsx', [
+        ['姓名', '所属社区', '手机号'],
+        ['史英', '团山社区', '13908569999'],
+        ['新人', '团山社区', '13908568888'],
+      ]),
+    );
     const [table] = await check(opened);
     expect(table).toMatchObject({ changed: 1, added: 0 });
     expect(table!.errors.map((e) => e.code)).toEqual(['requiredMissing']);
   });
 
   it('never takes one person for another of the same name', async () => {
-    const opened = await open(await file('同名.xlsx', [['姓名', '身份证号', '社区'], ['史英', id('19800101', 20), '团山社区']]));
+    const opened = await open(
+      await file('同名.xlsx', [
+        ['姓名', '身份证号', '社区'],
+        ['史英', id('19800101', 20), '团山社区'],
+      ]),
+    );
     expect((await check(opened))[0]).toMatchObject({ added: 1, changed: 0 });
   });
 
   it('remembers what the clerk said of the columns', async () => {
-    const rows = [['姓名', '身份证号', '社区', '甲', '乙'], ['蒋玉萍', id('19810529', 294), '团山社区', '网格员', '很好']];
+    const rows = [
+      ['姓名', '身份证号', '社区', '甲', '乙'],
+      ['蒋玉萍', id('19810529', 294), '团山社区', '网格员', '很好'],
+    ];
     const opened = await open(await file('自定.xlsx', rows));
     expect(opened.tables[0]!.columns.map((c) => c.field)).toEqual(['name', 'idNumber', 'community', null, null]);
-    await check(opened, (t) => ({ ...t, columns: t.columns.map((c) => ({ ...c, field: c.heading === '甲' ? 'position' : c.heading === '乙' ? 'note' : c.field })) }));
+    await check(opened, (t) => ({
+      ...t,
+      columns: t.columns.map((c) => ({ ...c, field: c.heading === '甲' ? 'position' : c.heading === '乙' ? 'note' : c.field })),
+    }));
     await apply(opened);
     const again = await open(await file('自定二.xlsx', rows));
     expect(again.tables[0]).toMatchObject({ proposedBy: 'remembered' });
@@ -153,9 +222,13 @@ describe('an import', () => {
   });
 
   it('makes a backup before it writes, and none where nothing changes', async () => {
-    const imports = async (): Promise<number> => (await station.ask('backups.list', {})).backups.filter((b) => b.reason === 'import').length;
+    const imports = async (): Promise<number> =>
+      (await station.ask('backups.list', {})).backups.filter((b) => b.reason === 'import').length;
     const before = await imports();
-    const path = await file('一人.xlsx', [['姓名', '身份证号', '社区'], ['冯丽爱', id('19770208', 266), '团山社区']]);
+    const path = await file('一人.xlsx', [
+      ['姓名', '身份证号', '社区'],
+      ['冯丽爱', id('19770208', 266), '团山社区'],
+    ]);
     await take(path);
     // Of today's copies only the last three are kept.
     expect(await imports()).toBeGreaterThanOrEqual(Math.min(before, 3));

@@ -26,14 +26,25 @@ export async function xlsx(...sheets: TestSheet[]): Promise<Uint8Array> {
       const rows = sheet.rows.map((row, r) =>
         row.map((cell, c): CellValue => {
           if (cell === null || typeof cell !== 'object' || cell instanceof Date) return cell;
-          cells.set(`${r},${c}`, { value: cell.v ?? null, type: 'formula', formula: cell.f, ...(cell.v === undefined ? {} : { formulaResult: cell.v }) });
+          cells.set(`${r},${c}`, {
+            value: cell.v ?? null,
+            type: 'formula',
+            formula: cell.f,
+            ...(cell.v === undefined ? {} : { formulaResult: cell.v }),
+          });
           return cell.v ?? null;
         }),
       );
       const width = Math.max(...rows.map((row) => row.length));
       return {
-        name: sheet.name, rows, cells, merges: (sheet.merges ?? []).map(merge), ...(sheet.hidden ? { hidden: true } : {}),
-        ...(sheet.hiddenColumns ? { columns: Array.from({ length: width }, (_, i) => ({ hidden: sheet.hiddenColumns!.includes(i) })) } : {}),
+        name: sheet.name,
+        rows,
+        cells,
+        merges: (sheet.merges ?? []).map(merge),
+        ...(sheet.hidden ? { hidden: true } : {}),
+        ...(sheet.hiddenColumns
+          ? { columns: Array.from({ length: width }, (_, i) => ({ hidden: sheet.hiddenColumns!.includes(i) })) }
+          : {}),
       };
     }),
   });
@@ -82,8 +93,22 @@ export async function take(name: string, bytes: Uint8Array, stored: Partial<Reco
 async function takeFile(path: string, stored: Partial<Record<RegisterName, Stored[]>> = {}): Promise<Taken[]> {
   const workbook = await readWorkbook(path);
   const { tables } = proposeTables(workbook, basename(path, extname(path)), () => null);
-  const links = new Links((register) => (stored[register] ?? []).map((r) => ({ id: r.id, title: String(r['name'] ?? r['period'] ?? r['title'] ?? ''), community: (r['community'] ?? null) as number | null })), true);
-  const context = { today: '2026-11-22', links, seen: new Map<RegisterName, Map<string, { row: number; sheet: string }>>(), stored: (register: RegisterName) => stored[register] ?? [], giveWay: () => Promise.resolve() };
+  const links = new Links(
+    (register) =>
+      (stored[register] ?? []).map((r) => ({
+        id: r.id,
+        title: String(r['name'] ?? r['period'] ?? r['title'] ?? ''),
+        community: (r['community'] ?? null) as number | null,
+      })),
+    true,
+  );
+  const context = {
+    today: '2026-11-22',
+    links,
+    seen: new Map<RegisterName, Map<string, { row: number; sheet: string }>>(),
+    stored: (register: RegisterName) => stored[register] ?? [],
+    giveWay: () => Promise.resolve(),
+  };
   const taken: Taken[] = [];
   for (const table of tables) {
     if (!table.register) continue;
@@ -94,14 +119,23 @@ async function takeFile(path: string, stored: Partial<Record<RegisterName, Store
       for (const field of checked.register.fields) {
         const value = row.values[field.name] ?? null;
         if (value === null) continue;
-        values[field.name] = field.type === 'link' && Number(value) < 0 ? String(Object.values(links.toCreate(field.target).get(Number(value)) ?? {})[0]) : value;
+        values[field.name] =
+          field.type === 'link' && Number(value) < 0
+            ? String(Object.values(links.toCreate(field.target).get(Number(value)) ?? {})[0])
+            : value;
       }
       return values;
     });
     taken.push({
-      sheet: result.sheet, register: result.register, context: table.context, fields: [...table.fields.values()], rows: shown,
+      sheet: result.sheet,
+      register: result.register,
+      context: table.context,
+      fields: [...table.fields.values()],
+      rows: shown,
       errors: result.errors.filter((p) => p.severity === 'error').map((p) => `${p.row}${p.column} ${p.code}`),
-      warnings: result.warnings.map((p) => `${p.row}${p.column} ${p.code}`), created: result.created, checked,
+      warnings: result.warnings.map((p) => `${p.row}${p.column} ${p.code}`),
+      created: result.created,
+      checked,
     });
   }
   return taken;

@@ -22,7 +22,12 @@ export class BlockFill {
     const { records } = table.raw;
     const hasSubItems = columns.some((c) => c.field.name === 'subItem');
     for (const { index, field } of columns) {
-      if (!(field.type === 'link' || grouping.has(field.name) || (field.name === 'title' && hasSubItems)) || records.length < 3 || isBlank(records[0]!.cells[index])) continue;
+      if (
+        !(field.type === 'link' || grouping.has(field.name) || (field.name === 'title' && hasSubItems)) ||
+        records.length < 3 ||
+        isBlank(records[0]!.cells[index])
+      )
+        continue;
       const filled = records.filter((r) => !isBlank(r.cells[index])).map((r) => cellText(r.cells[index]));
       if (filled.length <= records.length * 0.6 && new Set(filled).size === filled.length) this.columns.add(index);
     }

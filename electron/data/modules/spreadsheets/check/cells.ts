@@ -31,9 +31,11 @@ export type Read = Value | Bad;
 export type CellReader = (cell: Cell) => Read;
 
 /** A partial date is kept as the first day of its month or year. */
-export const wholeDate = (partial: string): string => (partial.length === 10 ? partial : partial.length === 7 ? `${partial}-01` : `${partial}-01-01`);
+export const wholeDate = (partial: string): string =>
+  partial.length === 10 ? partial : partial.length === 7 ? `${partial}-01` : `${partial}-01-01`;
 
-const partialDate = ({ date, precision }: WrittenDate): string => (precision === 'day' ? date : precision === 'month' ? date.slice(0, 7) : date.slice(0, 4));
+const partialDate = ({ date, precision }: WrittenDate): string =>
+  precision === 'day' ? date : precision === 'month' ? date.slice(0, 7) : date.slice(0, 4);
 
 /** A reader for a column; texts that recur (codes, dates, communities) are read once. */
 export function cellReader(register: Register, field: Field): CellReader {
@@ -131,7 +133,9 @@ function textReader(register: Register, field: Field): (written: string) => Read
           };
     case 'idNumber':
       return (written) => {
-        const text = squeeze(written).replace(/[xχхХ×]$/i, 'X').toUpperCase();
+        const text = squeeze(written)
+          .replace(/[xχхХ×]$/i, 'X')
+          .toUpperCase();
         if (text === '' || meansNothing(text)) return null;
         return /^\d(\.\d+)?E\+?1[4-8]$/.test(text) ? new Bad('idStoredAsNumber') : text;
       };
@@ -159,7 +163,11 @@ function textReader(register: Register, field: Field): (written: string) => Read
       return (written) => {
         const text = squeeze(written);
         if (text === '') return null;
-        return ['是', '有', '1', 'TRUE', '√', 'Y'].includes(text) ? 1 : ['否', '无', '0', 'FALSE', '×', 'N'].includes(text) ? 0 : new Bad('booleanInvalid', { written: text });
+        return ['是', '有', '1', 'TRUE', '√', 'Y'].includes(text)
+          ? 1
+          : ['否', '无', '0', 'FALSE', '×', 'N'].includes(text)
+            ? 0
+            : new Bad('booleanInvalid', { written: text });
       };
     case 'json':
       return (written) => tidyText(written) || null;
@@ -167,7 +175,8 @@ function textReader(register: Register, field: Field): (written: string) => Read
   return () => new Bad('notTakenIn', { written: register.name });
 }
 
-const oneLine = (text: string): string => (text.includes('\n') ? text.replace(/(?<=[\x21-\x7e])\n+(?=[\x21-\x7e])/g, ' ').replace(/\n+/g, '') : text);
+const oneLine = (text: string): string =>
+  text.includes('\n') ? text.replace(/(?<=[\x21-\x7e])\n+(?=[\x21-\x7e])/g, ' ').replace(/\n+/g, '') : text;
 
 /** `40046` typed as text: a spreadsheet's serial number. */
 function serialText(text: string): WrittenDate | null {
@@ -177,7 +186,8 @@ function serialText(text: string): WrittenDate | null {
 
 /** What offices put around the name of a code. */
 const around: Partial<Record<CodeTableName, RegExp>> = {
-  educations: /^(全日制|在职|函授|自考|自学考试|成人|成教|电大|夜大|网络教育|党校|省委党校|中央党校|普通)+|([/、及]?(学历|毕业|在读|学位|学士|文凭))+$/g,
+  educations:
+    /^(全日制|在职|函授|自考|自学考试|成人|成教|电大|夜大|网络教育|党校|省委党校|中央党校|普通)+|([/、及]?(学历|毕业|在读|学位|学士|文凭))+$/g,
   itemTypes: /(权|类|事项|职权)$/g,
   ethnicGroups: /人$/g,
   postClasses: /第?\d+级$/g,

@@ -34,7 +34,14 @@ export type CheckedRow = {
   skip: boolean;
   ambiguous: number;
 };
-export type CheckedTable = { table: Table; register: Register; rows: CheckedRow[]; problems: CellProblem[]; created: Record<string, string[]>; context: Context };
+export type CheckedTable = {
+  table: Table;
+  register: Register;
+  rows: CheckedRow[];
+  problems: CellProblem[];
+  created: Record<string, string[]>;
+  context: Context;
+};
 
 /** What the check needs of the store, and of the tables checked before in the same workbook. */
 export type CheckContext = {
@@ -83,7 +90,14 @@ export async function checkTable(table: Table, name: RegisterName, context: Chec
     if (i % block === block - 1) await context.giveWay(records.length + i, records.length * 2);
   }
   warnOfCommunities(register, rows, context.links);
-  const checked: CheckedTable = { table, register, rows, problems: [], created: createdNames(created, context.links), context: table.context };
+  const checked: CheckedTable = {
+    table,
+    register,
+    rows,
+    problems: [],
+    created: createdNames(created, context.links),
+    context: table.context,
+  };
   checked.problems = [...declaredProblems(table, name), ...cellProblems(checked, mapped)];
   return checked;
 }
@@ -104,7 +118,10 @@ function readRow(register: Register, columns: readonly Column[], source: SheetRo
     if (value instanceof Bad) addProblem(row, column.field.name, value.code, value.params);
     row.values[column.field.name] = value instanceof Bad ? null : value;
     // 副职5级 in one column is post and grade.
-    const grade = register.name === 'payLines' && column.field.name === 'postClass' ? /(\d+)级$/.exec(cellText(fill.cell(column, source)).trim()) : null;
+    const grade =
+      register.name === 'payLines' && column.field.name === 'postClass'
+        ? /(\d+)级$/.exec(cellText(fill.cell(column, source)).trim())
+        : null;
     if (grade) row.values['grade'] ??= Number(grade[1]);
   }
   return row;
@@ -137,7 +154,12 @@ function nextSection(register: Register, running: Record<string, Value>, text: s
 }
 
 /** Sums below a pay sheet without a word beside them. */
-const isNobody = ({ values }: CheckedRow): boolean => values['name'] == null && values['community'] == null && values['orderNo'] == null && values['postClass'] == null && values['grade'] == null;
+const isNobody = ({ values }: CheckedRow): boolean =>
+  values['name'] == null &&
+  values['community'] == null &&
+  values['orderNo'] == null &&
+  values['postClass'] == null &&
+  values['grade'] == null;
 
 function fillFrom(row: CheckedRow, context: Record<string, Value>): void {
   for (const field in context) if ((row.values[field] ?? null) === null && !hasProblem(row, field)) row.values[field] = context[field]!;
@@ -233,7 +255,13 @@ function completeWorker(row: CheckedRow, today: string): void {
     const birth = values['birthDate'];
     const inId = idBirthDate(id);
     if (typeof birth === 'string' && birth.length < 10 && inId.startsWith(birth)) values['birthDate'] = inId;
-    else if (typeof birth === 'string' && birth.length === 10 && birth !== inId && birth.endsWith('-01') && birth.slice(0, 7) === inId.slice(0, 7)) {
+    else if (
+      typeof birth === 'string' &&
+      birth.length === 10 &&
+      birth !== inId &&
+      birth.endsWith('-01') &&
+      birth.slice(0, 7) === inId.slice(0, 7)
+    ) {
       // Written as a day, so it is not a month kept as its first day.
       if (!hasProblem(row, 'idNumber') && !hasProblem(row, 'name')) addProblem(row, 'birthDate', 'birthDateAgainstId');
     } else if (birth == null && !match && !hasProblem(row, 'birthDate')) values['birthDate'] = inId;
@@ -243,7 +271,12 @@ function completeWorker(row: CheckedRow, today: string): void {
     values['status'] = /退休/.test(String(values['leftReason'] ?? '')) ? 'retired' : 'left';
   }
   const position = values['position'];
-  if (values['postClass'] == null && typeof position === 'string' && !hasProblem(row, 'postClass') && (!match || match['position'] !== position || match['postClass'] == null)) {
+  if (
+    values['postClass'] == null &&
+    typeof position === 'string' &&
+    !hasProblem(row, 'postClass') &&
+    (!match || match['position'] !== position || match['postClass'] == null)
+  ) {
     values['postClass'] = postClassOf(position);
   }
 }
@@ -265,6 +298,7 @@ function warnOfCommunities(register: Register, rows: readonly CheckedRow[], link
   for (const [id, list] of byId) {
     if (id >= 0 || !(knows || (list.length === 1 && recurs))) continue;
     const row = list.find((r) => !r.skip);
-    if (row) addProblem(row, field.name, 'communityUnknown', { written: String(links.toCreate('communities').get(id)?.['name'] ?? '') }, true);
+    if (row)
+      addProblem(row, field.name, 'communityUnknown', { written: String(links.toCreate('communities').get(id)?.['name'] ?? '') }, true);
   }
 }

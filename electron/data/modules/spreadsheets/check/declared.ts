@@ -12,7 +12,14 @@ export function declaredProblems(table: Table, register: RegisterName): CellProb
   const compare = (row: number, column: number, declared: number | null, found: number): void => {
     if (declared === null || declared === found) return;
     const problem = { code: 'declaredTotal' as const, params: { declared, found } };
-    problems.push({ sheet: table.sheet.name, row, column: columnLetters(column), code: problem.code, message: problemSentence(problem, ''), severity: 'warning' });
+    problems.push({
+      sheet: table.sheet.name,
+      row,
+      column: columnLetters(column),
+      code: problem.code,
+      message: problemSentence(problem, ''),
+      severity: 'warning',
+    });
   };
   const title = raw.titles.findLast((line) => declaredIn(line.text) !== null);
   // Of several lists one below the other under the same headings, the first has its count in the title.

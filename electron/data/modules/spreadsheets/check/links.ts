@@ -99,7 +99,9 @@ export class Links {
 
 /** 红旗街道团山社区居委会 is 团山社区. */
 const communityName = (written: string): string =>
-  written.replace(/^.*?(?:街道|镇|乡)(?:办事处)?(?=.+社区)/, '').replace(/社区(居民委员会|居委会|党委|党总支|党支部|党群服务中心|工作站)$/, '社区');
+  written
+    .replace(/^.*?(?:街道|镇|乡)(?:办事处)?(?=.+社区)/, '')
+    .replace(/社区(居民委员会|居委会|党委|党总支|党支部|党群服务中心|工作站)$/, '社区');
 
 /** “大工委” without its quotes; where only a community or street is named, its 大党委 or 大工委 is meant. */
 function committeeName(written: string): string {
@@ -114,7 +116,9 @@ function keyOf(name: RegisterName, written: string): string {
     case 'communities':
       return communityName(written).replace(/社区$/, '');
     case 'committees':
-      return committeeName(written).replace(/^中共/, '').replace(/委员会$/, '委');
+      return committeeName(written)
+        .replace(/^中共/, '')
+        .replace(/委员会$/, '委');
     default:
       return written;
   }

@@ -10,11 +10,15 @@ import type { Links } from './links.ts';
 /** The names of what the rows of a table would create, by register. */
 export function createdNames(created: ReadonlyMap<RegisterName, ReadonlySet<number>>, links: Links): Record<string, string[]> {
   const names: Record<string, string[]> = {};
-  for (const [name, ids] of created) names[name] = [...ids].map((id) => String(links.toCreate(name).get(id)?.[registerOf(name).title] ?? ''));
+  for (const [name, ids] of created)
+    names[name] = [...ids].map((id) => String(links.toCreate(name).get(id)?.[registerOf(name).title] ?? ''));
   return names;
 }
 
-export function cellProblems({ table, register, rows }: Pick<CheckedTable, 'table' | 'register' | 'rows'>, mapped: ReadonlySet<string>): CellProblem[] {
+export function cellProblems(
+  { table, register, rows }: Pick<CheckedTable, 'table' | 'register' | 'rows'>,
+  mapped: ReadonlySet<string>,
+): CellProblem[] {
   const letters = new Map([...table.fields].map(([index, field]) => [field, columnLetters(index)]));
   const labels = new Map(register.fields.map((f) => [f.name, f.label]));
   const told = new Set<string>();

@@ -32,16 +32,26 @@ export function kindIn(text: string): string | null {
   return best?.kind ?? null;
 }
 
-const numbering = /^\s*(?:第[一二三四五六七八九十百]+[章节部分类]+|[（(]?[一二三四五六七八九十百]+[）)]?\s*[、.．,，]?|[（(]?\d{1,3}[）)]?\s*[、.．])\s*/;
+const numbering =
+  /^\s*(?:第[一二三四五六七八九十百]+[章节部分类]+|[（(]?[一二三四五六七八九十百]+[）)]?\s*[、.．,，]?|[（(]?\d{1,3}[）)]?\s*[、.．])\s*/;
 const countBehind = /[（(【\[]?\s*(?:共|计|合计|总计)?\s*(\d+)\s*(?:大)?(?:项|条|人|名|个|件|席|户)\s*[）)】\]]?\s*[:：]?\s*$/;
 
 /** A heading without its number and its count: 一、行政许可（8项） is 行政许可. */
-const bareSection = (text: string): string => text.replace(countBehind, '').replace(numbering, '').replace(/[\s\u3000:：]+/g, '').replace(/^[“"]|[”"]$/g, '');
-export const isNumbered = (text: string): boolean => /^\s*(第[一二三四五六七八九十百]+|[（(]?[一二三四五六七八九十百]+[）)]?\s*[、.．])/.test(text);
+const bareSection = (text: string): string =>
+  text
+    .replace(countBehind, '')
+    .replace(numbering, '')
+    .replace(/[\s\u3000:：]+/g, '')
+    .replace(/^[“"]|[”"]$/g, '');
+export const isNumbered = (text: string): boolean =>
+  /^\s*(第[一二三四五六七八九十百]+|[（(]?[一二三四五六七八九十百]+[）)]?\s*[、.．])/.test(text);
 
 /** The number of records that a heading says it has: （共117项）, （8项）, 共46人. */
 export function declaredIn(text: string): number | null {
-  const m = countBehind.exec(text) ?? /[（(]\s*(?:共|计)?\s*(\d+)\s*(?:项|条|人|名|个|席)\s*[）)]/.exec(text) ?? /共\s*(\d+)\s*(?:项|条|人|名|席)/.exec(text);
+  const m =
+    countBehind.exec(text) ??
+    /[（(]\s*(?:共|计)?\s*(\d+)\s*(?:项|条|人|名|个|席)\s*[）)]/.exec(text) ??
+    /共\s*(\d+)\s*(?:项|条|人|名|席)/.exec(text);
   return m ? Number(m[1]) : null;
 }
 
@@ -55,7 +65,9 @@ function typeIn(text: string): string | null {
 
 /** 团山社区 in 示例县红旗街道团山社区工作者花名册; nothing in 红旗街道社区工作者花名册. */
 function communityIn(text: string): string | null {
-  const m = /(?:^|[县市区街道镇乡\s：:（(、])([^县市区街道镇乡\s：:（()）、“”"各所]{1,10}社区)(?!工作站.*汇总)/.exec(text.normalize('NFC').replace(numbering, ''));
+  const m = /(?:^|[县市区街道镇乡\s：:（(、])([^县市区街道镇乡\s：:（()）、“”"各所]{1,10}社区)(?!工作站.*汇总)/.exec(
+    text.normalize('NFC').replace(numbering, ''),
+  );
   return m && !/^(本|各|全|所在|所属|街道|乡镇|城市|现代|参加|从事|任|及|和)/.test(m[1]!) ? m[1]! : null;
 }
 
@@ -70,8 +82,11 @@ function committeeIn(text: string): string | null {
 /** Notice number and date in the lines of a title. */
 function notice(lines: readonly string[], context: Context): void {
   for (const line of lines) {
-    const number = /([一-龥]{1,12}[〔\[［（(【]\s*\d{4}\s*[〕\]］）)】]\s*第?\s*\d+\s*号)/.exec(line.replace(/[:：]/g, '：').replace(/^.*?(文号|公告号)：/, ''));
-    if (number && !context['noticeNo']) context['noticeNo'] = number[1]!.replace(/\s/g, '').replace(/[\[［（(【](\d{4})[\]］）)】]/, '〔$1〕');
+    const number = /([一-龥]{1,12}[〔\[［（(【]\s*\d{4}\s*[〕\]］）)】]\s*第?\s*\d+\s*号)/.exec(
+      line.replace(/[:：]/g, '：').replace(/^.*?(文号|公告号)：/, ''),
+    );
+    if (number && !context['noticeNo'])
+      context['noticeNo'] = number[1]!.replace(/\s/g, '').replace(/[\[［（(【](\d{4})[\]］）)】]/, '〔$1〕');
     const date = /(?:公布|发布|公告|印发)(?:日期|时间)?\s*[:：]?\s*(\d{4}\s*[年.\-/]\s*\d{1,2}\s*[月.\-/]\s*\d{1,2}\s*日?)/.exec(line);
     const parsed = date ? parseDate(date[1]!.replace(/\s/g, '')) : null;
     if (parsed && !context['publishedOn']) context['publishedOn'] = parsed.date;
@@ -79,7 +94,12 @@ function notice(lines: readonly string[], context: Context): void {
 }
 
 /** The context of a table: its own title lines (nearest to the header first), then the sheet's, its name and the file's. */
-export function contextOf(register: RegisterName, own: readonly string[], sheetTitles: readonly string[], names: readonly string[]): Context {
+export function contextOf(
+  register: RegisterName,
+  own: readonly string[],
+  sheetTitles: readonly string[],
+  names: readonly string[],
+): Context {
   const context: Context = {};
   const near = [...own].reverse();
   const all = [...near, ...sheetTitles, ...names];

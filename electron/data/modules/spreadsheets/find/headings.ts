@@ -107,7 +107,10 @@ function matchRegister(r: Register, headings: readonly Heading[]): Match {
     const text = bare(foldHeading(h.parts.at(-1) ?? ''));
     if (others.test(text)) continue;
     // 工作单位及职务 is two things, of which one cannot stand for both.
-    const near = long.find(([heading, field]) => !taken.has(field) && text.includes(heading) && text.length <= heading.length + 6 && !/[及和与]/.test(text.replace(heading, '')));
+    const near = long.find(
+      ([heading, field]) =>
+        !taken.has(field) && text.includes(heading) && text.length <= heading.length + 6 && !/[及和与]/.test(text.replace(heading, '')),
+    );
     if (near) give(h.column, near[1], 0.5);
   }
   return { register: r.name, score, fields, exact: exactCount };
@@ -122,9 +125,18 @@ export function proposeRegister(headings: readonly Heading[], around: string): M
     const match = matchRegister(r, headings);
     if (match.fields.size < 2 && !(match.fields.size === 1 && headings.length <= 2 && titleWords[name]?.test(around))) continue;
     if (![...match.fields.values()].includes(r.title)) continue;
-    if (particular[name] && !titleWords[name]?.test(around) && !headings.some((h) => particular[name]!(match.fields.get(h.column) ?? '', h.parts.join('')))) continue;
+    if (
+      particular[name] &&
+      !titleWords[name]?.test(around) &&
+      !headings.some((h) => particular[name]!(match.fields.get(h.column) ?? '', h.parts.join('')))
+    )
+      continue;
     const unmatched = headings.filter((h) => !match.fields.has(h.column)).length;
-    const score = match.score - unmatched * 0.3 + (titleWords[name]?.test(around) ? 1.5 : 0) - (name === 'workers' && ![...match.fields.values()].includes('idNumber') ? 0.75 : 0);
+    const score =
+      match.score -
+      unmatched * 0.3 +
+      (titleWords[name]?.test(around) ? 1.5 : 0) -
+      (name === 'workers' && ![...match.fields.values()].includes('idNumber') ? 0.75 : 0);
     if (match.exact >= 1 && score > bestScore) {
       best = match;
       bestScore = score;
@@ -144,4 +156,8 @@ export function headerScore(headings: readonly Heading[]): number {
 }
 
 /** Every register's headings fitted: for a register that the clerk chose. */
-export const mapTo = (name: RegisterName, headings: readonly Heading[]): Map<number, string> => matchRegister(registers.find((r) => r.name === name)!, headings).fields;
+export const mapTo = (name: RegisterName, headings: readonly Heading[]): Map<number, string> =>
+  matchRegister(
+    registers.find((r) => r.name === name)!,
+    headings,
+  ).fields;

@@ -2,7 +2,8 @@
 import type { Cell } from '../read/workbook.ts';
 import { cellText, isBlank } from '../read/workbook.ts';
 
-const totals = /^(合计|总计|小计|共计|累计|总数|本页(小计|合计)|(全街道?|街道|社区|本社区)?(合计|总计|小计))([:：（(].*)?$|^.{1,12}(小计|合计|总计)([（(].*)?$|^共\s*\d+\s*(人|名|项|条|个)/;
+const totals =
+  /^(合计|总计|小计|共计|累计|总数|本页(小计|合计)|(全街道?|街道|社区|本社区)?(合计|总计|小计))([:：（(].*)?$|^.{1,12}(小计|合计|总计)([（(].*)?$|^共\s*\d+\s*(人|名|项|条|个)/;
 const signatures =
   /^(填表人?|填报人|填报单位|填报(时间|日期)|制表|经办|审核|审批|复核|负责人|单位负责人|主要(负责|领导)|分管|主管|领导(签字|意见)|财务|会计|出纳|签字|签名|盖章|单位[（(]?(公章|盖章)|(制表|打印|导出)(时间|日期)|联系人|编制|校对|党工委(意见|书记)|街道(意见|盖章))/;
 const notes = /^[（(【]?(注|备注|说明|填表说明|填报说明|填写说明|温馨提示|提示|注意)[意事项]*\s*\d*[】）)]?\s*[:：.、1]/;
@@ -35,7 +36,12 @@ export function judge(cells: readonly Cell[]): Line {
   const folded = first.replace(/[\s\u3000]/g, '');
   if (total) return { kind: 'total', declared: declaredCount(cells), part: false };
   if (count <= 2 || suspicious(first)) {
-    if (totals.test(folded)) return { kind: 'total', declared: declaredCount(cells), part: /小计|本页/.test(folded) || /^.+(小计|合计|总计)$/.test(folded.replace(/^全(街道?|部)/, '')) };
+    if (totals.test(folded))
+      return {
+        kind: 'total',
+        declared: declaredCount(cells),
+        part: /小计|本页/.test(folded) || /^.+(小计|合计|总计)$/.test(folded.replace(/^全(街道?|部)/, '')),
+      };
     if (signatures.test(folded) && (count <= 2 || /[:：]/.test(first))) return { kind: 'signature' };
     if (count <= 4 && /^[一-龥（）()]{2,14}[:：]$/.test(folded)) return { kind: 'signature' };
     if (notes.test(folded)) return { kind: 'note' };
@@ -57,7 +63,11 @@ export function judge(cells: readonly Cell[]): Line {
 
 function suspicious(text: string): boolean {
   const c = text.trimStart()[0];
-  return c !== undefined && !/\d/.test(c) && (/[计共：:注]/.test(text) || signatures.test(text.replace(/[\s\u3000]/g, '')) || examples.test(text.trim()) || notes.test(text.trim()));
+  return (
+    c !== undefined &&
+    !/\d/.test(c) &&
+    (/[计共：:注]/.test(text) || signatures.test(text.replace(/[\s\u3000]/g, '')) || examples.test(text.trim()) || notes.test(text.trim()))
+  );
 }
 
 /** 46人 beside 合计. */

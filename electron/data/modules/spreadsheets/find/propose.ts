@@ -31,7 +31,12 @@ export type Table = {
 export type Remembered = { register: RegisterName; /** heading -> field; null: left out */ columns: Record<string, string | null> };
 
 /** Tables of all visible sheets. `fileName` without its extension; `only` names the one sheet to look at. */
-export function proposeTables(workbook: Workbook, fileName: string, remembered: (signature: string) => Remembered | null, only?: string): { tables: Table[]; empty: string[] } {
+export function proposeTables(
+  workbook: Workbook,
+  fileName: string,
+  remembered: (signature: string) => Remembered | null,
+  only?: string,
+): { tables: Table[]; empty: string[] } {
   const tables: Table[] = [];
   const empty: string[] = [];
   const visible = workbook.sheets.filter((sheet) => (only === undefined ? !sheet.hidden : sheet.name === only));
@@ -42,7 +47,14 @@ export function proposeTables(workbook: Workbook, fileName: string, remembered: 
     for (const raw of raws) {
       const own = raw.titles.map((title) => title.text);
       if (raw === raws[0]) sheetTitles.push(...own);
-      const table = propose(raw, sheet, `${tables.length + 1}`, sheetTitles, workbook.format === 'csv' ? [fileName] : [sheet.name, fileName], remembered);
+      const table = propose(
+        raw,
+        sheet,
+        `${tables.length + 1}`,
+        sheetTitles,
+        workbook.format === 'csv' ? [fileName] : [sheet.name, fileName],
+        remembered,
+      );
       if (table.register === null && raw.records.length === 0) continue;
       tables.push(table);
       if (table.register) found++;
@@ -67,14 +79,32 @@ function leaveOutContactLists(tables: readonly Table[]): void {
   }
 }
 
-function propose(raw: RawTable, sheet: Sheet, id: string, sheetTitles: string[], names: string[], remembered: (signature: string) => Remembered | null): Table {
+function propose(
+  raw: RawTable,
+  sheet: Sheet,
+  id: string,
+  sheetTitles: string[],
+  names: string[],
+  remembered: (signature: string) => Remembered | null,
+): Table {
   const own = raw.titles.map((title) => title.text);
   const around = [...own, ...sheetTitles, ...names].join(' ');
   const earlier = remembered(signatureOf(raw));
   const match = proposeRegister(raw.headings, around);
   const register = earlier?.register ?? match?.register ?? null;
   const fields = earlier ? rememberedFields(raw, earlier) : (match?.fields ?? new Map<number, string>());
-  const table: Table = { id, sheet, raw, title: titleOf(own, sheet.name), register, fields, context: {}, proposedBy: earlier ? 'remembered' : 'headings', names, sheetTitles };
+  const table: Table = {
+    id,
+    sheet,
+    raw,
+    title: titleOf(own, sheet.name),
+    register,
+    fields,
+    context: {},
+    proposedBy: earlier ? 'remembered' : 'headings',
+    names,
+    sheetTitles,
+  };
   if (register) table.context = contextFor(table, register);
   return table;
 }
@@ -103,10 +133,12 @@ function kindOfHeadings(headings: string): string | null {
   return /职权|权力|执法/.test(headings) ? 'power' : null;
 }
 
-const titleOf = (titles: readonly string[], sheet: string): string => titles.find((text) => !/^(填报|公布|制表|单位|附件)/.test(text.trim())) ?? titles[0] ?? sheet;
+const titleOf = (titles: readonly string[], sheet: string): string =>
+  titles.find((text) => !/^(填报|公布|制表|单位|附件)/.test(text.trim())) ?? titles[0] ?? sheet;
 
 /** Names a header, so that the mapping of an earlier import is found again. */
-export const signatureOf = (raw: RawTable): string => createHash('sha256').update(raw.headings.map(headingText).map(foldHeading).join('\u0000')).digest('hex');
+export const signatureOf = (raw: RawTable): string =>
+  createHash('sha256').update(raw.headings.map(headingText).map(foldHeading).join('\u0000')).digest('hex');
 
 export const headingText = (heading: { parts: string[] }): string => heading.parts.join(' ').replace(/\s+/g, ' ').trim();
 
@@ -140,7 +172,11 @@ export function describeTable(table: Table): FoundTable {
     lastRow: raw.records.at(-1)?.no ?? raw.headerRow,
     register: table.register,
     context: table.context,
-    columns: raw.headings.map((h) => ({ column: columnLetters(h.column), heading: headingText(h), field: table.fields.get(h.column) ?? null })),
+    columns: raw.headings.map((h) => ({
+      column: columnLetters(h.column),
+      heading: headingText(h),
+      field: table.fields.get(h.column) ?? null,
+    })),
     proposedBy: table.proposedBy,
     sample: raw.records.slice(0, 5).map((row) => raw.headings.map((h) => cellText(row.cells[h.column]))),
   };

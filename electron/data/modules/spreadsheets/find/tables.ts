@@ -47,7 +47,15 @@ export function findTables(sheet: Sheet): RawTable[] {
           pending = pending.filter((line) => !table!.titles.some((title) => title.text === line.text));
           continue;
         }
-        table = { sheet: sheet.name, titles: pending.slice(-8).map(({ row, column, text }) => ({ row, column, text })), headerRow: rows[i]!.no, headings: header.headings, records: [], sections: [], totals: [] };
+        table = {
+          sheet: sheet.name,
+          titles: pending.slice(-8).map(({ row, column, text }) => ({ row, column, text })),
+          headerRow: rows[i]!.no,
+          headings: header.headings,
+          records: [],
+          sections: [],
+          totals: [],
+        };
         tables.push(table);
         pending = [];
         subtotalFrom = 0;
@@ -58,17 +66,34 @@ export function findTables(sheet: Sheet): RawTable[] {
     switch (line.kind) {
       case 'heading':
         if (inNotes && !isNumbered(line.text) && declaredIn(line.text) === null) break;
-        if (table && isLoneRecord(table, line, merges.covers(row.no, line.column))) table.records.push(withMerged(row, merges, table.headings));
+        if (table && isLoneRecord(table, line, merges.covers(row.no, line.column)))
+          table.records.push(withMerged(row, merges, table.headings));
         else pending.push({ row: row.no, column: line.column, text: line.text, at: table?.records.length ?? 0 });
         break;
       case 'note':
         inNotes = table !== null;
         break;
       case 'signature':
-        if (!table) pending.push({ row: row.no, column: 0, text: row.cells.filter((c) => !isBlank(c)).map(cellText).join(' '), at: 0 });
+        if (!table)
+          pending.push({
+            row: row.no,
+            column: 0,
+            text: row.cells
+              .filter((c) => !isBlank(c))
+              .map(cellText)
+              .join(' '),
+            at: 0,
+          });
         break;
       case 'total':
-        if (table && line.declared !== null) table.totals.push({ row: row.no, column: 0, declared: line.declared, from: line.part ? subtotalFrom : 0, to: table.records.length });
+        if (table && line.declared !== null)
+          table.totals.push({
+            row: row.no,
+            column: 0,
+            declared: line.declared,
+            from: line.part ? subtotalFrom : 0,
+            to: table.records.length,
+          });
         if (table) subtotalFrom = table.records.length;
         break;
       case 'record':
@@ -156,7 +181,8 @@ function continues(upper: SheetRow, lower: SheetRow, merges: MergeIndex, forced:
   let hangs = 0;
   for (const [c, cell] of lower.cells.entries()) {
     if (isBlank(cell)) continue;
-    if (typeof cell !== 'string' || cell.length > 30 || /^\d{4,}|^[（(]?元[)）]?$/.test(cell.trim())) return forced && typeof cell === 'string';
+    if (typeof cell !== 'string' || cell.length > 30 || /^\d{4,}|^[（(]?元[)）]?$/.test(cell.trim()))
+      return forced && typeof cell === 'string';
     const above = upper.cells[c];
     if (isBlank(above) || merges.isWide(upper.no, c)) hangs++;
     else if (!forced) return false;

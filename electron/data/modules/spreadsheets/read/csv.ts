@@ -9,7 +9,14 @@ export function readCsv(bytes: Buffer, name: string): Workbook {
   const text = decodeCsv(bytes);
   let records: readonly string[][];
   try {
-    records = parse(text, { delimiter: delimiterOf(text), relax_column_count: true, relax_quotes: true, skip_empty_lines: false, bom: true, max_record_size: 1_000_000 });
+    records = parse(text, {
+      delimiter: delimiterOf(text),
+      relax_column_count: true,
+      relax_quotes: true,
+      skip_empty_lines: false,
+      bom: true,
+      max_record_size: 1_000_000,
+    });
   } catch {
     throw new Refusal('workbookNotOne', { reason: 'csv' });
   }
@@ -83,11 +90,16 @@ const commonest = new Set('的一是不了在人有中大国年月日上下本�
 
 let words: string[] | undefined;
 const headingWords = (): string[] =>
-  (words ??= [...new Set(registers.flatMap((r) => r.fields.flatMap((f) => [f.label, ...(f.headings ?? [])])))].filter((word) => word.length >= 2));
+  (words ??= [...new Set(registers.flatMap((r) => r.fields.flatMap((f) => [f.label, ...(f.headings ?? [])])))].filter(
+    (word) => word.length >= 2,
+  ));
 
 /** The separator that the first lines agree on: comma, tab, semicolon or a full-width comma. */
 function delimiterOf(text: string): string {
-  const lines = text.slice(0, 65_536).split(/\r?\n/, 30).filter((line) => line.trim());
+  const lines = text
+    .slice(0, 65_536)
+    .split(/\r?\n/, 30)
+    .filter((line) => line.trim());
   let best = ',';
   let most = 0;
   for (const candidate of [',', '\t', ';', '，', '|']) {

@@ -136,7 +136,8 @@ class Reckoner {
       for (let c = a.column; c <= b.column && c < cells.length; c++) {
         const cell = cells[c];
         // SUM passes over text and blanks
-        if (typeof cell === 'number' || (cell !== null && typeof cell === 'object' && cell.kind === 'formula')) values.push(this.numberOf(cell));
+        if (typeof cell === 'number' || (cell !== null && typeof cell === 'object' && cell.kind === 'formula'))
+          values.push(this.numberOf(cell));
       }
     }
     return values;

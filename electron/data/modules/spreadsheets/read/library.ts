@@ -47,12 +47,15 @@ function convert(sheet: LibrarySheet): Sheet {
 }
 
 type Plain = Exclude<Cell, { kind: 'formula' }>;
-const isError = (value: Plain): value is { kind: 'error'; text: string } => value !== null && typeof value === 'object' && value.kind === 'error';
+const isError = (value: Plain): value is { kind: 'error'; text: string } =>
+  value !== null && typeof value === 'object' && value.kind === 'error';
 
 function plain(value: CellValue): Plain {
   if (value === null || value === undefined || value === '') return null;
-  if (value instanceof Date) return Number.isNaN(value.getTime()) ? null : { kind: 'date', date: new Date(value.getTime() + 1000).toISOString().slice(0, 10) };
-  if (typeof value === 'string') return /^#(REF|N\/A|VALUE|NAME|DIV\/0|NUM|NULL)[!?]?$/.test(value) ? { kind: 'error', text: value } : value;
+  if (value instanceof Date)
+    return Number.isNaN(value.getTime()) ? null : { kind: 'date', date: new Date(value.getTime() + 1000).toISOString().slice(0, 10) };
+  if (typeof value === 'string')
+    return /^#(REF|N\/A|VALUE|NAME|DIV\/0|NUM|NULL)[!?]?$/.test(value) ? { kind: 'error', text: value } : value;
   if (typeof value === 'number' || typeof value === 'boolean') return value;
   return String(value);
 }

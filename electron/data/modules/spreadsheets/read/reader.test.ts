@@ -57,21 +57,43 @@ const text = (xml: string): Buffer => Buffer.from(xml);
 const shell = (sheet: Buffer, more: Part[] = [], declared?: number, level?: number): Buffer =>
   zip([
     { name: '[Content_Types].xml', bytes: text('<Types/>') },
-    { name: '_rels/.rels', bytes: text('<Relationships><Relationship Id="r1" Type="http://x/officeDocument" Target="xl/workbook.xml"/></Relationships>') },
+    {
+      name: '_rels/.rels',
+      bytes: text('<Relationships><Relationship Id="r1" Type="http://x/officeDocument" Target="xl/workbook.xml"/></Relationships>'),
+    },
     { name: 'xl/workbook.xml', bytes: text('<workbook xmlns:r="r"><sheets><sheet name="一" sheetId="1" r:id="r1"/></sheets></workbook>') },
-    { name: 'xl/_rels/workbook.xml.rels', bytes: text('<Relationships><Relationship Id="r1" Type="http://x/worksheet" Target="worksheets/sheet1.xml"/></Relationships>') },
-    { name: 'xl/worksheets/sheet1.xml', bytes: sheet, ...(declared === undefined ? {} : { declared }), ...(level === undefined ? {} : { level }) },
+    {
+      name: 'xl/_rels/workbook.xml.rels',
+      bytes: text('<Relationships><Relationship Id="r1" Type="http://x/worksheet" Target="worksheets/sheet1.xml"/></Relationships>'),
+    },
+    {
+      name: 'xl/worksheets/sheet1.xml',
+      bytes: sheet,
+      ...(declared === undefined ? {} : { declared }),
+      ...(level === undefined ? {} : { level }),
+    },
     ...more,
   ]);
 
 describe('a file that is no workbook', () => {
   it.each([
-    ['花名册.xlsx', '', 'workbookNotOne'], ['花名册.xlsx', '%PDF-1.7\n%âãÏÓ', 'workbookNotOne'], ['花名册.xls', '<html><table><tr><td>姓名</td></tr></table></html>', 'workbookNotOne'],
-    ['花名册.csv', '\u0000\u0001\u0002\u0003', 'workbookNotOne'], ['花名册.xlsx', '姓名,性别\n', 'workbookNotOne'],
+    ['花名册.xlsx', '', 'workbookNotOne'],
+    ['花名册.xlsx', '%PDF-1.7\n%âãÏÓ', 'workbookNotOne'],
+    ['花名册.xls', '<html><table><tr><td>姓名</td></tr></table></html>', 'workbookNotOne'],
+    ['花名册.csv', '\u0000\u0001\u0002\u0003', 'workbookNotOne'],
+    ['花名册.xlsx', '姓名,性别\n', 'workbookNotOne'],
   ])('%s %j', async (name, content, code) => expect(await outcome(name, Buffer.from(content))).toBe(code));
 
   it('a Word document under another name', async () => {
-    expect(await outcome('花名册.xlsx', zip([{ name: '[Content_Types].xml', bytes: text('<Types/>') }, { name: 'word/document.xml', bytes: text('<document/>') }]))).toBe('workbookNotOne');
+    expect(
+      await outcome(
+        '花名册.xlsx',
+        zip([
+          { name: '[Content_Types].xml', bytes: text('<Types/>') },
+          { name: 'word/document.xml', bytes: text('<document/>') },
+        ]),
+      ),
+    ).toBe('workbookNotOne');
   });
 
   it('a workbook cut short', async () => {
@@ -93,7 +115,12 @@ describe('a workbook that would do harm', () => {
 
   it('unpacks to more than it declares', async () => {
     expect(await outcome('花名册.xlsx', shell(Buffer.alloc(50_000_000, 32), [], 5_000))).toBe('workbookTooLarge');
-    expect(await outcome('花名册.xlsx', shell(text('<worksheet/>'), [{ name: 'xl/sharedStrings.xml', bytes: Buffer.alloc(50_000_000, 32), declared: 100 }]))).toBe('workbookTooLarge');
+    expect(
+      await outcome(
+        '花名册.xlsx',
+        shell(text('<worksheet/>'), [{ name: 'xl/sharedStrings.xml', bytes: Buffer.alloc(50_000_000, 32), declared: 100 }]),
+      ),
+    ).toBe('workbookTooLarge');
   });
 
   it('is too large as a file', async () => {
@@ -106,11 +133,21 @@ describe('a workbook that would do harm', () => {
   });
 
   it('has a password', async () => {
-    expect(await outcome('花名册.xlsx', await writeXlsx({ sheets: [{ name: '一', rows: [['姓名']] }], encryption: { password: '一二三', spinCount: 100 } }))).toBe('workbookEncrypted');
+    expect(
+      await outcome(
+        '花名册.xlsx',
+        await writeXlsx({ sheets: [{ name: '一', rows: [['姓名']] }], encryption: { password: '一二三', spinCount: 100 } }),
+      ),
+    ).toBe('workbookEncrypted');
   });
 
   it('has macros: its cells are read, they are not run', async () => {
-    expect(await outcome('花名册.xlsm', await writeXlsx({ sheets: [{ name: '一', rows: [['姓名']] }], vbaProject: Buffer.from('not a project') }))).toBe(1);
+    expect(
+      await outcome(
+        '花名册.xlsm',
+        await writeXlsx({ sheets: [{ name: '一', rows: [['姓名']] }], vbaProject: Buffer.from('not a project') }),
+      ),
+    ).toBe(1);
   });
 
   it('has a million formatted rows without a value', async () => {
@@ -133,7 +170,8 @@ describe('a workbook that would do harm', () => {
 });
 
 describe('CSV', () => {
-  const roster = '姓名,性别,身份证号,所在社区,联系电话\n姚军洋,男,520699200211030756,团山社区,13166131860\n䶮龘,女,520699197005164601,旺家社区,18579754323\n';
+  const roster =
+    '姓名,性别,身份证号,所在社区,联系电话\n姚军洋,男,520699200211030756,团山社区,13166131860\n䶮龘,女,520699197005164601,旺家社区,18579754323\n';
   it('reads UTF-8 with and without its mark, and GB18030 with rare characters', async () => {
     for (const bytes of [Buffer.from(roster), Buffer.from(`\uFEFF${roster}`), iconv.encode(roster, 'gb18030')]) {
       await withFile('花名册.csv', bytes, async (path) => {
@@ -144,18 +182,35 @@ describe('CSV', () => {
   });
 
   const traditional = '姓名,性別,身份證號,所在社區,聯繫電話\n陳大文,男,520699200211030756,團山社區,13166131860\n';
-  const japanese = '氏名,性別,住所,電話番号,メールアドレス\n山田太郎,男性,東京都千代田区,03-1234-5678,ヤマダ\n鈴木花子,女性,大阪府大阪市,06-1234-5678,スズキ\n';
+  const japanese =
+    '氏名,性別,住所,電話番号,メールアドレス\n山田太郎,男性,東京都千代田区,03-1234-5678,ヤマダ\n鈴木花子,女性,大阪府大阪市,06-1234-5678,スズキ\n';
   const korean = '이름,성별,주소,전화번호\n홍길동,남자,서울특별시 종로구,02-1234-5678\n김영희,여자,부산광역시 해운대구,051-123-4567\n';
-  it.each([['big5', traditional], ['shift_jis', japanese], ['euc-jp', japanese], ['euc-kr', korean], ['utf-16le', roster], ['windows-1252', 'Prénom,Âge\nZoé,42\n']])('refuses %s', async (encoding, content) => {
-    const bytes = encoding === 'utf-16le' ? Buffer.concat([Buffer.from([0xff, 0xfe]), Buffer.from(content, 'utf16le')]) : iconv.encode(content, encoding);
+  it.each([
+    ['big5', traditional],
+    ['shift_jis', japanese],
+    ['euc-jp', japanese],
+    ['euc-kr', korean],
+    ['utf-16le', roster],
+    ['windows-1252', 'Prénom,Âge\nZoé,42\n'],
+  ])('refuses %s', async (encoding, content) => {
+    const bytes =
+      encoding === 'utf-16le'
+        ? Buffer.concat([Buffer.from([0xff, 0xfe]), Buffer.from(content, 'utf16le')])
+        : iconv.encode(content, encoding);
     expect(await outcome('花名册.csv', bytes)).toBe('encodingUnknown');
   });
 });
 
 describe('cells', () => {
   it('come out of every format alike', async () => {
-    const rows = [['姓名', '出生年月', '金额'], ['张 三', new Date(Date.UTC(2009, 7, 21)), 3400.5]];
-    for (const [name, bytes] of [['一.xlsx', await writeXlsx({ sheets: [{ name: '一', rows }] })], ['一.ods', await writeOds({ sheets: [{ name: '一', rows }] })]] as const) {
+    const rows = [
+      ['姓名', '出生年月', '金额'],
+      ['张 三', new Date(Date.UTC(2009, 7, 21)), 3400.5],
+    ];
+    for (const [name, bytes] of [
+      ['一.xlsx', await writeXlsx({ sheets: [{ name: '一', rows }] })],
+      ['一.ods', await writeOds({ sheets: [{ name: '一', rows }] })],
+    ] as const) {
       await withFile(name, bytes, async (path) => {
         const [sheet] = (await readWorkbook(path)).sheets;
         expect(sheet!.rows[1]!.cells).toEqual(['张 三', { kind: 'date', date: '2009-08-21' }, 3400.5]);
@@ -164,7 +219,20 @@ describe('cells', () => {
   });
 
   it('keep formulas, reckon what nobody has reckoned, and leave the rest', async () => {
-    const bytes = await xlsx({ name: '一', rows: [[1.005, 2, { f: 'ROUND(A1*100,0)/100+SUM(A1:B1,3)' }, { f: 'VLOOKUP(A1,Z:Z,1,0)' }, { f: 'D1+1' }, { f: 'C1*2', v: 99 }, { f: '1/0' }]] });
+    const bytes = await xlsx({
+      name: '一',
+      rows: [
+        [
+          1.005,
+          2,
+          { f: 'ROUND(A1*100,0)/100+SUM(A1:B1,3)' },
+          { f: 'VLOOKUP(A1,Z:Z,1,0)' },
+          { f: 'D1+1' },
+          { f: 'C1*2', v: 99 },
+          { f: '1/0' },
+        ],
+      ],
+    });
     await withFile('一.xlsx', bytes, async (path) => {
       const values = (await readWorkbook(path)).sheets[0]!.rows[0]!.cells.slice(2).map((c) => (c as { value: unknown }).value);
       expect(values).toEqual([7.015, null, null, 99, null]);
@@ -174,11 +242,36 @@ describe('cells', () => {
   it('are found when parts are written with prefixes', async () => {
     const part = (xml: string): Buffer => text(xml.replaceAll('<', '<x:').replaceAll('<x:/', '</x:'));
     const bytes = zip([
-      { name: '[Content_Types].xml', bytes: text('<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Override PartName="/xl/workbook.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml"/><Override PartName="/xl/worksheets/sheet1.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.worksheet+xml"/></Types>') },
-      { name: '_rels/.rels', bytes: text('<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="r1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument" Target="xl/workbook.xml"/></Relationships>') },
-      { name: 'xl/workbook.xml', bytes: part('<workbook xmlns:x="http://schemas.openxmlformats.org/spreadsheetml/2006/main" xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"><sheets><sheet name="一" sheetId="1" r:id="r1"/></sheets></workbook>') },
-      { name: 'xl/_rels/workbook.xml.rels', bytes: text('<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="r1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/worksheet" Target="worksheets/sheet1.xml"/></Relationships>') },
-      { name: 'xl/worksheets/sheet1.xml', bytes: part('<worksheet xmlns:x="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetData><row r="1"><c r="A1" t="inlineStr"><is><t>姓名</t></is></c></row></sheetData></worksheet>') },
+      {
+        name: '[Content_Types].xml',
+        bytes: text(
+          '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Override PartName="/xl/workbook.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml"/><Override PartName="/xl/worksheets/sheet1.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.worksheet+xml"/></Types>',
+        ),
+      },
+      {
+        name: '_rels/.rels',
+        bytes: text(
+          '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="r1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument" Target="xl/workbook.xml"/></Relationships>',
+        ),
+      },
+      {
+        name: 'xl/workbook.xml',
+        bytes: part(
+          '<workbook xmlns:x="http://schemas.openxmlformats.org/spreadsheetml/2006/main" xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"><sheets><sheet name="一" sheetId="1" r:id="r1"/></sheets></workbook>',
+        ),
+      },
+      {
+        name: 'xl/_rels/workbook.xml.rels',
+        bytes: text(
+          '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="r1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/worksheet" Target="worksheets/sheet1.xml"/></Relationships>',
+        ),
+      },
+      {
+        name: 'xl/worksheets/sheet1.xml',
+        bytes: part(
+          '<worksheet xmlns:x="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetData><row r="1"><c r="A1" t="inlineStr"><is><t>姓名</t></is></c></row></sheetData></worksheet>',
+        ),
+      },
     ]);
     await withFile('一.xlsx', bytes, async (path) => expect((await readWorkbook(path)).sheets[0]!.rows[0]!.cells).toEqual(['姓名']));
   });

@@ -16,7 +16,11 @@ export async function readXlsx(zip: Zip, progress: Progress): Promise<Workbook |
   if (workbook === null) throw new Refusal('workbookNotOne', { reason: 'workbookPart' });
   if (!/<workbook[\s>]/.test(workbook)) return null;
   const folder = workbookPath.includes('/') ? workbookPath.slice(0, workbookPath.lastIndexOf('/')) : '';
-  const relations = relationsOf(zip, `${folder ? `${folder}/` : ''}_rels/${workbookPath.slice(folder ? folder.length + 1 : 0)}.rels`, folder);
+  const relations = relationsOf(
+    zip,
+    `${folder ? `${folder}/` : ''}_rels/${workbookPath.slice(folder ? folder.length + 1 : 0)}.rels`,
+    folder,
+  );
   const byType = (type: RegExp): string | undefined => [...relations.values()].find((r) => type.test(r.type))?.target;
 
   const stringsXml = partText(zip, byType(/\/sharedStrings$/) ?? 'xl/sharedStrings.xml');
@@ -120,7 +124,11 @@ function styleKinds(xml: string): StyleKind[] {
 
 /** What a number format shows: a day, a month, or no date. Quoted text, colours and conditions do not count. */
 function formatKind(format: string): StyleKind {
-  const bare = format.replace(/"[^"]*"|\\.|_.|\*./g, '').replace(/\[[^\]]*\]/g, '').split(';')[0]!.toLowerCase();
+  const bare = format
+    .replace(/"[^"]*"|\\.|_.|\*./g, '')
+    .replace(/\[[^\]]*\]/g, '')
+    .split(';')[0]!
+    .toLowerCase();
   if (!/[yd]/.test(bare) && !/m.*月|年/.test(format)) return 'plain';
   if (/^general$|[#?]|0/.test(bare)) return 'plain';
   return bare.includes('d') ? 'date' : bare.includes('y') ? 'month' : 'plain';

@@ -20,7 +20,10 @@ export function openZip(bytes: Buffer): Zip {
     if (at + 46 > bytes.length || bytes.readUInt32LE(at) !== CENTRAL) throw new Refusal('workbookNotOne', { reason: 'zip' });
     const nameLength = bytes.readUInt16LE(at + 28);
     const entry: ZipEntry = {
-      name: bytes.toString('utf8', at + 46, at + 46 + nameLength).replace(/\\/g, '/').replace(/^\//, ''),
+      name: bytes
+        .toString('utf8', at + 46, at + 46 + nameLength)
+        .replace(/\\/g, '/')
+        .replace(/^\//, ''),
       method: bytes.readUInt16LE(at + 10),
       packed: bytes.readUInt32LE(at + 20),
       unpacked: bytes.readUInt32LE(at + 24),
@@ -47,7 +50,8 @@ function findEnd(bytes: Buffer): number {
 /** The packed bytes of an entry, found by its own local header. */
 function packedBytes(zip: Zip, entry: ZipEntry): Buffer {
   const { bytes } = zip;
-  if (entry.offset + 30 > bytes.length || bytes.readUInt32LE(entry.offset) !== LOCAL) throw new Refusal('workbookNotOne', { reason: 'zip' });
+  if (entry.offset + 30 > bytes.length || bytes.readUInt32LE(entry.offset) !== LOCAL)
+    throw new Refusal('workbookNotOne', { reason: 'zip' });
   const from = entry.offset + 30 + bytes.readUInt16LE(entry.offset + 26) + bytes.readUInt16LE(entry.offset + 28);
   return bytes.subarray(from, from + entry.packed);
 }
@@ -70,7 +74,11 @@ const isTooLong = (error: unknown): boolean => (error as { code?: string }).code
 /** A part as text, or null where the archive has none of the name. */
 export function partText(zip: Zip, name: string): string | null {
   const entry = zip.entries.get(name);
-  return entry ? partBytes(zip, entry).toString('utf8').replace(/^\uFEFF/, '') : null;
+  return entry
+    ? partBytes(zip, entry)
+        .toString('utf8')
+        .replace(/^\uFEFF/, '')
+    : null;
 }
 
 /** A part in pieces of a quarter megabyte, so that the largest sheet never stands in memory as a whole. */

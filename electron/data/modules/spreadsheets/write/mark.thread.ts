@@ -41,14 +41,24 @@ async function markedBytes({ path, marks }: Omit<MarkInput, 'target'>): Promise<
           const [row, column] = [mark.row - 1, columnNumber(mark.column)];
           const cells = (sheet.rows[row] ??= []);
           while (cells.length <= column) cells.push(null);
-          const cell: LibraryCell = sheet.cells.get(`${row},${column}`) ?? { value: cells[column] ?? null, type: typeOf(cells[column] ?? null) };
+          const cell: LibraryCell = sheet.cells.get(`${row},${column}`) ?? {
+            value: cells[column] ?? null,
+            type: typeOf(cells[column] ?? null),
+          };
           sheet.cells.set(`${row},${column}`, { ...cell, style: { ...cell.style, fill: fillOf(mark) }, comment: commentOf(mark) });
         }
       }
       return saveXlsx(own);
     }
   }
-  return writeXlsx({ sheets: workbook.sheets.map((sheet) => rewritten(sheet, marks.filter((mark) => mark.sheet === sheet.name))) });
+  return writeXlsx({
+    sheets: workbook.sheets.map((sheet) =>
+      rewritten(
+        sheet,
+        marks.filter((mark) => mark.sheet === sheet.name),
+      ),
+    ),
+  });
 }
 
 function rewritten(sheet: Sheet, marks: readonly Mark[]): WriteSheet {
@@ -57,7 +67,9 @@ function rewritten(sheet: Sheet, marks: readonly Mark[]): WriteSheet {
   for (const { no, cells: source } of sheet.rows) {
     while (rows.length < no) rows.push([]);
     rows[no - 1] = source.map(plain);
-    for (const [column, cell] of source.entries()) if (typeof cell === 'string' && /^[\d='+@-]/.test(cell)) cells.set(`${no - 1},${column}`, { value: cell, type: 'string', style: { numFmt: '@' } });
+    for (const [column, cell] of source.entries())
+      if (typeof cell === 'string' && /^[\d='+@-]/.test(cell))
+        cells.set(`${no - 1},${column}`, { value: cell, type: 'string', style: { numFmt: '@' } });
   }
   for (const mark of marks) {
     const [row, column] = [mark.row - 1, columnNumber(mark.column)];
@@ -65,7 +77,13 @@ function rewritten(sheet: Sheet, marks: readonly Mark[]): WriteSheet {
     const line = rows[row]!;
     while (line.length <= column) line.push(null);
     const known = cells.get(`${row},${column}`);
-    cells.set(`${row},${column}`, { value: line[column] ?? null, type: typeOf(line[column] ?? null), ...known, style: { ...known?.style, fill: fillOf(mark) }, comment: commentOf(mark) });
+    cells.set(`${row},${column}`, {
+      value: line[column] ?? null,
+      type: typeOf(line[column] ?? null),
+      ...known,
+      style: { ...known?.style, fill: fillOf(mark) },
+      comment: commentOf(mark),
+    });
   }
   const merges = sheet.merges.map((m) => ({ startRow: m.top - 1, startCol: m.left, endRow: m.bottom - 1, endCol: m.right }));
   return { name: sheet.name, rows, cells, merges, hidden: sheet.hidden };
@@ -78,8 +96,20 @@ function plain(cell: Cell): CellValue {
 }
 
 const typeOf = (value: CellValue): LibraryCell['type'] =>
-  value === null ? 'empty' : typeof value === 'number' ? 'number' : typeof value === 'boolean' ? 'boolean' : value instanceof Date ? 'date' : 'string';
+  value === null
+    ? 'empty'
+    : typeof value === 'number'
+      ? 'number'
+      : typeof value === 'boolean'
+        ? 'boolean'
+        : value instanceof Date
+          ? 'date'
+          : 'string';
 
 /** Red for what refuses the file, yellow for what only wants a look. */
-const fillOf = (mark: Mark): CellStyle['fill'] => ({ type: 'pattern', pattern: 'solid', fgColor: { rgb: mark.warning ? 'FFF2CC' : 'FFC7CE' } });
+const fillOf = (mark: Mark): CellStyle['fill'] => ({
+  type: 'pattern',
+  pattern: 'solid',
+  fgColor: { rgb: mark.warning ? 'FFF2CC' : 'FFC7CE' },
+});
 const commentOf = (mark: Mark): LibraryCell['comment'] => ({ author: '街道台账', text: mark.text });

@@ -19,7 +19,9 @@ export async function markWorkbook(workerFile: string, plan: Plan, target: strin
     };
     const cancel = (): void => settle(() => reject(new Refusal('cancelled')));
     job.signal.addEventListener('abort', cancel);
-    worker.on('message', (message: MarkMessage) => settle(() => (message.kind === 'end' ? resolve() : reject(new Refusal(message.code, message.params)))));
+    worker.on('message', (message: MarkMessage) =>
+      settle(() => (message.kind === 'end' ? resolve() : reject(new Refusal(message.code, message.params)))),
+    );
     worker.on('error', (error: Error) => settle(() => reject(error)));
     worker.on('exit', (code) => settle(() => reject(new Error(`The marking thread ended with ${code}`))));
   });
@@ -41,4 +43,5 @@ function marksOf(plan: Plan): Mark[] {
   return [...marks.values()];
 }
 
-const firstColumn = (columns: readonly number[]): string | undefined => (columns.length ? String.fromCharCode(65 + Math.min(...columns)) : undefined);
+const firstColumn = (columns: readonly number[]): string | undefined =>
+  columns.length ? String.fromCharCode(65 + Math.min(...columns)) : undefined;
