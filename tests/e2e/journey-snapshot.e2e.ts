@@ -2,8 +2,10 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { seriousFindings } from './axe.ts';
 import { openApp, type App } from './harness/app.ts';
 import { tempFolder } from './harness/places.ts';
+import { a4, a4Landscape, onPaper } from './paper.ts';
 import { goTo, importWorkbook, onlyOne, redFlag, sampleCounty, setUp } from './stations.ts';
 
 let street: App;
@@ -18,6 +20,8 @@ afterAll(async () => {
   await street.close();
   await county.close();
 });
+
+const clean = async ({ page }: App): Promise<void> => expect(await seriousFindings(page)).toEqual([]);
 
 let snapshot: string;
 let receipt: string;
@@ -45,6 +49,8 @@ const ownFingerprint = ({ page }: App): Promise<string | null> =>
 test('cards are exchanged and both sides see the same fingerprint', async () => {
   const [streetCard, countyCard] = [await exportCard(street), await exportCard(county)];
   expect(await street.page.getByText('先登记县级站卡').isVisible()).toBe(true);
+  await clean(street);
+  await clean(county);
   expect(await enrol(street, countyCard, '登记县级站卡…')).toBe(await ownFingerprint(county));
   expect(await enrol(county, streetCard, '登记街道站卡…')).toBe(await ownFingerprint(street));
 });
@@ -66,17 +72,23 @@ test('the street seals and gets a slip', async () => {
   await street.page.getByRole('heading', { name: '第 1 号快照封装单' }).waitFor();
   const slip = street.page.locator('article.sheet');
   expect(await slip.innerText()).toContain(basename(snapshot));
+  expect(await slip.locator('.counts tbody tr').count()).toBe(14);
+  expect(await onPaper(street)).toEqual(a4);
+  await clean(street);
   expect(await slip.innerText()).toMatch(/社区工作者\s+46\s+按岗位类别：正职/);
 });
 
 test('the county takes it in and the street takes the receipt', async () => {
   await goTo(county.page, '快照');
-  receipt = onlyOne(await county.receive(() => county.pick([snapshot], () => county.page.getByRole('button', { name: '选择快照文件…' }).click())));
+  receipt = onlyOne(
+    await county.receive(() => county.pick([snapshot], () => county.page.getByRole('button', { name: '选择快照文件…' }).click())),
+  );
   await county.page.getByText('已签发 1 份回执').waitFor();
   await goTo(street.page, '快照');
   await street.page.getByRole('cell', { name: '等待回执' }).waitFor();
   await street.pick([receipt], () => street.page.getByRole('button', { name: '收取回执…' }).click());
   await street.page.getByRole('cell', { name: /\d 收到/ }).waitFor();
+  await clean(street);
 });
 
 test('the same file again changes nothing, an altered one is refused, each with its sentence', async () => {
@@ -89,6 +101,7 @@ test('the same file again changes nothing, an altered one is refused, each with 
   const rows = county.page.getByRole('table').getByRole('row');
   expect(await rows.filter({ hasText: '已收过' }).innerText()).toContain('台账没有变化');
   expect(await rows.filter({ hasText: '已拒收' }).innerText()).toContain('已拒收。请街道重新拷贝或重新导出');
+  await clean(county);
 });
 
 test('the county sees the street at a glance, its registers and the sums', async () => {
@@ -96,16 +109,34 @@ test('the county sees the street at a glance, its registers and the sums', async
   await goTo(page, '首页');
   const row = page.getByRole('row').filter({ hasText: redFlag.name });
   await row.getByText('本月已报').waitFor();
+  await clean(county);
   await row.getByRole('link', { name: redFlag.name }).click();
   await page.getByRole('heading', { name: new RegExp(redFlag.name) }).waitFor();
+  await clean(county);
   const workers = page.getByRole('row').filter({ hasText: '社区工作者' });
   expect(await workers.innerText()).toMatch(/社区工作者\s+46\s+46/);
   await workers.getByRole('link', { name: '打开台账' }).click();
   await page.getByText('姚军洋').first().waitFor();
+  await page.getByRole('link', { name: redFlag.name }).waitFor();
+  await clean(county);
   await goTo(page, '汇总');
   await page.getByText('1 个街道，已收到 1 个街道的快照').waitFor();
   const sums = page.getByRole('region', { name: '社区工作者（按岗位类别）' }).getByRole('row').filter({ hasText: '合计' });
   expect(await sums.innerText()).toMatch(/合计\s+46/);
+});
+
+test('what is summed up goes on one sheet', async () => {
+  expect(await onPaper(county)).toEqual(a4Landscape);
+  await clean(county);
+});
+
+test('the key that opens snapshots is saved after a warning of what it opens', async () => {
+  const { page } = county;
+  await goTo(page, '快照');
+  await page.getByRole('button', { name: '保存解密密钥…' }).click();
+  await page.getByRole('dialog').getByText('各街道封装给本县级的全部快照').waitFor();
+  const key = onlyOne(await county.receive(() => page.getByRole('button', { name: '保存到 U 盘…' }).click()));
+  expect(readFileSync(key, 'utf8')).toMatch(/^AGE-SECRET-KEY-1/m);
 });
 
 test('nothing complained', () => {
