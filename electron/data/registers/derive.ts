@@ -1,6 +1,11 @@
 /** What is derived from a record to find it by: the pinyin initials of its title, and the text that the search box looks through. */
-import { pinyin } from 'pinyin-pro';
+import { createRequire } from 'node:module';
 import type { Register, Value } from '#shared/registers/index.ts';
+
+/** Loaded with the first name that is written: its dictionary is half a megabyte. */
+let library: typeof import('pinyin-pro') | null = null;
+const readings = (): typeof import('pinyin-pro') =>
+  (library ??= createRequire(import.meta.url)('pinyin-pro') as typeof import('pinyin-pro'));
 
 const initialsOf = new Map<string, string>();
 const surnames = new Map<string, string>();
@@ -10,7 +15,7 @@ function initial(character: string, surname: boolean): string {
   let found = known.get(character);
   if (found === undefined) {
     const read = /\p{Script=Han}/u.test(character)
-      ? pinyin(character, { pattern: 'first', toneType: 'none', ...(surname ? { mode: 'surname' as const } : {}) })
+      ? readings().pinyin(character, { pattern: 'first', toneType: 'none', ...(surname ? { mode: 'surname' as const } : {}) })
       : character;
     found = /^[0-9a-z]$/i.test(read) ? read.toLowerCase() : '';
     known.set(character, found);

@@ -1,6 +1,5 @@
 /** Brings a store to the schema of this program: all pending migrations in one transaction, book-kept by Umzug. */
 import type { Database } from 'better-sqlite3';
-import { Umzug } from 'umzug';
 import { applicationId, migrations, schemaVersion } from './migrations/index.ts';
 
 const pending = (db: Database): boolean => (db.pragma('user_version', { simple: true }) as number) < schemaVersion;
@@ -17,6 +16,7 @@ export const versionOf = (db: Database): number => db.pragma('user_version', { s
 export async function migrate(db: Database, before: () => void): Promise<void> {
   if (!pending(db)) return;
   if (versionOf(db) > 0) before();
+  const { Umzug } = await import('umzug'); // only a store that has something to migrate pays for it
   db.exec('BEGIN IMMEDIATE');
   try {
     db.exec('CREATE TABLE IF NOT EXISTS migrations (name TEXT PRIMARY KEY) STRICT, WITHOUT ROWID');

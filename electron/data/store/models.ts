@@ -1,6 +1,6 @@
 /** Sequelize models: one a register, made from its declaration, and the accounts. They serve single records and never leave the data host. */
-import { DataTypes, Sequelize } from 'sequelize';
-import type { ModelAttributes, ModelStatic, Model } from 'sequelize';
+import { createRequire } from 'node:module';
+import type { DataTypes as Types, ModelAttributes, ModelStatic, Model, Sequelize } from 'sequelize';
 import type { Database } from 'better-sqlite3';
 import { columnOf, registers } from '#shared/registers/index.ts';
 import type { Field, Register, RegisterName } from '#shared/registers/index.ts';
@@ -8,7 +8,10 @@ import { dialectOver } from './sequelize-adapter.ts';
 
 const isInteger = (field: Field): boolean => ['integer', 'fen', 'ratio', 'boolean', 'link'].includes(field.type);
 
-function attributes(r: Register): ModelAttributes {
+/** Loaded at the first write: half of what a start that only reads would spend on libraries. */
+const library = (): typeof import('sequelize') => createRequire(import.meta.url)('sequelize') as typeof import('sequelize');
+
+function attributes(r: Register, DataTypes: typeof Types): ModelAttributes {
   const own: ModelAttributes = {
     station: { type: DataTypes.INTEGER, primaryKey: true },
     id: { type: DataTypes.INTEGER, primaryKey: true },
@@ -28,6 +31,7 @@ function attributes(r: Register): ModelAttributes {
 }
 
 export function sequelizeOver(handle: Database): Sequelize {
+  const { DataTypes, Sequelize } = library();
   const sequelize = new Sequelize({
     dialect: 'sqlite',
     dialectModule: dialectOver(handle),
@@ -36,7 +40,7 @@ export function sequelizeOver(handle: Database): Sequelize {
     define: { timestamps: false, freezeTableName: true },
     pool: { max: 1, min: 0 },
   });
-  for (const r of registers) sequelize.define(r.name, attributes(r), { tableName: r.table });
+  for (const r of registers) sequelize.define(r.name, attributes(r, DataTypes), { tableName: r.table });
   sequelize.define(
     'account',
     {

@@ -4,6 +4,7 @@
  */
 import { existsSync, rmSync, writeFileSync } from 'node:fs';
 import Database from 'better-sqlite3';
+import type { Sequelize } from 'sequelize';
 import { Refusal } from '#shared/contract/index.ts';
 import { nextStep, openStep, verifyTrail } from './audit.ts';
 import { makeBackup } from './backup.ts';
@@ -66,7 +67,7 @@ export async function openStore(folder: string, file: string, keys: readonly Buf
     throw error;
   }
   writeFileSync(openMark(file), '');
-  const sequelize = sequelizeOver(db);
+  let sequelize: Sequelize | null = null;
   let queue: Promise<unknown> = Promise.resolve();
   let commits = 0;
   // The log goes into the file when nobody is waiting: `docs/decisions/0011-checkpoint-when-idle.md`.
@@ -100,7 +101,9 @@ export async function openStore(folder: string, file: string, keys: readonly Buf
       return reader;
     },
     openReader: () => openHandle(file, key, { readonly: true }),
-    sequelize,
+    get sequelize() {
+      return (sequelize ??= sequelizeOver(db));
+    },
     write(command, fn) {
       const mine = queue.then(() => runWrite(command, fn));
       queue = mine.catch(() => undefined);
@@ -119,7 +122,7 @@ export async function openStore(folder: string, file: string, keys: readonly Buf
     async close() {
       await queue;
       clearTimeout(checkpoint);
-      await sequelize.close();
+      await sequelize?.close();
       reader.close();
       db.pragma('wal_checkpoint(TRUNCATE)');
       db.close();

@@ -12,7 +12,7 @@ import { accountById, activeAdministrators, allAccounts } from './rows.ts';
 import type { AccountRow } from './rows.ts';
 
 export type { AccountRow } from './rows.ts';
-export { accountById } from './rows.ts';
+export { accountById, markSignIn } from './rows.ts';
 
 /** Fewer characters than this is refused; how strong more of them are is shown, not enforced. */
 export const shortestPassphrase = 6;

@@ -3,7 +3,6 @@ import { createWriteStream } from 'node:fs';
 import { open, rename, rm } from 'node:fs/promises';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
-import { writeXlsxStream } from 'hucre';
 import type { CellValue } from 'hucre';
 import { codeLabel } from '#shared/codes/index.ts';
 import type { Field } from '#shared/registers/index.ts';
@@ -48,6 +47,7 @@ export async function writeSheet(path: string, name: string, fields: readonly Fi
     width: Math.max(8, Math.round((field.list ?? 120) / 8)),
     style: { numFmt: formats[field.type] ?? '@' },
   }));
+  const { writeXlsxStream } = await import('hucre'); // not at every start
   try {
     const stream = writeXlsxStream(rows(), { name, columns, freezePane: { rows: 1 } });
     await pipeline(Readable.fromWeb(stream as never), createWriteStream(beside));

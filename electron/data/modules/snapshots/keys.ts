@@ -1,7 +1,6 @@
 /** The keys of a station: Ed25519 to sign with, an age X25519 identity to open what is sealed to it. */
 import { createHash, createPrivateKey, createPublicKey, generateKeyPairSync } from 'node:crypto';
 import type { KeyObject } from 'node:crypto';
-import { generateX25519Identity, identityToRecipient } from 'age-encryption';
 import { wireReader, wireString } from './wire.ts';
 
 const algorithm = 'ssh-ed25519';
@@ -24,6 +23,7 @@ export type StationKeys = {
 
 /** New keys, for a station that is being set up. */
 export const createStationKeys = async (): Promise<StationKeys> => {
+  const { generateX25519Identity, identityToRecipient } = await import('age-encryption'); // wanted once in a station's life
   const { privateKey } = generateKeyPairSync('ed25519');
   const publicKey = publicLine(privateKey);
   const ageIdentity = await generateX25519Identity();

@@ -22,11 +22,10 @@ import {
 } from '../../store/key-file.ts';
 import { lockStation } from '../../store/lock.ts';
 import type { Lock } from '../../store/lock.ts';
-import { modelOf } from '../../store/models.ts';
 import { openStore } from '../../store/open-store.ts';
 import { lastGroup, printRecoveryKey, readRecoveryKey } from '../../store/recovery-key.ts';
 import type { Store } from '../../store/store.ts';
-import { accountById, checkPassphrase, createAccount } from '../accounts/service.ts';
+import { accountById, checkPassphrase, createAccount, markSignIn } from '../accounts/service.ts';
 import { installExampleScheme } from '../pay/service.ts';
 import { createStationKeys, keepStationKeys } from '../snapshots/service.ts';
 import { insertStation, keepSetting } from './rows.ts';
@@ -113,9 +112,7 @@ async function opened(host: Host, lock: Lock, keys: readonly Buffer[], account: 
       account: { id: found.id, name: found.name, role: found.role },
       permissions: permissionsOf(found.role),
     };
-    await store.write(commandOf(open, 'station.signIn'), () =>
-      modelOf(store.sequelize, 'account').update({ lastSignInAt: new Date().toISOString() }, { where: { id: account } }),
-    );
+    await store.write(commandOf(open, 'station.signIn'), (tx) => markSignIn(tx, account));
     locks.set(open, lock);
     daily.set(open, setTimeout(() => backUpDaily(open), dailyAfterMs).unref());
     host.opened = open;

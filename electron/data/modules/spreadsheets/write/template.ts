@@ -1,5 +1,4 @@
 /** An empty workbook for a register: its headings, drop-downs for coded columns, text format where digits must not be lost. */
-import { writeXlsx } from 'hucre';
 import type { ColumnDef, DataValidation, WriteSheet } from 'hucre';
 import { codeTable } from '#shared/codes/index.ts';
 import { register as registerOf } from '#shared/registers/index.ts';
@@ -24,6 +23,7 @@ const templateFields = (name: RegisterName): Field[] =>
   registerOf(name).fields.filter((f) => f.type !== 'json' && !(name === 'payLines' && f.name === 'worker'));
 
 async function templateBytes(name: RegisterName): Promise<Uint8Array> {
+  const { writeXlsx } = await import('hucre');
   const register = registerOf(name);
   const fields = templateFields(name);
   const coded = fields.filter((f): f is Field & { type: 'code' } => f.type === 'code');
