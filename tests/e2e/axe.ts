@@ -9,7 +9,9 @@ type Finding = { id: string; impact: string; targets: string[] };
 
 export async function seriousFindings(page: Page): Promise<string[]> {
   // What fades in or out has no contrast of its own yet.
-  await page.waitForFunction(`!document.querySelector('[class*="-enter-active"], [class*="-leave-active"]')`);
+  // Asked again and again from here: the page's own rules forbid the eval that waitForFunction polls with.
+  const still = `!document.querySelector('[class*="-enter-active"], [class*="-leave-active"]')`;
+  for (let wait = 0; wait < 100 && !(await page.evaluate(still)); wait += 1) await page.waitForTimeout(50);
   await page.evaluate(source);
   const found = await page.evaluate<Finding[]>(`window.axe.run(document, { resultTypes: ['violations'] }).then((result) =>
     result.violations.map((v) => ({ id: v.id, impact: v.impact, targets: v.nodes.map((node) => node.target.join(' ')) })))`);

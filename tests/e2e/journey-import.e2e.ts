@@ -1,7 +1,8 @@
 /** A clerk takes in the workbooks the office has: a sound one, the same again, a faulty one, one that is none. */
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
+import { seriousFindings } from './axe.ts';
 import { openApp, type App } from './harness/app.ts';
 import { tempFolder } from './harness/places.ts';
 import { goTo, onlyOne, redFlag, samples, setUp } from './stations.ts';
@@ -12,6 +13,8 @@ beforeAll(async () => {
   await setUp(app, redFlag);
 });
 afterAll(() => app.close());
+// Each test ends on another page: the lists, the check, the refusal, the start.
+afterEach(async () => expect(await seriousFindings(app.page)).toEqual([]));
 
 const sum = () => app.page.locator('[data-test=sum]');
 
@@ -72,7 +75,19 @@ test('a faulty roster is refused with a reason for each cell, and written back w
   await check();
   await page.getByText('有 10 处错误，整个文件不能导入，台账没有任何改动').waitFor();
   const reasons = await page.getByRole('list', { name: '错误和提醒' }).getByRole('listitem').allInnerTexts();
-  expect(reasons.map((text) => /[A-Z]+\d+/.exec(text)?.[0])).toEqual(['C3', 'C4', 'B5', 'D6', 'C7', 'A8', 'E9', 'I11', 'H12', 'A13', 'F10']);
+  expect(reasons.map((text) => /[A-Z]+\d+/.exec(text)?.[0])).toEqual([
+    'C3',
+    'C4',
+    'B5',
+    'D6',
+    'C7',
+    'A8',
+    'E9',
+    'I11',
+    'H12',
+    'A13',
+    'F10',
+  ]);
   expect(reasons.at(-1)).toContain('提醒');
   expect(await page.getByRole('button', { name: /^导入 \d/ }).count()).toBe(0);
   const marked = onlyOne(await app.receive(() => page.getByRole('button', { name: '导出标注错误的工作簿…' }).click()));

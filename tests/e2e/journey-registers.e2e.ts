@@ -3,6 +3,8 @@ import { statSync } from 'node:fs';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { seriousFindings } from './axe.ts';
 import { openApp, type App } from './harness/app.ts';
+import { keyboardOf } from './keyboard.ts';
+import { a4, onPaper } from './paper.ts';
 import { goTo, onlyOne, passphrase, redFlag } from './stations.ts';
 
 let app: App;
@@ -16,25 +18,10 @@ afterEach(async () => {
   expect(app.complaints).toEqual([]);
 });
 
-const keys = async (...pressed: string[]): Promise<void> => {
-  for (const key of pressed) await app.page.keyboard.press(key);
-};
-/** Types into what has the focus; IMEs commit text the same way. */
-const type = (text: string) => app.page.keyboard.insertText(text);
-/** What has the focus, as a user of a screen reader hears it. */
-const focused = (): Promise<string> =>
-  app.page.evaluate(() => {
-    const at = document.activeElement;
-    return at?.getAttribute('aria-label') ?? (at instanceof HTMLInputElement ? (at.labels?.[0]?.textContent ?? '') : '');
-  });
-/** Tab until a field is reached. */
-async function tabTo(label: string): Promise<void> {
-  for (let i = 0; i < 40; i++) {
-    if ((await focused()).startsWith(label)) return;
-    await keys('Tab');
-  }
-  throw new Error(`${label} is not reached by Tab`);
-}
+const keys = (...pressed: string[]) => keyboardOf(app.page).keys(...pressed);
+const type = (text: string) => keyboardOf(app.page).type(text);
+const focused = () => keyboardOf(app.page).focused();
+const tabTo = (label: string) => keyboardOf(app.page).tabTo(label);
 
 test('the first start asks for the station and proves that the recovery sheet is kept', async () => {
   const { page } = app;
@@ -55,6 +42,7 @@ test('the first start asks for the station and proves that the recovery sheet is
   const groups = page.locator('.sheet .key .mono');
   await groups.first().waitFor();
   expect(await groups.count()).toBe(14);
+  expect(await onPaper(app)).toEqual(a4);
   await page.locator('#last-group').fill('0000');
   await keys('Enter');
   await page.getByText('最后一组与恢复单不一致').waitFor();
@@ -183,10 +171,29 @@ test.each(['首页', '权责清单', '兼职委员', '薪酬', '导入', '快照
   await app.page.getByRole('heading', { level: 1 }).first().waitFor();
 });
 
+test('the pay matrix goes on one sheet', async () => {
+  await goTo(app.page, '薪酬');
+  await app.page.getByRole('table').first().waitFor();
+  expect(await onPaper(app)).toEqual(a4);
+});
+
 test.each(['账户', '我的口令', '留痕', '备份与恢复单', '检查', '关于'])('设置: %s has no serious findings', async (tab) => {
   await goTo(app.page, '设置');
   await app.page.getByRole('tab', { name: tab }).click();
   await app.page.getByRole('tabpanel', { name: tab }).waitFor();
+});
+
+test('a lost recovery sheet is replaced by a new one, which has to be confirmed', async () => {
+  const { page } = app;
+  await goTo(page, '设置');
+  await page.getByRole('tab', { name: '备份与恢复单' }).click();
+  await page.getByRole('button', { name: '重新打印恢复密钥…' }).click();
+  await page.getByRole('button', { name: '作废旧单，打印新单' }).click();
+  const groups = page.locator('.sheet .key .mono');
+  await groups.first().waitFor();
+  await page.locator('#last-group').fill(await groups.last().innerText());
+  await keys('Enter');
+  await page.getByRole('heading', { name: '首页' }).waitFor();
 });
 
 test('locked, a wrong pass phrase is refused, and after the right one the worker is there', async () => {
