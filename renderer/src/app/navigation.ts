@@ -3,14 +3,26 @@ import type { Component } from 'vue';
 import { Box, HomeFilled, Money, Notebook, OfficeBuilding, Setting, TrendCharts, Upload, User, UserFilled } from '@element-plus/icons-vue';
 import type { Permission } from '#shared/domain/permissions.ts';
 
-export type NavEntry = { path: string; label: string; icon: Component; permission: Permission; /** Other addresses that belong to it. */ also?: readonly string[] };
+export type NavEntry = {
+  path: string;
+  label: string;
+  icon: Component;
+  permission: Permission;
+  /** Other addresses that belong to it. */ also?: readonly string[];
+};
 
 const street: readonly NavEntry[] = [
   { path: '/home', label: '首页', icon: HomeFilled, permission: 'member' },
   { path: '/registers/items', label: '权责清单', icon: Notebook, permission: 'lists.read' },
   { path: '/registers/seats', label: '兼职委员', icon: UserFilled, permission: 'committees.read', also: ['/registers/committees'] },
   { path: '/registers/workers', label: '社区工作者', icon: User, permission: 'workers.read', also: ['/registers/communities'] },
-  { path: '/pay', label: '薪酬', icon: Money, permission: 'pay.read', also: ['/registers/schemes', '/registers/payRuns', '/registers/payLines'] },
+  {
+    path: '/pay',
+    label: '薪酬',
+    icon: Money,
+    permission: 'pay.read',
+    also: ['/registers/schemes', '/registers/payRuns', '/registers/payLines'],
+  },
   { path: '/import', label: '导入', icon: Upload, permission: 'member' },
   { path: '/snapshots', label: '快照', icon: Box, permission: 'snapshots.read' },
   { path: '/settings', label: '设置', icon: Setting, permission: 'member' },

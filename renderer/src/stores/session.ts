@@ -25,8 +25,7 @@ export const useSession = defineStore('session', () => {
 
   const account = computed(() => session.value?.account ?? null);
   const kind = computed(() => station.value?.kind ?? 'street');
-  const can = (permission: Permission): boolean =>
-    permission === 'public' || (session.value?.permissions.includes(permission) ?? false);
+  const can = (permission: Permission): boolean => permission === 'public' || (session.value?.permissions.includes(permission) ?? false);
 
   async function load(): Promise<void> {
     try {
@@ -89,7 +88,24 @@ export const useSession = defineStore('session', () => {
   }
 
   return {
-    state, problem, session, station, accounts, version, host, sheet, account, kind,
-    can, load, create, confirmRecovery, renewRecovery, signIn, recover, signOut, locked,
+    state,
+    problem,
+    session,
+    station,
+    accounts,
+    version,
+    host,
+    sheet,
+    account,
+    kind,
+    can,
+    load,
+    create,
+    confirmRecovery,
+    renewRecovery,
+    signIn,
+    recover,
+    signOut,
+    locked,
   };
 });

@@ -38,14 +38,16 @@ export const errorSentences: Record<ErrorCode, (params: Params) => string> = {
   notAStation: () => '这个文件夹里还没有台账。请先建立台账。',
   alreadyAStation: () => '这个文件夹里已经有台账，不能重复建立。请直接登录。',
   storeInUse: () => '台账正被另一个程序使用。请关闭另一个“街道台账”窗口再打开。',
-  storeNewer: (p) => `台账由更新的版本建立（数据版本 ${text(p, 'file', '较新')}，本程序只到 ${text(p, 'program', '较旧版本')}）。请安装新版程序后再打开，数据没有改动。`,
+  storeNewer: (p) =>
+    `台账由更新的版本建立（数据版本 ${text(p, 'file', '较新')}，本程序只到 ${text(p, 'program', '较旧版本')}）。请安装新版程序后再打开，数据没有改动。`,
   storeDamaged: () => '台账文件损坏，已停止打开以免扩大损失。请从备份恢复，或联系维护人员。',
   storeReadOnly: () => '台账所在文件夹不能写入。请检查磁盘写保护和文件夹权限，或换到可写的文件夹。',
   diskFull: () => '磁盘空间不足，没有保存。请清理磁盘后再试。',
   folderMissing: () => '找不到台账所在的文件夹。请检查磁盘或 U 盘是否接好。',
   keyFileDamaged: () => '口令文件损坏，无法用口令登录。请用打印的恢复密钥进入。',
   passphraseMissing: () => '没有提供口令。请设置 STREET_LEDGER_PASSPHRASE 后再试。',
-  wrongPassphrase: (p) => `账户或口令不对，请注意大小写和输入法。${Number(p['waitSeconds']) > 0 ? `${text(p, 'waitSeconds')} 秒后可以再试。` : ''}`,
+  wrongPassphrase: (p) =>
+    `账户或口令不对，请注意大小写和输入法。${Number(p['waitSeconds']) > 0 ? `${text(p, 'waitSeconds')} 秒后可以再试。` : ''}`,
   tooManyAttempts: (p) => `口令连续输错多次，请等待 ${text(p, 'seconds', '若干')} 秒再试。忘记口令可用恢复密钥进入。`,
   unknownAccount: () => '账户或口令不对。请从列表中选择账户。',
   weakPassphrase: (p) => `口令太弱。请至少用 ${text(p, 'shortest', '6')} 个字符，最好是一句只有您知道的话。`,
@@ -57,9 +59,11 @@ export const errorSentences: Record<ErrorCode, (params: Params) => string> = {
 
   recordNotFound: (p) => `找不到这条${registerLabel(p)}，可能已被移除。请刷新列表。`,
   recordInvalid: () => '有几处填写不对，没有保存。请按各栏下方的提示改正。',
-  revisionConflict: (p) => `这条${registerLabel(p)}刚被${named(p, 'account', '别人')}改过，没有保存以免盖掉对方的改动。请查看最新内容后再改。`,
+  revisionConflict: (p) =>
+    `这条${registerLabel(p)}刚被${named(p, 'account', '别人')}改过，没有保存以免盖掉对方的改动。请查看最新内容后再改。`,
   duplicateRecord: (p) => `已有相同的${registerLabel(p)}${text(p, 'title') ? `“${text(p, 'title')}”` : ''}。请修改原记录，不要重复添加。`,
-  recordInUse: (p) => `这条记录被 ${text(p, 'count', '其他')} 条${registerLabel({ register: p['by'] ?? p['register'] })}引用，不能移除。请先改动引用它的记录。`,
+  recordInUse: (p) =>
+    `这条记录被 ${text(p, 'count', '其他')} 条${registerLabel({ register: p['by'] ?? p['register'] })}引用，不能移除。请先改动引用它的记录。`,
   readOnlyStation: () => '这是街道报送的数据，县级只能查看。需要更正时请街道改后重新报送快照。',
   nothingToUndo: () => '没有可以撤销的操作。',
   undoConflict: (p) => `${text(p, 'count', '有几')} 条记录在此之后又有改动，不能撤销。请到记录的“历史”中逐条更正。`,
@@ -91,7 +95,8 @@ export const errorSentences: Record<ErrorCode, (params: Params) => string> = {
   snapshotRowInvalid: (p) => `快照里${registerLabel(p)}第 ${text(p, 'row', '若干')} 行不符合格式，已拒收。请街道更正后重新导出。`,
   snapshotUnsafePath: () => '快照里含有越界的文件路径，已拒收。请不要使用，并联系发送方核实来源。',
   snapshotReplayed: (p) => `第 ${text(p, 'sequence', '这')} 号快照已经收过，没有重复收取。`,
-  snapshotOutOfOrder: (p) => `这份快照（第 ${text(p, 'sequence', '?')} 号）比已收的第 ${text(p, 'last', '?')} 号旧，已拒收。请街道报送最新的快照。`,
+  snapshotOutOfOrder: (p) =>
+    `这份快照（第 ${text(p, 'sequence', '?')} 号）比已收的第 ${text(p, 'last', '?')} 号旧，已拒收。请街道报送最新的快照。`,
   snapshotForked: (p) => `第 ${text(p, 'sequence', '?')} 号快照与以前收到的不连续，可能由旧备份制作。请与街道核实后处理。`,
   snapshotTooLarge: (p) => `快照超过大小上限${size(p, 'limit')}，已拒收。请联系维护人员。`,
   receiptInvalid: () => '回执不是县级签发的，或内容已损坏。请县级重新导出回执。',
@@ -99,4 +104,3 @@ export const errorSentences: Record<ErrorCode, (params: Params) => string> = {
 };
 
 export const errorSentence = (code: ErrorCode, params: Params = {}): string => errorSentences[code](params);
-

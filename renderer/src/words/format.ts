@@ -3,7 +3,9 @@
 /** Integer fen as yuan with two decimals and thousands: 340000 -> `3,400.00`. */
 export const yuan = (fen: number): string => {
   const sign = fen < 0 ? '-' : '';
-  const whole = Math.trunc(Math.abs(fen) / 100).toString().replace(/\B(?=(\d{3})+$)/g, ',');
+  const whole = Math.trunc(Math.abs(fen) / 100)
+    .toString()
+    .replace(/\B(?=(\d{3})+$)/g, ',');
   return `${sign}${whole}.${String(Math.abs(fen) % 100).padStart(2, '0')}`;
 };
 
@@ -43,4 +45,5 @@ export const ago = (iso: string | null | undefined, now = new Date()): string =>
 };
 
 /** Bytes as KB or MB. */
-export const bytes = (n: number): string => (n < 1024 * 1024 ? `${Math.max(1, Math.round(n / 1024))} KB` : `${(n / 1024 / 1024).toFixed(1)} MB`);
+export const bytes = (n: number): string =>
+  n < 1024 * 1024 ? `${Math.max(1, Math.round(n / 1024))} KB` : `${(n / 1024 / 1024).toFixed(1)} MB`;

@@ -26,5 +26,5 @@ export function valueText(field: Field, value: Value | undefined, title?: unknow
 export const isFigure = (field: Field): boolean => field.type === 'integer' || field.type === 'fen' || field.type === 'ratio';
 
 /** Record of a list as text of one field; links bring their title as `<field>Title`. */
-export const cellText = (field: Field, row: Record<string, unknown>): string => valueText(field, row[field.name] as Value, row[`${field.name}Title`]);
-
+export const cellText = (field: Field, row: Record<string, unknown>): string =>
+  valueText(field, row[field.name] as Value, row[`${field.name}Title`]);

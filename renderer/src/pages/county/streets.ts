@@ -26,4 +26,9 @@ const urgency: Record<Reporting, number> = { never: 0, late: 1, current: 2 };
 
 /** Those to be chased first, then by code. */
 export const byUrgency = <T extends { street: Street; reporting: Reporting }>(lines: T[]): T[] =>
-  [...lines].sort((a, b) => urgency[a.reporting] - urgency[b.reporting] || b.street.gap.length - a.street.gap.length || a.street.code.localeCompare(b.street.code));
+  [...lines].sort(
+    (a, b) =>
+      urgency[a.reporting] - urgency[b.reporting] ||
+      b.street.gap.length - a.street.gap.length ||
+      a.street.code.localeCompare(b.street.code),
+  );

@@ -12,7 +12,12 @@ describe('the summary', () => {
   const tables = summaryTables(sum);
 
   it('has a table per way of counting and none for what nobody has', () => {
-    expect(tables.map((t) => t.title)).toEqual(['权责事项（按清单类别）', '权责事项（按职权类型）', '社区工作者（按岗位类别）', '薪酬明细']);
+    expect(tables.map((t) => t.title)).toEqual([
+      '权责事项（按清单类别）',
+      '权责事项（按职权类型）',
+      '社区工作者（按岗位类别）',
+      '薪酬明细',
+    ]);
   });
 
   it('orders values as the code table does and writes figures as people do', () => {

@@ -22,7 +22,13 @@ function columnsOf(r: Register, key: string, sum: unknown): SummaryColumn[] {
   if (!field) return [];
   if (!isGroup(sum)) {
     const write = field.type === 'fen' ? yuan : count;
-    return [{ key, label: field.type === 'fen' ? `${field.label}（元）` : field.label, text: (f) => (typeof f?.totals[key] === 'number' ? write(f.totals[key]) : '') }];
+    return [
+      {
+        key,
+        label: field.type === 'fen' ? `${field.label}（元）` : field.label,
+        text: (f) => (typeof f?.totals[key] === 'number' ? write(f.totals[key]) : ''),
+      },
+    ];
   }
   const codes = field.type === 'code' ? field.codes : null;
   // In the order of the code table; a value outside it (or none) comes last.
@@ -48,7 +54,9 @@ export function summaryTables(sum: Figures): SummaryTable[] {
     const r = register(name);
     const total: SummaryColumn = { key: 'count', label: '总数', text: (f) => (f ? count(f.count) : '') };
     const groups = Object.entries(figures.totals).filter(([, value]) => isGroup(value));
-    const sums = Object.entries(figures.totals).filter(([, value]) => !isGroup(value)).flatMap(([key, value]) => columnsOf(r, key, value));
+    const sums = Object.entries(figures.totals)
+      .filter(([, value]) => !isGroup(value))
+      .flatMap(([key, value]) => columnsOf(r, key, value));
     if (groups.length === 0) return [{ register: name, title: r.label, columns: [total, ...sums] }];
     return groups.map(([key, value], i) => ({
       register: name,

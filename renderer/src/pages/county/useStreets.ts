@@ -19,6 +19,8 @@ export function useStreets() {
   }
   onMounted(load);
   on('changed', load);
-  const lines = computed(() => streets.value.map((street) => ({ street, reporting: reportingOf(street, today(), (iso) => instant(iso).slice(0, 7)) })));
+  const lines = computed(() =>
+    streets.value.map((street) => ({ street, reporting: reportingOf(street, today(), (iso) => instant(iso).slice(0, 7)) })),
+  );
   return { streets, lines, loaded };
 }

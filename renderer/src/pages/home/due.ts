@@ -10,12 +10,36 @@ export function dueWords(due: Due): DueWords {
     case 'termEnding':
       return { kind: 'caution', state: '即将届满', text: `${due.title}，任期至 ${due.on ?? ''}`, to: record, action: '查看' };
     case 'termEnded':
-      return { kind: 'danger', state: '任期已满', text: `${due.title}，${due.on ?? ''} 届满，请续聘或登记卸任`, to: record, action: '处理' };
+      return {
+        kind: 'danger',
+        state: '任期已满',
+        text: `${due.title}，${due.on ?? ''} 届满，请续聘或登记卸任`,
+        to: record,
+        action: '处理',
+      };
     case 'recoveryNotConfirmed':
-      return { kind: 'danger', state: '未确认', text: '恢复单还没有确认保管，忘记口令将无法找回台账', to: '/settings/backups', action: '去确认' };
+      return {
+        kind: 'danger',
+        state: '未确认',
+        text: '恢复单还没有确认保管，忘记口令将无法找回台账',
+        to: '/settings/backups',
+        action: '去确认',
+      };
     case 'noSnapshot':
-      return { kind: 'caution', state: '未报送', text: due.on ? `${due.on} 以后没有向县级报送快照` : '还没有向县级报送过快照', to: '/snapshots', action: '制作快照' };
+      return {
+        kind: 'caution',
+        state: '未报送',
+        text: due.on ? `${due.on} 以后没有向县级报送快照` : '还没有向县级报送过快照',
+        to: '/snapshots',
+        action: '制作快照',
+      };
     case 'backupOld':
-      return { kind: 'caution', state: '备份过期', text: due.on ? `最近一次备份在 ${due.on}` : '还没有备份', to: '/settings/backups', action: '立即备份' };
+      return {
+        kind: 'caution',
+        state: '备份过期',
+        text: due.on ? `最近一次备份在 ${due.on}` : '还没有备份',
+        to: '/settings/backups',
+        action: '立即备份',
+      };
   }
 }

@@ -81,7 +81,11 @@ export function groupsOf(r: Register): FieldGroup[] {
 
 /** Registers whose records are shown inside a record of this one, and the link field that says so. */
 export function partsOf(name: RegisterName): { part: RegisterName; by: string; heading: string }[] {
-  if (name === 'workers') return [{ part: 'posts', by: 'worker', heading: '任职经历' }, { part: 'certificates', by: 'worker', heading: '证书' }];
+  if (name === 'workers')
+    return [
+      { part: 'posts', by: 'worker', heading: '任职经历' },
+      { part: 'certificates', by: 'worker', heading: '证书' },
+    ];
   if (name === 'committees') return [{ part: 'seats', by: 'committee', heading: '委员' }];
   return [];
 }

@@ -3,7 +3,16 @@ import { register } from '#shared/registers/index.ts';
 import { changedValues, fromIdNumber, refusedSayings, sayings, startValues } from './form.ts';
 
 const workers = register('workers');
-const row = { id: 1, revision: 2, removedAt: null, masked: ['idNumber', 'phone'], name: '张伟', idNumber: '5206**********0756', phone: '138****01', status: 'active' };
+const row = {
+  id: 1,
+  revision: 2,
+  removedAt: null,
+  masked: ['idNumber', 'phone'],
+  name: '张伟',
+  idNumber: '5206**********0756',
+  phone: '138****01',
+  status: 'active',
+};
 
 test('a new form starts with the declared initial values', () => {
   expect(startValues(workers, null)).toMatchObject({ status: 'active', name: null });

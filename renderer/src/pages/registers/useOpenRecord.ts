@@ -39,7 +39,13 @@ export function useOpenRecord(name: () => RegisterName, station: () => string | 
   }
   async function mayLeave(): Promise<boolean> {
     if (!dirty.value) return true;
-    const leave = await confirmed({ title: '还有没保存的改动', text: '离开后，刚才填写的内容不会保留。', verb: '放弃改动', back: '继续填写', danger: true });
+    const leave = await confirmed({
+      title: '还有没保存的改动',
+      text: '离开后，刚才填写的内容不会保留。',
+      verb: '放弃改动',
+      back: '继续填写',
+      danger: true,
+    });
     if (leave) dirty.value = false;
     return leave;
   }

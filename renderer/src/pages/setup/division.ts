@@ -15,8 +15,10 @@ const kinds = { street: '街道', town: '镇', township: '乡', enterprise: '类
 export function codeWords(kind: Kind, code: string): { problem: string; note: string } {
   const length = kind === 'street' ? 9 : 6;
   if (/\D/.test(code)) return { problem: '区划代码只有数字。', note: '' };
-  if (code.length < length) return { problem: '', note: code ? `还差 ${length - code.length} 位。` : `${length} 位数字，以民政部门公布的为准。` };
-  if (code.length > length) return { problem: `多了 ${code.length - length} 位，${kind === 'street' ? '街道' : '县级'}代码为 ${length} 位。`, note: '' };
+  if (code.length < length)
+    return { problem: '', note: code ? `还差 ${length - code.length} 位。` : `${length} 位数字，以民政部门公布的为准。` };
+  if (code.length > length)
+    return { problem: `多了 ${code.length - length} 位，${kind === 'street' ? '街道' : '县级'}代码为 ${length} 位。`, note: '' };
   const problem = checkDivisionCode(kind, code);
   if (problem && problem !== 'divisionCodeLength') return { problem: problems[problem], note: '' };
   const level = kind === 'street' ? streetKind(code) : null;

@@ -2,7 +2,16 @@ import { describe, expect, it } from 'vitest';
 import type { MergeResult } from '#shared/contract/snapshots.ts';
 import { changeWords, gapWords, groups, profileWords, resultSentence } from './words.ts';
 
-const merged: MergeResult = { file: 'a.age', outcome: 'merged', error: null, street: { code: '520699001', name: '示例县红旗街道' }, sequence: 5, gap: [], changes: {}, receipt: null };
+const merged: MergeResult = {
+  file: 'a.age',
+  outcome: 'merged',
+  error: null,
+  street: { code: '520699001', name: '示例县红旗街道' },
+  sequence: 5,
+  gap: [],
+  changes: {},
+  receipt: null,
+};
 
 describe('snapshots in words', () => {
   it('groups a fingerprint behind its kind and a hash by size', () => {

@@ -66,7 +66,8 @@ export function gapWords(gap: readonly number[]): string {
 
 /** What became of one file, in a sentence. */
 export function resultSentence(result: MergeResult): string {
-  if (result.error) return isErrorCode(result.error.code) ? errorSentence(result.error.code, result.error.params) : errorSentence('internal');
+  if (result.error)
+    return isErrorCode(result.error.code) ? errorSentence(result.error.code, result.error.params) : errorSentence('internal');
   if (result.outcome === 'unchanged') return '这份快照以前已收取，台账没有变化。';
   const gap = gapWords(result.gap);
   return gap ? `${changeWords(result.changes)}。${gap}，请向街道索取。` : changeWords(result.changes);
