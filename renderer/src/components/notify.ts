@@ -24,7 +24,13 @@ export function failed(error: unknown): void {
   ElMessage({ message: sentenceOf(error), type: cancelled ? 'info' : 'error', duration: cancelled ? 3000 : 8000, showClose: true });
 }
 
-export const done = (message: string): void => void ElMessage({ message, type: 'success', duration: 3000 });
+let said: { close(): void } | null = null;
+
+/** Says what has been done; what was said before gives way. */
+export function done(message: string): void {
+  said?.close();
+  said = ElMessage({ message, type: 'success', duration: 3000 });
+}
 
 export type Question = {
   title: string;
