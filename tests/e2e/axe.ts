@@ -7,7 +7,13 @@ const source = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe
 
 type Finding = { id: string; impact: string; targets: string[] };
 
+/** A message that began to fade while axe was looking is no finding: what counts is found twice. */
 export async function seriousFindings(page: Page): Promise<string[]> {
+  const found = await look(page);
+  return found.length === 0 ? found : look(page);
+}
+
+async function look(page: Page): Promise<string[]> {
   // What fades in or out has no contrast of its own yet.
   // Asked again and again from here: the page's own rules forbid the eval that waitForFunction polls with.
   const still = `!document.querySelector('[class*="-enter-active"], [class*="-leave-active"]')`;
