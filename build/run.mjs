@@ -85,7 +85,8 @@ function packages(environment) {
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === now) return;
   if (!installed()) {
     say('installing dependencies (npm ci)');
-    if (!quietly('npm', ['ci', '--loglevel=error'], { env: environment })) fail('npm ci failed: see above');
+    // No package needs its scripts. npm 10, which comes with Node 20, does not know `allowScripts` and would build better-sqlite3 with a compiler.
+    if (!quietly('npm', ['ci', '--ignore-scripts', '--loglevel=error'], { env: environment })) fail('npm ci failed: see above');
   }
   writeFileSync(stamp, now);
 }
