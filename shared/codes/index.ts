@@ -1,4 +1,17 @@
 /** Code tables (代码表): what a coded field may hold, and the names offices write for it. Values are stored, labels are shown. */
+import {
+  adminLevels,
+  assessmentResults,
+  contractKinds,
+  degrees,
+  educationPapers,
+  exitKinds,
+  honourKinds,
+  mandateKinds,
+  materialClasses,
+  retirementAges,
+  studyForms,
+} from './careers.ts';
 import { certificateLevels, postClasses, seatKinds, committeeLevels, workerStatuses, positions } from './posts.ts';
 import { educations, ethnicGroups, politicalStatuses, sexes } from './persons.ts';
 import { itemKinds, itemTypes, itemStatuses, linkRelations } from './lists.ts';
@@ -37,6 +50,17 @@ export const codeTables = {
   roundings,
   gradeReasons,
   payRunStatuses,
+  degrees,
+  studyForms,
+  educationPapers,
+  assessmentResults,
+  adminLevels,
+  honourKinds,
+  mandateKinds,
+  contractKinds,
+  exitKinds,
+  retirementAges,
+  materialClasses,
 } as const satisfies Record<string, CodeTable>;
 export type CodeTableName = keyof typeof codeTables;
 export const codeTableNames = Object.keys(codeTables) as CodeTableName[];

@@ -90,8 +90,21 @@ const pairs: Partial<Record<RegisterName, readonly Pair[]>> = {
     { first: 'from', last: 'until' },
     { first: 'from', last: 'endedOn' },
   ],
-  workers: [{ first: 'serviceFrom', last: 'leftOn' }],
+  workers: [
+    { first: 'serviceFrom', last: 'leftOn' },
+    { first: 'leftOn', last: 'fileHandedOverOn' },
+  ],
   posts: [{ first: 'from', last: 'until' }],
+  trainings: [{ first: 'from', last: 'until' }],
+  mentorships: [{ first: 'from', last: 'until' }],
+  mandates: [{ first: 'from', last: 'until' }],
+  gridPosts: [{ first: 'from', last: 'until' }],
+  serviceBreaks: [{ first: 'from', last: 'until' }],
+  contracts: [
+    { first: 'from', last: 'until' },
+    { first: 'from', last: 'probationUntil' },
+  ],
+  flags: [{ first: 'from', last: 'until' }],
   schemes: [{ first: 'effectiveFrom', last: 'effectiveUntil' }],
   schemeBands: [{ first: 'lowestGrade', last: 'highestGrade' }],
 };

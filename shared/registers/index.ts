@@ -1,4 +1,20 @@
 /** Every register there is, in the order of the screen and of the snapshot (a link's target before what links to it). */
+import {
+  assessments,
+  contracts,
+  educationRecords,
+  flags,
+  gridPosts,
+  grids,
+  honours,
+  mandates,
+  materials,
+  mentorships,
+  recognitions,
+  serviceBreaks,
+  trainings,
+  transfers,
+} from './careers.ts';
 import { committees, seats } from './committees.ts';
 import type { Field, Register, RegisterName } from './declare.ts';
 import { itemLinks, items } from './lists.ts';
@@ -16,6 +32,20 @@ const all: Record<RegisterName, Register> = {
   workers,
   posts,
   certificates,
+  grids,
+  recognitions,
+  educationRecords,
+  assessments,
+  trainings,
+  mentorships,
+  honours,
+  mandates,
+  gridPosts,
+  serviceBreaks,
+  contracts,
+  transfers,
+  flags,
+  materials,
   schemes,
   schemeGrades,
   schemeBands,

@@ -83,6 +83,16 @@ export const workers: Register = {
       headings: ['电话', '手机', '手机号', '手机号码', '联系方式', '电话号码'],
       group: '基本情况',
     },
+    { name: 'nativePlace', label: '籍贯', type: 'text', maxLength: 60, group: '基本情况' },
+    { name: 'talents', label: '特长', type: 'text', maxLength: 200, headings: ['专长', '人才'], group: '基本情况' },
+    {
+      name: 'retirementAge',
+      label: '原法定退休年龄',
+      type: 'code',
+      codes: 'retirementAges',
+      headings: ['法定退休年龄', '退休年龄'],
+      group: '基本情况',
+    },
     {
       name: 'firstEducation',
       label: '第一学历',
@@ -223,7 +233,9 @@ export const workers: Register = {
       group: '任职',
     },
     { name: 'leftOn', label: '离岗日期', type: 'date', headings: ['离职日期', '离职时间', '退休时间', '离岗时间'], group: '任职' },
+    { name: 'leftKind', label: '离岗类别', type: 'code', codes: 'exitKinds', group: '任职' },
     { name: 'leftReason', label: '离岗原因', type: 'text', maxLength: 200, headings: ['离职原因'], group: '任职' },
+    { name: 'fileHandedOverOn', label: '档案转出日期', type: 'date', notFuture: true, headings: ['转档日期', '档案转出时间'], group: '任职' },
     { name: 'note', label: '备注', type: 'longText', headings: ['说明'], group: '任职' },
   ],
 };
@@ -245,8 +257,8 @@ export const posts: Register = {
     { name: 'community', label: '所在社区', type: 'link', target: 'communities', list: 120 },
     { name: 'position', label: '职务', type: 'text', maxLength: 100, list: 160 },
     { name: 'postClass', label: '岗位类别', type: 'code', codes: 'postClasses', list: 84 },
-    { name: 'from', label: '开始日期', type: 'date', list: 100 },
-    { name: 'until', label: '结束日期', type: 'date', list: 100 },
+    { name: 'from', label: '开始日期', type: 'date', notFuture: true, list: 100 },
+    { name: 'until', label: '结束（届满）日期', type: 'date', list: 100 },
     { name: 'note', label: '备注', type: 'text' },
   ],
 };
