@@ -235,7 +235,14 @@ export const workers: Register = {
     { name: 'leftOn', label: '离岗日期', type: 'date', headings: ['离职日期', '离职时间', '退休时间', '离岗时间'], group: '任职' },
     { name: 'leftKind', label: '离岗类别', type: 'code', codes: 'exitKinds', group: '任职' },
     { name: 'leftReason', label: '离岗原因', type: 'text', maxLength: 200, headings: ['离职原因'], group: '任职' },
-    { name: 'fileHandedOverOn', label: '档案转出日期', type: 'date', notFuture: true, headings: ['转档日期', '档案转出时间'], group: '任职' },
+    {
+      name: 'fileHandedOverOn',
+      label: '档案转出日期',
+      type: 'date',
+      notFuture: true,
+      headings: ['转档日期', '档案转出时间'],
+      group: '任职',
+    },
     { name: 'note', label: '备注', type: 'longText', headings: ['说明'], group: '任职' },
   ],
 };

@@ -364,6 +364,11 @@ CREATE VIEW education_facts AS
   SELECT w.station, w.id, NULL, w.education, NULL, NULL, NULL, w.school, w.major, NULL
     FROM workers w
     WHERE w.removed_at IS NULL AND w.education IS NOT NULL
+      AND NOT EXISTS (SELECT 1 FROM education_records e WHERE e.station = w.station AND e.worker = w.id AND e.removed_at IS NULL)
+  UNION ALL
+  SELECT w.station, w.id, NULL, w.first_education, NULL, 'fullTime', NULL, NULL, NULL, NULL
+    FROM workers w
+    WHERE w.removed_at IS NULL AND w.first_education IS NOT NULL AND w.first_education IS NOT w.education
       AND NOT EXISTS (SELECT 1 FROM education_records e WHERE e.station = w.station AND e.worker = w.id AND e.removed_at IS NULL);
 
 -- Scanned papers: each file once, by its SHA-256, in pieces that a page cache can hold. The catalogue is the register of materials.
