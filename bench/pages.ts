@@ -5,7 +5,7 @@
 import { cpSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Measure } from './measures.ts';
-import { byHand, searchByHand, shapes } from './shapes.ts';
+import { byHand, fields, searchByHand, shapes } from './shapes.ts';
 import type { Shape } from './shapes.ts';
 import { openSocket } from './socket.ts';
 import { account, filledStreet, passphrase, work } from './stations.ts';
@@ -16,7 +16,7 @@ import { hasWindow, openWindow } from './window.ts';
 const rounds = 7;
 const aims: Record<string, number> = { router: 1.3, socket: 2.5, window: 2.5 };
 
-const asked = ({ input }: Shape): object => ({ register: 'workers', ...input });
+const asked = ({ input }: Shape): object => ({ register: 'workers', fields, ...input });
 
 export async function measurePages(): Promise<Measure[]> {
   const station = await filledStreet('street-100000', 100_000);
@@ -82,7 +82,7 @@ export async function measurePages(): Promise<Measure[]> {
   const { sql, router } = await inTurn(rounds, {
     sql: () => timedEach(each, (i) => search(texts[used + i]!)),
     router: () =>
-      timedEach(each, (i) => station.ask('registers.list', { register: 'workers', search: texts[used + i]! })).finally(
+      timedEach(each, (i) => station.ask('registers.list', { register: 'workers', fields, search: texts[used + i]! })).finally(
         () => (used += each),
       ),
   });

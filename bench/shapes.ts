@@ -1,6 +1,7 @@
 /** The lists that are timed: what the window asks for, and the same by hand. */
 import type { Database } from 'better-sqlite3';
 import type { Input } from '#shared/contract/index.ts';
+import { columnOf, register } from '#shared/registers/index.ts';
 import { timedEach } from './timing.ts';
 import type { Side } from './timing.ts';
 
@@ -34,34 +35,11 @@ export const shapes: Shape[] = [
   { name: 'search 龙飞', calls: 4, input: { search: '龙飞' }, where: ['w.search LIKE ?', '%龙飞%'], order: 'w.id' },
 ];
 
-const columns = [
-  'name',
-  'sex',
-  'id_number',
-  'birth_date',
-  'ethnic_group',
-  'political_status',
-  'party_joined_on',
-  'phone',
-  'first_education',
-  'education',
-  'school',
-  'major',
-  'community',
-  'position',
-  'post_class',
-  'post_from',
-  'service_from',
-  'work_from',
-  'certificate',
-  'certificate_no',
-  'certificate_on',
-  'entry_route',
-  'status',
-  'left_on',
-  'left_reason',
-  'note',
-].map((column) => `w.${column}`);
+/** What the window's list of workers shows. */
+export const fields = register('workers')
+  .fields.filter((f) => f.list !== undefined)
+  .map((f) => f.name);
+const columns = fields.map((name) => `w.${columnOf(name)}`);
 
 /** What a careful hand would write for a page: its ids first, then (LEFT: in that order) their records with the community's name. */
 export const pageSql = ({ where, order }: Pick<Shape, 'where' | 'order'>): string => `

@@ -51,7 +51,12 @@ export const registerCalls = {
   'registers.list': call({
     kind: 'read',
     permission: reads,
-    input: query.extend({ offset: z.int().min(0).default(0), limit: z.int().min(1).max(500).default(50) }),
+    /** With `fields`, rows have `id`, `revision`, `removedAt`, these fields and the titles of the links among them. */
+    input: query.extend({
+      fields: z.array(z.string()).max(100).optional(),
+      offset: z.int().min(0).default(0),
+      limit: z.int().min(1).max(500).default(50),
+    }),
     output: z.object({ rows: z.array(row), total: z.int() }),
   }),
   'registers.read': call({ kind: 'read', permission: reads, input: one, output: row }),

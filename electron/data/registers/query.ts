@@ -5,7 +5,8 @@ import { register } from '#shared/registers/index.ts';
 import type { Field, Register } from '#shared/registers/index.ts';
 import { quoted } from './columns.ts';
 
-export type ListQuery = Omit<Checked<'registers.list'>, 'offset' | 'limit'>;
+export type PageQuery = Omit<Checked<'registers.list'>, 'offset' | 'limit'>;
+export type ListQuery = Omit<PageQuery, 'fields'>;
 export type Where = { sql: string; values: (string | number | null)[] };
 
 const invalid = (field: string): Refusal => new Refusal('invalidInput', { field });

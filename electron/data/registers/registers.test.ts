@@ -60,6 +60,24 @@ describe('a register', () => {
     expect(await station.refusal('registers.count', { register: 'workers', by: ['idNumber'] })).toBe('invalidInput');
   });
 
+  it('reads the fields that are asked for and no others, masked as in a whole record', async () => {
+    const ask = (more: object) => station.ask('registers.list', { register: 'workers', ...more });
+    const fields = ['phone', 'name', 'community'];
+    const { rows, total } = await ask({ fields, sort: { field: 'birthDate' } });
+    const whole = await ask({ sort: { field: 'birthDate' } });
+    expect(total).toBe(whole.total);
+    expect(rows).toEqual(
+      whole.rows.map(({ id, revision, removedAt, name, phone, community, communityTitle }) => {
+        return { id, revision, removedAt, name, phone, community, communityTitle, masked: ['phone'] };
+      }),
+    );
+    expect(rows[0]).toMatchObject({ phone: '131****60' });
+    expect((await ask({ fields: ['sex'] })).rows[0]).not.toHaveProperty('masked');
+    expect((await ask({ fields: [] })).rows[0]).toEqual({ id: rows[0]!.id, revision: 1, removedAt: null });
+    for (const unknown of ['salary', 'search', 'pinyin', 'id_number', 'name" FROM accounts --'])
+      expect(await station.refusal('registers.list', { register: 'workers', fields: ['name', unknown] })).toBe('invalidInput');
+  });
+
   it('masks, and records who was shown what', async () => {
     const { rows } = await station.ask('registers.list', { register: 'workers', search: '张丽君' });
     expect(rows[0]).toMatchObject({

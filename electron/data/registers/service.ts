@@ -7,7 +7,7 @@ import { register, registers } from '#shared/registers/index.ts';
 import type { RegisterName, Value } from '#shared/registers/index.ts';
 import type { OpenStation } from '../host.ts';
 import type { Command, Values } from '../store/store.ts';
-import type { ListQuery } from './query.ts';
+import type { ListQuery, PageQuery } from './query.ts';
 import { byIds, count, idsOf, one, page, stationNumber } from './rows.ts';
 import type { StoredRow } from './rows.ts';
 import { add, change, mark, withInitials } from './write.ts';
@@ -86,8 +86,8 @@ function totalOf(open: OpenStation, query: ListQuery, station: number, mayIdenti
   return total;
 }
 
-/** Masked; a page at most 500 long. */
-export function list(open: OpenStation, query: ListQuery, offset: number, limit: number): { rows: Row[]; total: number } {
+/** Masked; a page at most 500 long; of each record what `fields` names. */
+export function list(open: OpenStation, query: PageQuery, offset: number, limit: number): { rows: Row[]; total: number } {
   const station = stationOf(open, query.station);
   const mayIdentify = open.permissions.has('reveal.identity');
   const rows = page(open.store.reader, query, station, mayIdentify, offset, limit).map((row) => shown(query.register, row));

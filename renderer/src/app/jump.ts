@@ -19,7 +19,9 @@ export async function findTargets(typed: string, kind: 'street' | 'county', can:
   const found = await Promise.all(
     wanted.map(async (r) => {
       // A register that cannot answer just now should not hide what the others found.
-      const answer = await ask('registers.list', { register: r.name, search: typed, limit: each }).catch(() => ({ rows: [] }));
+      const answer = await ask('registers.list', { register: r.name, search: typed, fields: [r.title], limit: each }).catch(() => ({
+        rows: [],
+      }));
       return answer.rows.map((row) => ({ to: `/registers/${r.name}?open=${row.id}`, label: String(row[r.title] ?? ''), note: r.label }));
     }),
   );

@@ -6,6 +6,7 @@ import type { RegisterName, Value } from '#shared/registers/index.ts';
 import { ask, on } from '../../app/client.ts';
 import type { GridSort } from '../../components/grid.ts';
 import { usePagedRows } from '../../components/pages.ts';
+import { listFields } from './columns.ts';
 
 export type Row = Output<'registers.read'>;
 export type Filter = { in: Value[] } | { from?: string; until?: string } | { contains: string };
@@ -28,7 +29,8 @@ export function useList(name: () => RegisterName, station: () => string | undefi
     ...(sort.value ? { sort: sort.value } : {}),
     removed: removed.value ? 'only' : 'without',
   }));
-  const rows = usePagedRows<Row>((offset, limit) => ask('registers.list', { ...question.value, offset, limit }));
+  const shown = computed(() => listFields(register(name())).map((f) => f.name));
+  const rows = usePagedRows<Row>((offset, limit) => ask('registers.list', { ...question.value, fields: shown.value, offset, limit }));
 
   let timer: ReturnType<typeof setTimeout> | undefined;
   watch(question, () => {
