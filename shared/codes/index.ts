@@ -15,7 +15,17 @@ import {
 import { certificateLevels, postClasses, seatKinds, committeeLevels, workerStatuses, positions } from './posts.ts';
 import { educations, ethnicGroups, politicalStatuses, sexes } from './persons.ts';
 import { itemKinds, itemTypes, itemStatuses, linkRelations } from './lists.ts';
-import { gradeReasons, payRunStatuses, roundings, schemeStatuses } from './pay.ts';
+import {
+  budgetComponents,
+  gradeReasons,
+  payItemKinds,
+  payPolicyKinds,
+  payRunKinds,
+  payRunStatuses,
+  payTemplatePurposes,
+  roundings,
+  schemeStatuses,
+} from './pay.ts';
 
 export type CodeTable = {
   /** 政治面貌 … */
@@ -61,6 +71,11 @@ export const codeTables = {
   exitKinds,
   retirementAges,
   materialClasses,
+  payRunKinds,
+  payItemKinds,
+  payPolicyKinds,
+  budgetComponents,
+  payTemplatePurposes,
 } as const satisfies Record<string, CodeTable>;
 export type CodeTableName = keyof typeof codeTables;
 export const codeTableNames = Object.keys(codeTables) as CodeTableName[];

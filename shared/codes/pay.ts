@@ -46,3 +46,59 @@ export const payRunStatuses = {
     { code: 'paid', label: '已发放' },
   ],
 } as const satisfies CodeTable;
+
+export const payRunKinds = {
+  label: '发放种类',
+  source: 'product',
+  entries: [
+    { code: 'imported', label: '外部导入' },
+    { code: 'ordinary', label: '正常发放' },
+    { code: 'supplement', label: '补发补扣' },
+    { code: 'reversal', label: '冲销' },
+  ],
+} as const satisfies CodeTable;
+
+/** 增减项目: what is added to or taken from a worker's pay in a month. */
+export const payItemKinds = {
+  label: '增减种类',
+  source: 'product',
+  entries: [
+    { code: 'addition', label: '增发', aliases: ['补发', '奖励', '加项', '补贴'] },
+    { code: 'reduction', label: '扣发（应发中扣）', aliases: ['扣发', '减发', '考勤扣款', '事假扣款', '病假扣款'] },
+    { code: 'deduction', label: '代扣（实发中扣）', aliases: ['代扣', '代扣款', '扣款', '工会会费'] },
+    { code: 'suspension', label: '停发绩效', aliases: ['停发绩效薪酬', '暂停绩效'] },
+  ],
+} as const satisfies CodeTable;
+
+export const payPolicyKinds = {
+  label: '政策参数种类',
+  source: 'product',
+  entries: [
+    { code: 'incomeTax', label: '个人所得税' },
+    { code: 'socialInsurance', label: '社会保险和住房公积金' },
+    { code: 'month', label: '当月折算规则' },
+  ],
+} as const satisfies CodeTable;
+
+export const budgetComponents = {
+  label: '预算项目',
+  source: 'product',
+  entries: [
+    { code: 'total', label: '合计' },
+    { code: 'basic', label: '基本薪酬' },
+    { code: 'performance', label: '绩效薪酬' },
+    { code: 'allowance', label: '职业资格补贴' },
+    { code: 'bonus', label: '红旗奖励' },
+    { code: 'other', label: '其他' },
+    { code: 'employer', label: '单位缴费' },
+  ],
+} as const satisfies CodeTable;
+
+export const payTemplatePurposes = {
+  label: '模板用途',
+  source: 'product',
+  entries: [
+    { code: 'sheet', label: '薪酬发放表' },
+    { code: 'bank', label: '银行代发文件' },
+  ],
+} as const satisfies CodeTable;

@@ -11,6 +11,7 @@ export const permissions = [
   'workers.write',
   'pay.read',
   'pay.write',
+  'pay.approve', // the second person of a run or a regrading
   'reveal.identity',
   'reveal.contact',
   'reveal.pay',
@@ -61,6 +62,7 @@ const granted: Record<Role, readonly Permission[]> = {
     'committees.read',
     'workers.read',
     'pay.read',
+    'pay.approve',
     'reveal.contact',
     'reveal.pay',
     'snapshots.read',

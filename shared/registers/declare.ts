@@ -32,8 +32,13 @@ export const registerNames = [
   'schemeGrades',
   'schemeBands',
   'gradeEvents',
+  'payPolicies',
+  'payProfiles',
+  'payItems',
   'payRuns',
   'payLines',
+  'budgets',
+  'payTemplates',
 ] as const;
 export type RegisterName = (typeof registerNames)[number];
 

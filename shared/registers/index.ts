@@ -18,7 +18,8 @@ import {
 import { committees, seats } from './committees.ts';
 import type { Field, Register, RegisterName } from './declare.ts';
 import { itemLinks, items } from './lists.ts';
-import { gradeEvents, payLines, payRuns, schemeBands, schemeGrades, schemes } from './pay.ts';
+import { gradeEvents, schemeBands, schemeGrades, schemes } from './pay.ts';
+import { budgets, payItems, payLines, payPolicies, payProfiles, payRuns, payTemplates } from './payruns.ts';
 import { certificates, communities, posts, workers } from './workers.ts';
 
 export * from './declare.ts';
@@ -50,8 +51,13 @@ const all: Record<RegisterName, Register> = {
   schemeGrades,
   schemeBands,
   gradeEvents,
+  payPolicies,
+  payProfiles,
+  payItems,
   payRuns,
   payLines,
+  budgets,
+  payTemplates,
 };
 
 export const registers: readonly Register[] = Object.values(all);

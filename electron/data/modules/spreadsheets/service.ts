@@ -117,9 +117,14 @@ export async function checkPlan(
   return checked.map(resultOf);
 }
 
+/** What a link's targets are told apart by beside their title. */
+const beside: Partial<Record<RegisterName, readonly string[]>> = { workers: ['community'], payRuns: ['kind'] };
+
 function* targets(db: OpenStation['store']['reader'], name: RegisterName): Iterable<LinkTarget> {
   const { title } = registerOf(name);
-  for (const record of allRecords(db, name, ownStation, name === 'workers' ? [title, 'community'] : [title])) {
+  for (const record of allRecords(db, name, ownStation, [title, ...(beside[name] ?? [])])) {
+    // A month reckoned here is not what an office's sheet of the same month is added to.
+    if (name === 'payRuns' && record['kind'] !== 'imported') continue;
     yield {
       id: record.id,
       title: String(record[title] ?? ''),

@@ -360,60 +360,6 @@ CREATE TABLE grade_events (
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX grade_events_live ON grade_events (station, removed_at, id);
 
--- 薪酬发放
-CREATE TABLE pay_runs (
-  station INTEGER NOT NULL REFERENCES stations(number),
-  id INTEGER NOT NULL,
-  period TEXT NOT NULL,
-  status TEXT NOT NULL,
-  scheme INTEGER,
-  reverses INTEGER,
-  note TEXT,
-  pinyin TEXT NOT NULL,
-  search TEXT NOT NULL,
-  revision INTEGER NOT NULL,
-  created_at TEXT NOT NULL,
-  updated_at TEXT NOT NULL,
-  removed_at TEXT,
-  PRIMARY KEY (station, id),
-  FOREIGN KEY (station, scheme) REFERENCES schemes (station, id) DEFERRABLE INITIALLY DEFERRED,
-  FOREIGN KEY (station, reverses) REFERENCES pay_runs (station, id) DEFERRABLE INITIALLY DEFERRED
-) STRICT, WITHOUT ROWID;
-CREATE INDEX pay_runs_live ON pay_runs (station, removed_at, id);
-
--- 薪酬明细
-CREATE TABLE pay_lines (
-  station INTEGER NOT NULL REFERENCES stations(number),
-  id INTEGER NOT NULL,
-  run INTEGER NOT NULL,
-  order_no INTEGER,
-  worker INTEGER,
-  community INTEGER,
-  name TEXT NOT NULL,
-  post_class TEXT,
-  grade INTEGER,
-  coefficient INTEGER,
-  base INTEGER,
-  basic INTEGER,
-  performance INTEGER,
-  certificate_allowance INTEGER,
-  red_flag INTEGER,
-  other_pay INTEGER,
-  total INTEGER NOT NULL,
-  note TEXT,
-  pinyin TEXT NOT NULL,
-  search TEXT NOT NULL,
-  revision INTEGER NOT NULL,
-  created_at TEXT NOT NULL,
-  updated_at TEXT NOT NULL,
-  removed_at TEXT,
-  PRIMARY KEY (station, id),
-  FOREIGN KEY (station, run) REFERENCES pay_runs (station, id) DEFERRABLE INITIALLY DEFERRED,
-  FOREIGN KEY (station, worker) REFERENCES workers (station, id) DEFERRABLE INITIALLY DEFERRED,
-  FOREIGN KEY (station, community) REFERENCES communities (station, id) DEFERRABLE INITIALLY DEFERRED
-) STRICT, WITHOUT ROWID;
-CREATE INDEX pay_lines_live ON pay_lines (station, removed_at, id);
-
 CREATE UNIQUE INDEX communities_name ON communities (station, name) WHERE removed_at IS NULL;
 CREATE UNIQUE INDEX committees_name ON committees (station, name) WHERE removed_at IS NULL;
 CREATE UNIQUE INDEX workers_id_number ON workers (station, id_number) WHERE removed_at IS NULL;
@@ -430,7 +376,4 @@ CREATE UNIQUE INDEX schemes_version ON schemes (station, name, version) WHERE re
 CREATE UNIQUE INDEX scheme_grades_grade ON scheme_grades (station, scheme, grade) WHERE removed_at IS NULL;
 CREATE UNIQUE INDEX scheme_bands_post ON scheme_bands (station, scheme, post_class) WHERE removed_at IS NULL;
 CREATE INDEX grade_events_worker ON grade_events (station, worker);
-CREATE UNIQUE INDEX pay_runs_period ON pay_runs (station, period) WHERE removed_at IS NULL AND reverses IS NULL;
-CREATE INDEX pay_lines_run ON pay_lines (station, run);
-CREATE INDEX pay_lines_worker ON pay_lines (station, worker);
 `;

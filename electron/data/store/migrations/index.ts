@@ -3,12 +3,14 @@ import * as core from './0001-core.ts';
 import * as snapshots from './0010-snapshots.ts';
 import * as spreadsheets from './0020-spreadsheets.ts';
 import * as careers from './0025-careers.ts';
+import * as payruns from './0040-payruns.ts';
 
 export const migrations: readonly { number: number; name: string; up: string }[] = [
   { number: 1, name: '0001-core', up: core.up },
   { number: 10, name: '0010-snapshots', up: snapshots.up },
   { number: 20, name: '0020-spreadsheets', up: spreadsheets.up },
   { number: 25, name: '0025-careers', up: careers.up },
+  { number: 40, name: '0040-payruns', up: payruns.up },
 ];
 
 /** `user_version` of a store that is up to date. */
