@@ -21,8 +21,13 @@ describe('rows of a snapshot', () => {
     for (const r of registersIn('statistics')) expect(fieldsIn(r, 'statistics').filter((f) => f.sensitive)).toEqual([]);
     expect(registers.filter((r) => !registersIn('without-pay').includes(r)).map((r) => r.name)).toEqual([
       'gradeEvents',
+      'payPolicies',
+      'payProfiles',
+      'payItems',
       'payRuns',
       'payLines',
+      'budgets',
+      'payTemplates',
     ]);
   });
 
