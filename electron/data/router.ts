@@ -14,7 +14,7 @@ import { snapshotHandlers } from './modules/snapshots/handlers.ts';
 import { spreadsheetHandlers } from './modules/spreadsheets/handlers.ts';
 import { stationHandlers } from './modules/station/handlers.ts';
 import { signOut } from './modules/station/service.ts';
-import { keepFormer } from './modules/workers/service.ts';
+import { keepAgreement } from './modules/workers/service.ts';
 import { registerHandlers } from './registers/handlers.ts';
 import { hooks } from './registers/hooks.ts';
 
@@ -39,7 +39,7 @@ export const handlers: Handlers = {
 };
 
 hooks.before = [refusePublished];
-hooks.after = [keepFormer];
+hooks.after = [keepAgreement];
 
 export type HostOptions = { folder: string; shell: Shell; version: string; workerFile: string; emit(event: HostEvent): void };
 

@@ -2,7 +2,7 @@
 import type { RegisterName } from '#shared/registers/index.ts';
 import type { Tx, Values } from '../store/store.ts';
 
-/** One record's write: `before` null when it is added; both whole records. */
+/** One record's write: `before` null when it is added; both whole records, and the same one when it was marked as removed or restored. */
 export type Write = { id: number; before: Values | null; after: Values };
 export type Hooks = {
   /** May refuse. */

@@ -135,14 +135,15 @@ describe('a register', () => {
       values: { postClass: 'deputy', position: '居委会副主任', postFrom: '2021-06-01' },
     });
     const { rows: former } = await station.ask('registers.list', { register: 'posts', filters: { worker: { in: [id] } } });
-    expect(former).toHaveLength(1);
+    expect(former).toHaveLength(2);
     expect(former[0]).toMatchObject({ postClass: 'staff', position: '社区专职工作者', from: '2010-03-01', until: '2021-05-31' });
+    expect(former[1]).toMatchObject({ postClass: 'deputy', position: '居委会副主任', from: '2021-06-01', until: null });
   });
 
   it('undoes one step at a time, its consequences too, and refuses when the record has changed since', async () => {
     const { rows } = await station.ask('registers.list', { register: 'workers', search: '张丽君' });
     const undone = await station.ask('registers.undo', {});
-    expect(undone).toMatchObject({ command: 'registers.save', records: 2 });
+    expect(undone).toMatchObject({ command: 'registers.save', records: 3 });
     expect((await station.ask('registers.list', { register: 'posts' })).total).toBe(0);
     expect(await station.ask('registers.read', { register: 'workers', id: rows[0]!.id })).toMatchObject({
       postClass: 'staff',

@@ -16,7 +16,7 @@ export type { ListQuery } from './query.ts';
 export { derived } from './derive.ts';
 export { allRecords, one, stationNumber } from './rows.ts';
 export type { StoredRow } from './rows.ts';
-export { add, addNow, writeBulk } from './write.ts';
+export { add, addNow, changeNow, mark, writeBulk } from './write.ts';
 export type { Bulk } from './write.ts';
 
 /** The station's own number in its store. */

@@ -125,6 +125,7 @@ export function mark(tx: Tx, name: RegisterName, station: number, id: number, ki
     throw constraint(error) ? new Refusal('duplicateRecord', { register: name }) : error;
   }
   tx.record({ register: name, station, id, kind, before: { removedAt: row.removedAt }, after: { removedAt } });
+  for (const hook of hooks.after) hook(tx, name, station, [{ id, before: values, after: values }]);
 }
 
 export type Bulk = { added: readonly Values[]; changed: readonly { id: number; values: Values }[] };
@@ -160,6 +161,10 @@ export async function writeBulk(
 /** A block of records (at most 500) without waiting: for what follows from another write. */
 export const addNow = (tx: Tx, name: RegisterName, station: number, given: readonly Values[]): number[] =>
   addBlock(tx, register(name), station, given);
+
+/** A block of changes, each by what differs, without waiting. */
+export const changeNow = (tx: Tx, name: RegisterName, station: number, given: Bulk['changed']): void =>
+  changeBlock(tx, register(name), station, given);
 
 function addBlock(tx: Tx, r: Register, station: number, given: readonly Values[]): number[] {
   const insert = insertion(tx.db, r);
