@@ -6,10 +6,10 @@ const tests = '\\.test\\.ts$';
 module.exports = {
   forbidden: [
     {
-      name: 'shared-imports-only-itself-and-zod',
+      name: 'shared-imports-only-itself-and-small-pure-libraries',
       severity: 'error',
       from: { path: inside('shared'), pathNot: tests },
-      to: { pathNot: ['^shared/', 'node_modules/zod/'] },
+      to: { pathNot: ['^shared/', 'node_modules/(zod|diff)/'] },
     },
     {
       name: 'data-imports-itself-and-shared',

@@ -11,7 +11,10 @@ export const errorCodes = [
   'divisionCodeInvalid', 'recoveryNotConfirmed',
   // registers
   'recordNotFound', 'recordInvalid', 'revisionConflict', 'duplicateRecord', 'recordInUse', 'readOnlyStation', 'nothingToUndo', 'undoConflict',
-  'schemePublished',
+  'schemePublished', 'keptByProgram',
+  // lists
+  'kindUnknown', 'listClosed', 'proposalOnItsWay', 'proposalClosed', 'proposalEmpty', 'wrongStep', 'reasonMissing', 'opinionMissing',
+  'secondPersonNeeded', 'earlierThanLast',
   // workbooks
   'fileNotFound', 'fileNotReadable', 'fileNotWritable', 'fileUnknown', 'fileTooLarge', 'workbookNotOne', 'workbookEncrypted', 'workbookTooLarge',
   'encodingUnknown', 'noTableFound', 'importRefused', 'planExpired',

@@ -5,6 +5,7 @@ export const permissions = [
   'member', // anyone signed in
   'lists.read',
   'lists.write',
+  'lists.approve',
   'committees.read',
   'committees.write',
   'workers.read',
@@ -59,6 +60,7 @@ const granted: Record<Role, readonly Permission[]> = {
     'public',
     'member',
     'lists.read',
+    'lists.approve',
     'committees.read',
     'workers.read',
     'pay.read',

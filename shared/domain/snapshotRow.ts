@@ -4,6 +4,7 @@
  */
 import { codeTable } from '../codes/index.ts';
 import type { Field, Register, SnapshotProfile } from '../registers/declare.ts';
+import { isName } from '../registers/check.ts';
 import { isDate, isMonth } from './dates.ts';
 import { fieldsIn } from './snapshot.ts';
 
@@ -58,6 +59,7 @@ function valueSchema(f: Field): { type: string } & Record<string, unknown> {
     case 'boolean':
       return { type: 'integer', enum: [0, 1] };
     case 'code':
+      if (f.open) return { type: 'string', minLength: 1, maxLength: 40, description: '本机构自定的类别以名称为代码' };
       return { type: 'string', enum: codeTable(f.codes).entries.map((e) => e.code) };
     case 'link':
       return { type: 'integer', minimum: 1, description: `${f.target} 的 id` };
@@ -113,6 +115,7 @@ function valueCheck(f: Field): (value: unknown) => boolean {
     case 'boolean':
       return (v) => v === 0 || v === 1;
     case 'code': {
+      if (f.open) return (v) => isText(v) && isName(v);
       const codes = new Set<unknown>(codeTable(f.codes).entries.map((e) => e.code));
       return (v) => codes.has(v);
     }

@@ -50,7 +50,7 @@ export function checkField(field: Field, value: Value, options: CheckOptions): P
     case 'boolean':
       return value === 0 || value === 1 ? null : wrong('booleanInvalid', { written: value });
     case 'code':
-      return typeof value === 'string' && codesOf(field.codes).has(value)
+      return typeof value === 'string' && (field.open ? isName(value) : codesOf(field.codes).has(value))
         ? null
         : wrong('codeUnknown', { written: value, choices: choicesOf(field.codes) });
     case 'link':
@@ -86,6 +86,7 @@ export function birthAgrees(birth: string, id: string): boolean {
 type Pair = { first: string; last: string };
 /** Fields of which the second may not lie before (below) the first. */
 const pairs: Partial<Record<RegisterName, readonly Pair[]>> = {
+  statutes: [{ first: 'inForceFrom', last: 'changedOn' }],
   seats: [
     { first: 'from', last: 'until' },
     { first: 'from', last: 'endedOn' },
@@ -138,6 +139,9 @@ export function choicesOf(name: CodeTableName): string {
       .join('、') + (entries.length > 6 ? ' 等' : '')
   );
 }
+
+/** What an open code may look like: a name of one line. */
+export const isName = (text: string): boolean => text.length <= 40 && text.trim() === text && text !== '' && !/[\u0000-\u001f]/.test(text);
 
 function isJson(text: string): boolean {
   try {

@@ -6,8 +6,20 @@ import type { CodeTableName } from '../codes/index.ts';
 import type { Permission } from '../domain/permissions.ts';
 
 export const registerNames = [
+  'listKinds',
+  'listTotals',
+  'statutes',
   'items',
+  'itemBases',
+  'itemBodies',
+  'itemCodes',
   'itemLinks',
+  'proposals',
+  'proposalSteps',
+  'proposalChanges',
+  'listVersions',
+  'itemVersions',
+  'basisReviews',
   'communities',
   'committees',
   'seats',
@@ -54,7 +66,8 @@ export type FieldType =
   | { type: 'fen' } // money, integer fen
   | { type: 'ratio' } // integer ten-thousandths: 1.05 is 10500
   | { type: 'boolean' } // 0 or 1
-  | { type: 'code'; codes: CodeTableName }
+  /** `open`: the office adds codes of its own; the code of such a one is the name it gave it. */
+  | { type: 'code'; codes: CodeTableName; open?: true }
   | { type: 'link'; target: RegisterName }
   | { type: 'idNumber' } // 18 characters, GB 11643-1999
   | { type: 'phone' }
@@ -108,6 +121,8 @@ export type Register = {
   notIn?: readonly SnapshotProfile[];
   /** Order of a list nobody sorted. */
   defaultSort: { field: string; descending?: boolean };
+  /** Written by its module's calls only; a plain save, removal or import is refused. */
+  keptByModule?: true;
   /** Shown as part of another register's record, not as a page of its own. */
   partOf?: RegisterName;
 };

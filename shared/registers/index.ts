@@ -20,13 +20,29 @@ import type { Field, Register, RegisterName } from './declare.ts';
 import { itemLinks, items } from './lists.ts';
 import { gradeEvents, schemeBands, schemeGrades, schemes } from './pay.ts';
 import { budgets, payItems, payLines, payPolicies, payProfiles, payRuns, payTemplates } from './payruns.ts';
+import { basisReviews, listKinds, listTotals, statutes } from './listKinds.ts';
+import { itemVersions, listVersions, proposalChanges, proposals, proposalSteps } from './listLife.ts';
+import { itemBases, itemBodies, itemCodes, itemLinks, items } from './lists.ts';
+import { gradeEvents, payLines, payRuns, schemeBands, schemeGrades, schemes } from './pay.ts';
 import { certificates, communities, posts, workers } from './workers.ts';
 
 export * from './declare.ts';
 
 const all: Record<RegisterName, Register> = {
+  listKinds,
+  listTotals,
+  statutes,
   items,
+  itemBases,
+  itemBodies,
+  itemCodes,
   itemLinks,
+  proposals,
+  proposalSteps,
+  proposalChanges,
+  listVersions,
+  itemVersions,
+  basisReviews,
   communities,
   committees,
   seats,

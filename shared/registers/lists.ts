@@ -16,7 +16,17 @@ export const items: Register = {
   ],
   defaultSort: { field: 'orderNo' },
   fields: [
-    { name: 'kind', label: '清单类别', type: 'code', codes: 'itemKinds', required: true, list: 130, filter: true, group: '事项' },
+    {
+      name: 'kind',
+      label: '清单类别',
+      type: 'code',
+      codes: 'itemKinds',
+      open: true,
+      required: true,
+      list: 130,
+      filter: true,
+      group: '事项',
+    },
     { name: 'orderNo', label: '序号', type: 'integer', min: 0, list: 64, ordering: true, headings: ['编号', '序'], group: '事项' },
     {
       name: 'type',
@@ -160,6 +170,15 @@ export const items: Register = {
       group: '分工',
     },
     {
+      name: 'supportBody',
+      label: '配合部门',
+      type: 'text',
+      maxLength: 500,
+      searched: true,
+      headings: ['配合单位', '协同部门', '协作部门', '协办部门', '参与部门'],
+      group: '分工',
+    },
+    {
       name: 'supportDuty',
       label: '配合责任',
       type: 'longText',
@@ -188,6 +207,16 @@ export const items: Register = {
       group: '责任',
     },
     { name: 'liability', label: '追责情形', type: 'longText', headings: ['追责情形及依据', '问责情形', '追责依据', '追责'], group: '责任' },
+    { name: 'legalLimit', label: '法定时限', type: 'text', maxLength: 100, headings: ['法定办结时限', '法定期限'], group: '责任' },
+    { name: 'promisedLimit', label: '承诺时限', type: 'text', maxLength: 100, headings: ['承诺办结时限', '承诺期限'], group: '责任' },
+    {
+      name: 'supervision',
+      label: '监督方式',
+      type: 'text',
+      maxLength: 300,
+      headings: ['监督渠道', '监督投诉方式', '监督电话', '投诉电话', '监督投诉电话'],
+      group: '责任',
+    },
     {
       name: 'noticeNo',
       label: '公布文号',
@@ -231,6 +260,75 @@ export const itemLinks: Register = {
     { name: 'item', label: '事项', type: 'link', target: 'items', required: true, list: 260 },
     { name: 'relation', label: '关联关系', type: 'code', codes: 'linkRelations', required: true, initial: 'responsibilityOf', list: 110 },
     { name: 'linkedItem', label: '关联事项', type: 'link', target: 'items', required: true, list: 260 },
+    { name: 'note', label: '备注', type: 'text' },
+  ],
+};
+
+/** 依据条款: what the wording of an item's basis cites, one reference a row; read out of the wording whenever an item is written. */
+export const itemBases: Register = {
+  name: 'itemBases',
+  label: '依据条款',
+  unit: '条',
+  table: 'item_bases',
+  title: 'cited',
+  read: 'lists.read',
+  write: 'lists.write',
+  partOf: 'items',
+  keptByModule: true,
+  keys: [['item', 'orderNo']],
+  defaultSort: { field: 'item' },
+  fields: [
+    { name: 'item', label: '事项', type: 'link', target: 'items', required: true, list: 260 },
+    { name: 'orderNo', label: '序号', type: 'integer', min: 0, list: 64, ordering: true },
+    { name: 'statute', label: '法规', type: 'link', target: 'statutes', list: 220, filter: true },
+    { name: 'article', label: '条', type: 'integer', min: 1, list: 60 },
+    { name: 'articleBranch', label: '之', type: 'integer', min: 1, list: 60 },
+    { name: 'paragraph', label: '款', type: 'integer', min: 1, list: 60 },
+    { name: 'subParagraph', label: '项', type: 'integer', min: 1, list: 60 },
+    { name: 'point', label: '目', type: 'integer', min: 1 },
+    { name: 'cited', label: '原文', type: 'longText', required: true, list: 260, searched: true },
+    { name: 'understood', label: '已识别', type: 'boolean', required: true, list: 80, filter: true },
+  ],
+};
+
+/** 分工: who does, leads and supports an item, one body a row, with its duty; read out of the item's columns whenever it is written. */
+export const itemBodies: Register = {
+  name: 'itemBodies',
+  label: '事项分工',
+  unit: '条',
+  table: 'item_bodies',
+  title: 'body',
+  read: 'lists.read',
+  write: 'lists.write',
+  partOf: 'items',
+  keptByModule: true,
+  keys: [['item', 'role', 'body']],
+  defaultSort: { field: 'item' },
+  fields: [
+    { name: 'item', label: '事项', type: 'link', target: 'items', required: true, list: 260 },
+    { name: 'orderNo', label: '序号', type: 'integer', min: 0, list: 64, ordering: true },
+    { name: 'role', label: '分工', type: 'code', codes: 'bodyRoles', required: true, list: 80, filter: true },
+    { name: 'body', label: '单位', type: 'text', maxLength: 500, required: true, list: 180, searched: true },
+    { name: 'duty', label: '职责', type: 'longText', list: 260 },
+  ],
+};
+
+/** 外部编码: the numbers that other systems give an item; checked by pattern, never refused for it. */
+export const itemCodes: Register = {
+  name: 'itemCodes',
+  label: '外部编码',
+  unit: '个',
+  table: 'item_codes',
+  title: 'value',
+  read: 'lists.read',
+  write: 'lists.write',
+  partOf: 'items',
+  keys: [['item', 'scheme', 'value']],
+  defaultSort: { field: 'item' },
+  fields: [
+    { name: 'item', label: '事项', type: 'link', target: 'items', required: true, list: 260 },
+    { name: 'scheme', label: '编码体系', type: 'code', codes: 'codeSchemes', required: true, list: 160, filter: true },
+    { name: 'value', label: '编码', type: 'text', maxLength: 60, required: true, list: 220, searched: true },
     { name: 'note', label: '备注', type: 'text' },
   ],
 };

@@ -42,8 +42,9 @@ export const commandOf = (open: OpenStation, name: string, summary?: Record<stri
   ...(summary ? { summary } : {}),
 });
 
-/** Registers are kept by streets; a county reads what it took in (its own pay schemes apart). */
+/** Registers are kept by streets; a county reads what it took in (its own pay schemes apart). What a module keeps, nobody else writes. */
 function writable(open: OpenStation, name: RegisterName): void {
+  if (register(name).keptByModule) throw new Refusal('keptByProgram', { register: name });
   if (open.info.kind === 'county' && !['schemes', 'schemeGrades', 'schemeBands'].includes(name))
     throw new Refusal('readOnlyStation', { register: name });
 }

@@ -25,6 +25,13 @@ const commands: Record<string, string> = {
   'snapshots.receipt': '收取回执',
   'pay.installExample': '装入示例薪酬方案',
   'pay.publish': '发布薪酬方案',
+  'lists.open': '新建调整方案',
+  'lists.propose': '提出清单调整',
+  'lists.reason': '填写调整原因',
+  'lists.drop': '移出调整方案',
+  'lists.step': '办理调整方案',
+  'lists.publish': '公布清单',
+  'lists.stands': '核对法规变更',
   'backups.make': '备份',
   'backups.restore': '恢复备份',
 };

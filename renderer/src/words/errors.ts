@@ -68,6 +68,18 @@ export const errorSentences: Record<ErrorCode, (params: Params) => string> = {
   nothingToUndo: () => '没有可以撤销的操作。',
   undoConflict: (p) => `${text(p, 'count', '有几')} 条记录在此之后又有改动，不能撤销。请到记录的“历史”中逐条更正。`,
   schemePublished: () => '已发布的薪酬方案不能修改。请另建一个版本。',
+  keptByProgram: (p) => `${registerLabel(p)}由程序自动记录，不能直接改动。请在清单或调整方案中操作。`,
+
+  kindUnknown: (p) => `没有名为${named(p, 'kind', '此名')}的清单类别。请先在“清单类别”中添加。`,
+  listClosed: (p) => `${named(p, 'kind', '这份清单')}已公布或正在审批，不能直接修改。请在调整方案中提出改动。`,
+  proposalOnItsWay: (p) => `${named(p, 'kind', '这份清单')}已有一个方案正在审批。请等它公布，或退回起草后一并调整。`,
+  proposalClosed: () => '这个方案已离开起草环节，内容不能再改。需要修改时请先退回。',
+  proposalEmpty: () => '方案里还没有任何改动。请先加入要调整的事项。',
+  wrongStep: () => '方案还没有走到这一步。请按审核、合法性审查、批准、公布的顺序办理。',
+  reasonMissing: (p) => `还有 ${text(p, 'count', '若干')} 项改动没有写调整原因。请补全后再提交审核。`,
+  opinionMissing: () => '退回方案要写明意见。请填写后再退回。',
+  secondPersonNeeded: () => '起草人不能批准自己的方案。请由另一位有批准权限的人员批准。',
+  earlierThanLast: (p) => `公布日期早于上一版（${text(p, 'last', '日期见版本记录')}）。请核对日期。`,
 
   fileNotFound: (p) => `找不到文件${named(p, 'name', '')}。可能已被移动或 U 盘已拔出，请重新选择。`,
   fileNotReadable: (p) => `文件${named(p, 'name', '')}打不开。请先在 WPS 或 Excel 中关闭它，再试一次。`,

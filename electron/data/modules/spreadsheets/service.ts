@@ -88,7 +88,8 @@ export async function checkPlan(
   job: JobContext,
 ): Promise<TableResult[]> {
   for (const table of tables) {
-    const { write } = registerOf(table.register!);
+    const { write, keptByModule } = registerOf(table.register!);
+    if (keptByModule) throw new Refusal('keptByProgram', { register: table.register });
     if (!open.permissions.has(write)) throw new Refusal('notPermitted', { permission: write });
   }
   if (open.info.kind === 'county') throw new Refusal('readOnlyStation');
