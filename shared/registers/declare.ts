@@ -6,10 +6,10 @@ import type { CodeTableName } from '../codes/index.ts';
 import type { Permission } from '../domain/permissions.ts';
 
 export const registerNames = [
+  'items',
   'listKinds',
   'listTotals',
   'statutes',
-  'items',
   'itemBases',
   'itemBodies',
   'itemCodes',

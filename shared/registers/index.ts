@@ -29,10 +29,10 @@ import { certificates, communities, posts, workers } from './workers.ts';
 export * from './declare.ts';
 
 const all: Record<RegisterName, Register> = {
+  items,
   listKinds,
   listTotals,
   statutes,
-  items,
   itemBases,
   itemBodies,
   itemCodes,
