@@ -14,7 +14,6 @@ import {
 } from './careers.ts';
 import { certificateLevels, postClasses, seatKinds, committeeLevels, workerStatuses, positions } from './posts.ts';
 import { educations, ethnicGroups, politicalStatuses, sexes } from './persons.ts';
-import { itemKinds, itemTypes, itemStatuses, linkRelations } from './lists.ts';
 import {
   budgetComponents,
   gradeReasons,
@@ -48,7 +47,6 @@ import {
   statuteStatuses,
   totalFields,
 } from './lists.ts';
-import { gradeReasons, payRunStatuses, roundings, schemeStatuses } from './pay.ts';
 
 export type CodeTable = {
   /** 政治面貌 … */

@@ -17,13 +17,11 @@ import {
 } from './careers.ts';
 import { committees, seats } from './committees.ts';
 import type { Field, Register, RegisterName } from './declare.ts';
-import { itemLinks, items } from './lists.ts';
 import { gradeEvents, schemeBands, schemeGrades, schemes } from './pay.ts';
 import { budgets, payItems, payLines, payPolicies, payProfiles, payRuns, payTemplates } from './payruns.ts';
 import { basisReviews, listKinds, listTotals, statutes } from './listKinds.ts';
 import { itemVersions, listVersions, proposalChanges, proposals, proposalSteps } from './listLife.ts';
 import { itemBases, itemBodies, itemCodes, itemLinks, items } from './lists.ts';
-import { gradeEvents, payLines, payRuns, schemeBands, schemeGrades, schemes } from './pay.ts';
 import { certificates, communities, posts, workers } from './workers.ts';
 
 export * from './declare.ts';

@@ -4,7 +4,7 @@ import * as snapshots from './0010-snapshots.ts';
 import * as spreadsheets from './0020-spreadsheets.ts';
 import * as careers from './0025-careers.ts';
 import * as payruns from './0040-payruns.ts';
-import * as lists from './0040-lists.ts';
+import * as lists from './0045-lists.ts';
 
 export const migrations: readonly { number: number; name: string; up: string }[] = [
   { number: 1, name: '0001-core', up: core.up },
@@ -12,7 +12,7 @@ export const migrations: readonly { number: number; name: string; up: string }[]
   { number: 20, name: '0020-spreadsheets', up: spreadsheets.up },
   { number: 25, name: '0025-careers', up: careers.up },
   { number: 40, name: '0040-payruns', up: payruns.up },
-  { number: 40, name: '0040-lists', up: lists.up },
+  { number: 45, name: '0045-lists', up: lists.up },
 ];
 
 /** `user_version` of a store that is up to date. */
