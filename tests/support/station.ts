@@ -17,6 +17,8 @@ export type TestStation = {
   ask<N extends CallName>(name: N, input: Input<N>): Promise<Output<N>>;
   /** The code of the refusal that a call ends in; null when it is answered. */
   refusal(name: CallName, input: unknown): Promise<string | null>;
+  /** What the sentence of that refusal is made from. */
+  refusalParams(name: CallName, input: unknown): Promise<Record<string, unknown> | null>;
   finish<R>(name: CallName, input: unknown): Promise<R>;
   close(): Promise<void>;
 };
@@ -52,6 +54,10 @@ export function stationAt(folder: string): TestStation {
     async refusal(name, input) {
       const answer = await router.call(name, input);
       return answer.ok ? null : answer.error.code;
+    },
+    async refusalParams(name, input) {
+      const answer = await router.call(name, input);
+      return answer.ok ? null : answer.error.params;
     },
     async finish<R>(name: CallName, input: unknown) {
       const { job } = (await ask(name, input)) as { job: number };

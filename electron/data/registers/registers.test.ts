@@ -99,6 +99,10 @@ describe('a register', () => {
 
   it('refuses a second person with the same ID number, a broken one, and a community that is not there', async () => {
     expect(await station.refusal('registers.save', { register: 'workers', values: people[0]! })).toBe('duplicateRecord');
+    expect(await station.refusalParams('registers.save', { register: 'workers', values: { ...people[0], name: '章丽君' } })).toEqual({
+      register: 'workers',
+      title: '张丽君',
+    });
     expect(await station.refusal('registers.save', { register: 'workers', values: { ...people[0], idNumber: '110105194912310021' } })).toBe(
       'recordInvalid',
     );
@@ -111,11 +115,19 @@ describe('a register', () => {
     const { id, revision } = rows[0]!;
     await station.ask('registers.save', { register: 'workers', id, revision, values: { note: '甲' } });
     expect(await station.refusal('registers.save', { register: 'workers', id, revision, values: { note: '乙' } })).toBe('revisionConflict');
+    expect(await station.refusalParams('registers.save', { register: 'workers', id, revision, values: { note: '乙' } })).toMatchObject({
+      account: '管理员',
+      at: expect.stringMatching(/^\d{4}-/) as string,
+    });
     expect((await station.ask('registers.read', { register: 'workers', id }))['note']).toBe('甲');
   });
 
   it('keeps a community that people belong to, and a removed record until it is restored', async () => {
     expect(await station.refusal('registers.remove', { register: 'communities', ids: [1] })).toBe('recordInUse');
+    expect(await station.refusalParams('registers.remove', { register: 'communities', ids: [1] })).toMatchObject({
+      title: '团山社区',
+      linked: [{ register: 'workers', count: 3 }],
+    });
     const { rows } = await station.ask('registers.list', { register: 'workers', search: '曾华' });
     await station.ask('registers.remove', { register: 'workers', ids: [rows[0]!.id], reason: '重复登记' });
     expect(await names({ search: '曾华' })).toEqual([]);
@@ -156,6 +168,7 @@ describe('a register', () => {
       tx.db.prepare(`UPDATE workers SET position = '改过' WHERE id = ?`).run(rows[0]!.id);
     });
     expect(await station.refusal('registers.undo', { step })).toBe('undoConflict');
+    expect(await station.refusalParams('registers.undo', { step })).toEqual({ register: 'workers', count: 1, title: '张丽君' });
     expect((await station.ask('registers.read', { register: 'workers', id: rows[0]!.id }))['position']).toBe('改过');
   });
 

@@ -1,8 +1,9 @@
-/** The SQL that reads the trail: one record's entries, one step's changes, the step that can be taken back. */
+/** The SQL that reads the trail (one record's entries, one step's changes, the step that can be taken back) and what records are called. */
 import type { Database } from 'better-sqlite3';
 import { register } from '#shared/registers/index.ts';
-import type { RegisterName, Value } from '#shared/registers/index.ts';
+import type { Register, RegisterName, Value } from '#shared/registers/index.ts';
 import { blockSize } from '../store/audit.ts';
+import type { Values } from '../store/store.ts';
 import { quoted } from './columns.ts';
 import { prepared } from './rows.ts';
 
@@ -30,6 +31,15 @@ export function titleOf(db: Database, name: RegisterName, station: number, id: n
   const r = register(name);
   const row = prepared(db, `SELECT ${quoted(r.title)} AS title FROM ${r.table} WHERE station = ? AND id = ?`).get(station, id);
   return (row as { title: Value } | undefined)?.title;
+}
+
+/** What the live record is called that has the same strongest key; null where there is none. */
+export function titleOfTwin(db: Database, r: Register, station: number, values: Values): Value {
+  const key = r.keys[0]!;
+  const same = key.map((name) => `${quoted(name)} = ?`).join(' AND ');
+  const sql = `SELECT ${quoted(r.title)} AS title FROM ${r.table} WHERE station = ? AND removed_at IS NULL AND ${same} LIMIT 1`;
+  const row = prepared(db, sql).get(station, ...key.map((name) => values[name] ?? null));
+  return (row as { title: Value } | undefined)?.title ?? null;
 }
 
 export type UndoableStep = { step: number; command: string; at: string; account: string; records: number };

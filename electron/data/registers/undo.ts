@@ -8,7 +8,7 @@ import { derived } from './derive.ts';
 import { hooks } from './hooks.ts';
 import type { Write } from './hooks.ts';
 import { changing, marking, one } from './rows.ts';
-import { changesOf, lastStep, registersIn } from './trail-rows.ts';
+import { changesOf, lastStep, registersIn, titleOf } from './trail-rows.ts';
 import type { UndoableStep } from './trail-rows.ts';
 
 const undoable = ['registers.save', 'registers.remove', 'registers.restore', 'spreadsheets.apply'];
@@ -21,9 +21,18 @@ export const findUndoable = (db: Database, account: number, step?: number): Undo
 export const registersOfStep = (db: Database, step: number): RegisterName[] =>
   registersIn(db, step).filter((name): name is RegisterName => (registerNames as readonly string[]).includes(name));
 
-/** Undoes every change of a step, the last first. The number of records. */
+/** Undoes every change of a step, the last first. The number of records. Refuses `undoConflict` with how many have changed since. */
 export async function undoStep(tx: Tx, step: number, giveWay?: () => Promise<void>): Promise<number> {
   let records = 0;
+  const changedSince = new Map<string, { register: Register; station: number; id: number }>();
+  const attempt = (r: Register, station: number, id: number, undo: () => void): void => {
+    try {
+      undo();
+    } catch (error) {
+      if (error !== changed) throw error;
+      changedSince.set(`${r.name} ${id}`, { register: r, station, id });
+    }
+  };
   for (const row of changesOf(tx.db, step)) {
     const r = register(row.register as RegisterName);
     const after = JSON.parse(row.after ?? 'null') as Values | (Values & { id: number })[];
@@ -31,22 +40,30 @@ export async function undoStep(tx: Tx, step: number, giveWay?: () => Promise<voi
       const block = Array.isArray(after)
         ? after.map(({ id, ...values }) => ({ id, values: values }))
         : [{ id: row.firstId, values: after }];
-      for (const { id, values } of block.reverse()) takeBack(tx, r, row.station, id, values);
+      for (const { id, values } of block.reverse()) attempt(r, row.station, id, () => takeBack(tx, r, row.station, id, values));
       records += block.length;
     } else if (row.kind === 'changed') {
-      putBack(tx, r, row.station, row.firstId, JSON.parse(row.before!) as Values, after as Values);
+      attempt(r, row.station, row.firstId, () =>
+        putBack(tx, r, row.station, row.firstId, JSON.parse(row.before!) as Values, after as Values),
+      );
       records += 1;
     } else {
       const { removedAt } = JSON.parse(row.before!) as { removedAt: string | null };
-      markAgain(tx, r, row.station, row.firstId, removedAt);
+      attempt(r, row.station, row.firstId, () => markAgain(tx, r, row.station, row.firstId, removedAt));
       records += 1;
     }
     if (records % 500 < 1 || row.kind === 'added') await giveWay?.();
   }
+  const [first] = changedSince.values();
+  if (first) {
+    const { register: r, station, id } = first;
+    throw new Refusal('undoConflict', { register: r.name, count: changedSince.size, title: titleOf(tx.db, r.name, station, id) ?? null });
+  }
   return records;
 }
 
-const conflict = (r: Register, id: number): Refusal => new Refusal('undoConflict', { register: r.name, id });
+/** A record that is no longer as the step left it. */
+const changed = new Error('changed since');
 
 /** What may not be written may not be taken back either: a scheme that has been published meanwhile. */
 function allowed(tx: Tx, r: Register, station: number, write: Write): void {
@@ -58,8 +75,8 @@ const emptyRecord = (r: Register): Values => Object.fromEntries(r.fields.map((f)
 
 function current(tx: Tx, r: Register, station: number, id: number, expected: Values): Values {
   const row = one(tx.db, r.name, station, id);
-  if (!row) throw conflict(r, id);
-  for (const [name, value] of Object.entries(expected)) if ((row[name] ?? null) !== value) throw conflict(r, id);
+  if (!row) throw changed;
+  for (const [name, value] of Object.entries(expected)) if ((row[name] ?? null) !== value) throw changed;
   return Object.fromEntries(r.fields.map((f) => [f.name, row[f.name] ?? null]));
 }
 
@@ -83,7 +100,7 @@ function putBack(tx: Tx, r: Register, station: number, id: number, before: Value
 
 function markAgain(tx: Tx, r: Register, station: number, id: number, removedAt: string | null): void {
   const row = one(tx.db, r.name, station, id);
-  if (!row || (row.removedAt === null) === (removedAt === null)) throw conflict(r, id);
+  if (!row || (row.removedAt === null) === (removedAt === null)) throw changed;
   const values = Object.fromEntries(r.fields.map((f) => [f.name, row[f.name] ?? null]));
   allowed(tx, r, station, { id, before: values, after: values });
   marking(tx.db, r).run(removedAt, tx.now, station, id);

@@ -9,6 +9,7 @@ import type { Tx, Values } from '../store/store.ts';
 import { derived } from './derive.ts';
 import { hooks } from './hooks.ts';
 import { changing, insertion, linkedFrom, marking, one, takeIds } from './rows.ts';
+import { entriesOf, titleOfTwin } from './trail-rows.ts';
 
 /** What is asked of a declaration for every record of an import, looked up once. */
 type Shape = { names: readonly string[]; known: ReadonlySet<string>; initials: Values };
@@ -52,6 +53,10 @@ const constraint = (error: unknown): boolean => {
   return name === 'SequelizeUniqueConstraintError' || (error as { code?: string }).code === 'SQLITE_CONSTRAINT_UNIQUE';
 };
 
+/** Names the record that is already there. */
+const duplicate = (tx: Tx, r: Register, station: number, values: Values): Refusal =>
+  new Refusal('duplicateRecord', { register: r.name, title: titleOfTwin(tx.db, r, station, values) ?? values[r.title] ?? null });
+
 /** Adds one record; its id. */
 export async function add(tx: Tx, sequelize: Sequelize, name: RegisterName, station: number, given: Values): Promise<number> {
   const r = register(name);
@@ -70,7 +75,7 @@ export async function add(tx: Tx, sequelize: Sequelize, name: RegisterName, stat
       removedAt: null,
     });
   } catch (error) {
-    throw constraint(error) ? new Refusal('duplicateRecord', { register: name }) : error;
+    throw constraint(error) ? duplicate(tx, r, station, after) : error;
   }
   tx.record({ register: name, station, id, kind: 'added', before: null, after });
   for (const hook of hooks.after) hook(tx, name, station, [{ id, before: null, after }]);
@@ -90,7 +95,10 @@ export async function change(
   const r = register(name);
   const record = await modelOf(sequelize, name).findOne({ where: { station, id } });
   if (!record || record.get('removedAt') !== null) throw new Refusal('recordNotFound', { register: name, id });
-  if (revision !== undefined && record.get('revision') !== revision) throw new Refusal('revisionConflict', { register: name, id });
+  if (revision !== undefined && record.get('revision') !== revision) {
+    const [last] = entriesOf(tx.db, name, station, id);
+    throw new Refusal('revisionConflict', { register: name, id, account: last?.account ?? null, at: last?.at ?? null });
+  }
   const before = wholeRecord(r, Object.fromEntries(r.fields.map((f) => [f.name, record.get(f.name) as Value])));
   const after = wholeRecord(r, { ...before, ...given });
   const changed = difference(before, after);
@@ -100,7 +108,7 @@ export async function change(
   try {
     await record.save();
   } catch (error) {
-    throw constraint(error) ? new Refusal('duplicateRecord', { register: name }) : error;
+    throw constraint(error) ? duplicate(tx, r, station, after) : error;
   }
   tx.record({ register: name, station, id, kind: 'changed', ...changed });
   for (const hook of hooks.after) hook(tx, name, station, [{ id, before, after }]);
@@ -122,7 +130,7 @@ export function mark(tx: Tx, name: RegisterName, station: number, id: number, ki
   try {
     marking(tx.db, r).run(removedAt, tx.now, station, id);
   } catch (error) {
-    throw constraint(error) ? new Refusal('duplicateRecord', { register: name }) : error;
+    throw constraint(error) ? duplicate(tx, r, station, values) : error;
   }
   tx.record({ register: name, station, id, kind, before: { removedAt: row.removedAt }, after: { removedAt } });
   for (const hook of hooks.after) hook(tx, name, station, [{ id, before: values, after: values }]);

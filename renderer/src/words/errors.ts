@@ -2,6 +2,7 @@
 import type { ErrorCode } from '#shared/contract/index.ts';
 import { register, registerNames } from '#shared/registers/index.ts';
 import type { RegisterName } from '#shared/registers/index.ts';
+import { ago } from './format.ts';
 
 type Params = Record<string, unknown>;
 
@@ -22,6 +23,17 @@ const registerLabel = (params: Params): string => {
 const size = (params: Params, key: string): string => {
   const bytes = Number(params[key]);
   return Number.isFinite(bytes) && bytes > 0 ? `（上限 ${Math.round(bytes / 1024 / 1024)} MB）` : '';
+};
+
+/** 2 名社区工作者: so many records of a register. */
+const many = (params: Params): string => {
+  const name = text(params, 'register');
+  return `${text(params, 'count', '几')} ${isRegister(name) ? register(name).unit : '条'}${registerLabel(params)}`;
+};
+/** The registers whose records link to this one. */
+const linkedBy = (params: Params): string => {
+  const linked = Array.isArray(params['linked']) ? (params['linked'] as Params[]) : [];
+  return linked.length > 0 ? ` ${linked.map(many).join('、')}` : '其他记录';
 };
 
 export const errorSentences: Record<ErrorCode, (params: Params) => string> = {
@@ -60,13 +72,13 @@ export const errorSentences: Record<ErrorCode, (params: Params) => string> = {
   recordNotFound: (p) => `找不到这条${registerLabel(p)}，可能已被移除。请刷新列表。`,
   recordInvalid: () => '有几处填写不对，没有保存。请按各栏下方的提示改正。',
   revisionConflict: (p) =>
-    `这条${registerLabel(p)}刚被${named(p, 'account', '别人')}改过，没有保存以免盖掉对方的改动。请查看最新内容后再改。`,
-  duplicateRecord: (p) => `已有相同的${registerLabel(p)}${text(p, 'title') ? `“${text(p, 'title')}”` : ''}。请修改原记录，不要重复添加。`,
-  recordInUse: (p) =>
-    `这条记录被 ${text(p, 'count', '其他')} 条${registerLabel({ register: p['by'] ?? p['register'] })}引用，不能移除。请先改动引用它的记录。`,
+    `${ago(text(p, 'at')) || '刚刚'}${named(p, 'account', '别人')}改过这条${registerLabel(p)}，没有保存，以免盖掉那次改动。请查看最新内容后再改。`,
+  duplicateRecord: (p) => `已有相同的${registerLabel(p)}${named(p, 'title', '')}，没有保存。请修改原记录，不要重复添加。`,
+  recordInUse: (p) => `${named(p, 'title', '这条记录')}正被${linkedBy(p)}使用，不能移除。请先改动这些记录。`,
   readOnlyStation: () => '这是街道报送的数据，县级只能查看。需要更正时请街道改后重新报送快照。',
   nothingToUndo: () => '没有可以撤销的操作。',
-  undoConflict: (p) => `${text(p, 'count', '有几')} 条记录在此之后又有改动，不能撤销。请到记录的“历史”中逐条更正。`,
+  undoConflict: (p) =>
+    `${named(p, 'title', '')}${p['title'] && Number(p['count']) > 1 ? '等' : ''} ${many(p)}在此之后又有改动，没有撤销。请到这些记录的“历史”中逐条更正。`.trim(),
   schemePublished: () => '已发布的薪酬方案不能修改。请另建一个版本。',
   keptByProgram: (p) => `${registerLabel(p)}由程序自动记录，不能直接改动。请在清单或调整方案中操作。`,
 

@@ -13,7 +13,16 @@ test('every refusal has a whole Chinese sentence, with and without its parameter
     expect(sentence, code).not.toMatch(/undefined|NaN|\[object/);
   }
   expect(errorSentence('tooManyAttempts', { seconds: 30 })).toContain('30 秒');
-  expect(errorSentence('recordInUse', { by: 'workers', count: 3 })).toContain('3 条社区工作者');
+  const linked = [
+    { register: 'workers', count: 3 },
+    { register: 'committees', count: 1 },
+  ];
+  expect(errorSentence('recordInUse', { register: 'communities', title: '团山社区', linked })).toMatch(
+    /^“团山社区”正被 3 名社区工作者、1 个\S+使用/,
+  );
+  expect(errorSentence('duplicateRecord', { register: 'workers', title: '曾华' })).toContain('社区工作者“曾华”');
+  expect(errorSentence('undoConflict', { register: 'items', title: '违法建设查处', count: 2 })).toContain('“违法建设查处”等 2 项');
+  expect(errorSentence('revisionConflict', { register: 'workers', account: '王主任' })).toContain('“王主任”');
 });
 
 test('figures read as people write them', () => {
