@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { chromium, type Browser, type BrowserContext } from 'playwright-core';
 import { drawn, listenForComplaints, type App } from './app.ts';
-import { project, tempFolder } from './places.ts';
+import { chineseNames, officeScreen, project, tempFolder } from './places.ts';
 
 export type Loopback = { url: string; origin: string; token: string; process: ChildProcess; stop(): Promise<void> };
 
@@ -47,13 +47,13 @@ export function launchChromium(): Promise<Browser> {
       '--no-first-run',
       '--use-fake-device-for-media-stream',
     ],
+    env: { ...process.env, ...chineseNames },
   });
 }
 
-/** An old office PC's screen. */
 export function officeContext(browser: Browser): Promise<BrowserContext> {
   return browser.newContext({
-    viewport: { width: 1366, height: 700 },
+    viewport: officeScreen,
     locale: 'zh-CN',
     timezoneId: 'Asia/Shanghai',
     acceptDownloads: true,

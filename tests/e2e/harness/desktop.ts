@@ -3,7 +3,7 @@ import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { _electron, type ElectronApplication } from 'playwright-core';
 import { drawn, listenForComplaints, type App } from './app.ts';
-import { project, tempFolder } from './places.ts';
+import { chineseNames, officeScreen, project, tempFolder } from './places.ts';
 
 export type DesktopApp = App & { electron: ElectronApplication; home: string };
 
@@ -14,8 +14,10 @@ export async function openDesktopApp(folder: string, env: Record<string, string>
     await letRun(electron);
     const page = await electron.firstWindow();
     const complaints = listenForComplaints(page);
-    // An old office PC's screen.
-    await electron.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.setContentSize(1366, 700));
+    await electron.evaluate(
+      ({ BrowserWindow }, { width, height }) => BrowserWindow.getAllWindows()[0]?.setContentSize(width, height),
+      officeScreen,
+    );
     await drawn(page, complaints);
     return appOf({ electron, home, folder, page, complaints });
   } catch (error) {
@@ -33,6 +35,7 @@ function launch(home: string, folder: string, env: Record<string, string>): Prom
     timeout: 20_000,
     env: {
       ...(process.env as Record<string, string>),
+      ...chineseNames,
       HOME: home,
       XDG_CONFIG_HOME: join(home, 'config'),
       STREET_LEDGER_FOLDER: folder,
@@ -92,8 +95,8 @@ function appOf({
 }
 
 /**
- * Playwright's loader holds 'ready' back until Playwright calls it, once. On a busy machine that call comes before the loader has run and
- * is lost (2 of 40 launches): it is made again.
+ * Playwright's loader keeps 'ready' to itself until `__playwright_run` is called; Playwright calls it once and does not look at the answer.
+ * In 2 of 40 launches on a busy machine 'ready' never came, and came when it was called again. Why the first call was without effect is not known.
  */
 async function letRun(electron: ElectronApplication): Promise<void> {
   for (let tries = 0; tries < 20; tries += 1) {
