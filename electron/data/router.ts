@@ -7,6 +7,7 @@ import { createFiles, fileHandlers } from './files.ts';
 import type { Handler, Handlers, Host, Shell } from './host.ts';
 import { createJobs } from './jobs.ts';
 import { accountHandlers } from './modules/accounts/handlers.ts';
+import { careerHandlers } from './modules/careers/handlers.ts';
 import { ledgerHandlers } from './modules/ledgers/handlers.ts';
 import { payHandlers } from './modules/pay/handlers.ts';
 import { refusePublished } from './modules/pay/service.ts';
@@ -30,6 +31,7 @@ export const handlers: Handlers = {
   ...spreadsheetHandlers,
   ...snapshotHandlers,
   ...payHandlers,
+  ...careerHandlers,
   'jobs.state': (host, { job }) => host.jobs.state(job),
   'jobs.wait': (host, { job }) => host.jobs.wait(job),
   'jobs.cancel': (host, { job }) => {

@@ -1,5 +1,6 @@
 /** The contract: the only list of what can be asked. Client types, router, validation and permission checks derive from it. */
 import type * as z from 'zod';
+import { careerCalls } from './careers.ts';
 import { fileCalls } from './files.ts';
 import { jobCalls } from './jobs.ts';
 import { payCalls } from './pay.ts';
@@ -19,6 +20,7 @@ export const contract = {
   ...spreadsheetCalls,
   ...snapshotCalls,
   ...payCalls,
+  ...careerCalls,
 };
 export type Contract = typeof contract;
 export type CallName = keyof Contract;

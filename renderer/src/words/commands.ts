@@ -32,6 +32,8 @@ const commands: Record<string, string> = {
   'lists.step': '办理调整方案',
   'lists.publish': '公布清单',
   'lists.stands': '核对法规变更',
+  'careers.structureWorkbook': '导出队伍结构表',
+  'careers.saveSettings': '修改人员提醒设置',
   'backups.make': '备份',
   'backups.restore': '恢复备份',
 };

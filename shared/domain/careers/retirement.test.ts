@@ -17,7 +17,7 @@ const policy = retirementPolicy.parse(data);
 const factsOf = (basis: RetirementBasis, birthDate: string): RetirementFacts => ({
   birthDate,
   sex: basis === 'male' ? '1' : '2',
-  kind: basis === 'femaleCadre' ? 'cadre' : basis === 'femaleWorker' ? 'worker' : null,
+  formerAge: basis === 'femaleCadre' ? '55' : basis === 'femaleWorker' ? '50' : null,
 });
 
 /** Rows of the three annexed tables (附表1—3 of the 办法): months of birth, the age, and the first and last month of retirement. */
@@ -51,7 +51,7 @@ describe('the statutory age of retirement', () => {
       [born, from],
       [until, to],
     ] as const) {
-      const found = retirement(policy, factsOf(basis, `${month}-15`), 'worker')!;
+      const found = retirement(policy, factsOf(basis, `${month}-15`), '50')!;
       expect([inYears(found.age, '岁'), found.on.slice(0, 7), found.basis]).toEqual([age, reached, basis]);
     }
   });
@@ -63,7 +63,7 @@ describe('the statutory age of retirement', () => {
       for (let row = 1; row <= mostDelay; row++)
         for (let i = 0; i < stepMonths; i++, month++) {
           const birth = `${Math.floor(month / 12)}-${String((month % 12) + 1).padStart(2, '0')}-01`;
-          expect(retirement(policy, factsOf(basis, birth), 'worker')!.delay).toBe(row);
+          expect(retirement(policy, factsOf(basis, birth), '50')!.delay).toBe(row);
         }
       expect(Math.floor(month / 12)).toBe(2040 - former / 12 - mostDelay / 12);
     }
@@ -72,10 +72,10 @@ describe('the statutory age of retirement', () => {
   it('takes the last day of a month that has no such day', () => expect(retirementDay(policy, 'male', '1965-01-31')).toBe('2025-02-28'));
 
   it('lets people go up to three years early, but not before the former age, and stay up to three', () => {
-    const man = (birth: string) => retirement(policy, factsOf('male', birth), 'worker')!;
+    const man = (birth: string) => retirement(policy, factsOf('male', birth), '50')!;
     expect(man('1965-01-10')).toMatchObject({ on: '2025-02-10', earliest: '2025-01-10', latest: '2028-02-10' });
     expect(man('1976-09-10')).toMatchObject({ on: '2039-09-10', earliest: '2036-09-10', latest: '2042-09-10' });
-    expect(retirement(policy, factsOf('femaleWorker', '1984-11-10'), 'worker')).toMatchObject({ on: '2039-11-10', earliest: '2036-11-10' });
+    expect(retirement(policy, factsOf('femaleWorker', '1984-11-10'), '50')).toMatchObject({ on: '2039-11-10', earliest: '2036-11-10' });
     expect(man('1964-12-31')).toMatchObject({ on: '2024-12-31', earliest: '2024-12-31', latest: '2024-12-31', delay: 0 });
   });
 
@@ -91,22 +91,30 @@ describe('the statutory age of retirement', () => {
       '20年',
     ]));
 
-  it('never guesses what a woman’s post is: the default is said to be one', () => {
-    const facts: RetirementFacts = { birthDate: '1975-01-10', sex: '2', kind: null };
-    const found = retirement(policy, facts, 'worker')!;
+  it('never guesses a woman’s former age: the default is said to be one', () => {
+    const facts: RetirementFacts = { birthDate: '1975-01-10', sex: '2', formerAge: null };
+    const found = retirement(policy, facts, '50')!;
     expect(found).toMatchObject({ basis: 'femaleWorker', assumed: true, on: '2025-02-10' });
-    expect(retirementSentence(policy, facts, found)).toContain('未登记');
-    expect(retirement(policy, facts, 'cadre')).toMatchObject({ basis: 'femaleCadre', assumed: true });
-    const known = { ...facts, kind: 'cadre' as const };
-    expect(retirement(policy, known, 'worker')).toMatchObject({ basis: 'femaleCadre', assumed: false });
-    expect(retirementSentence(policy, known, retirement(policy, known, 'worker')!)).toBe(
-      '1975-01-10 出生，女职工（管理技术岗位），原55岁，延迟16个月为56岁4个月，2031-05-10 到龄。',
+    expect(retirementSentence(policy, facts, found)).toContain('没有登记原法定退休年龄');
+    expect(retirement(policy, facts, '55')).toMatchObject({ basis: 'femaleCadre', assumed: true });
+    const known = { ...facts, formerAge: '55' };
+    expect(retirement(policy, known, '50')).toMatchObject({ basis: 'femaleCadre', assumed: false });
+    expect(retirementSentence(policy, known, retirement(policy, known, '50'))).toBe(
+      '1975-01-10 出生，女职工，原法定退休年龄 55 周岁，延迟 16 个月为56岁4个月，2031-05-10 到龄。',
     );
   });
 
+  it('asks when the registered age is not one of the sex', () => {
+    const man: RetirementFacts = { birthDate: '1970-01-01', sex: '1', formerAge: '55' };
+    expect(retirement(policy, man, '50')).toBeNull();
+    expect(retirementSentence(policy, man, null)).toContain('与性别不符');
+    expect(retirement(policy, { ...man, formerAge: '60' }, '50')).toMatchObject({ basis: 'male', assumed: false });
+    expect(retirement(policy, { ...man, sex: '2', formerAge: '60' }, '50')).toBeNull();
+  });
+
   it('says nothing where birth date or sex is not known', () => {
-    expect(retirement(policy, { birthDate: null, sex: '1', kind: null }, 'worker')).toBeNull();
-    expect(retirement(policy, { birthDate: '1970-01-01', sex: '9', kind: null }, 'worker')).toBeNull();
+    expect(retirement(policy, { birthDate: null, sex: '1', formerAge: null }, '50')).toBeNull();
+    expect(retirement(policy, { birthDate: '1970-01-01', sex: '9', formerAge: null }, '50')).toBeNull();
   });
 
   it('finds by birth date exactly those who reach the age within days', () => {

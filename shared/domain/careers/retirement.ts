@@ -29,19 +29,28 @@ export const retirementPolicy = z.object({
 });
 export type RetirementPolicy = z.infer<typeof retirementPolicy>;
 
-/** What a woman's age hangs on: 管理技术岗位 (55 before the delay) or 工人岗位 (50). A fact of the record, never read out of pay or post. */
-export type RetirementKind = 'cadre' | 'worker';
+/** What a woman's age hangs on: 管理技术岗位 (55 before the delay) or 工人岗位 (50). */
+export type WomensAge = '55' | '50';
 
 export type RetirementFacts = {
   birthDate: string | null;
   /** GB/T 2261.1: '1' male, '2' female. */
   sex: string | null;
-  kind: RetirementKind | null;
+  /** 原法定退休年龄 as registered, a code of `retirementAges`: a fact of the record, never read out of pay or post. */
+  formerAge: string | null;
 };
+
+/** The table somebody falls under; null where the record does not say, or says a former age that the sex does not have. */
+export function retirementBasis(facts: RetirementFacts, otherwise: WomensAge): RetirementBasis | null {
+  if (facts.sex === '1') return facts.formerAge === null || facts.formerAge === '60' ? 'male' : null;
+  if (facts.sex !== '2') return null;
+  const age = facts.formerAge ?? otherwise;
+  return age === '55' ? 'femaleCadre' : age === '50' ? 'femaleWorker' : null;
+}
 
 export type Retirement = {
   basis: RetirementBasis;
-  /** The record does not say which post a woman holds: `basis` is the office's default. */
+  /** A woman's former age is not registered: `basis` is the office's default. */
   assumed: boolean;
   /** Months added to the former age. */
   delay: number;
@@ -74,11 +83,11 @@ export const contributionMonths = ({ contribution: c }: RetirementPolicy, year: 
 export const retirementDay = (policy: RetirementPolicy, basis: RetirementBasis, birthDate: string): string =>
   addMonths(birthDate, policy.ages[basis].former + retirementDelay(policy, basis, birthDate));
 
-/** Null where birth date or sex is missing. `otherwise`: what a woman counts as whose record does not say. */
-export function retirement(policy: RetirementPolicy, facts: RetirementFacts, otherwise: RetirementKind): Retirement | null {
-  const { birthDate, sex, kind } = facts;
-  if (!birthDate || (sex !== '1' && sex !== '2')) return null;
-  const basis: RetirementBasis = sex === '1' ? 'male' : (kind ?? otherwise) === 'cadre' ? 'femaleCadre' : 'femaleWorker';
+/** Null where birth date or basis is missing. `otherwise`: what a woman's former age counts as where it is not registered. */
+export function retirement(policy: RetirementPolicy, facts: RetirementFacts, otherwise: WomensAge): Retirement | null {
+  const { birthDate, sex } = facts;
+  const basis = retirementBasis(facts, otherwise);
+  if (!birthDate || !basis) return null;
   const rule = policy.ages[basis];
   const delay = retirementDelay(policy, basis, birthDate);
   const on = addMonths(birthDate, rule.former + delay);
@@ -86,7 +95,7 @@ export function retirement(policy: RetirementPolicy, facts: RetirementFacts, oth
   const formerly = addMonths(birthDate, rule.former);
   return {
     basis,
-    assumed: sex === '2' && kind === null,
+    assumed: sex === '2' && facts.formerAge === null,
     delay,
     age: rule.former + delay,
     on,
@@ -99,14 +108,19 @@ export function retirement(policy: RetirementPolicy, facts: RetirementFacts, oth
 /** Months as people say them: `63岁`, `60岁1个月`, `15年6个月`. */
 export const inYears = (of: number, unit: '岁' | '年'): string => `${Math.floor(of / 12)}${unit}${of % 12 > 0 ? `${of % 12}个月` : ''}`;
 
-/** One sentence that says the day and why. */
-export function retirementSentence(policy: RetirementPolicy, facts: RetirementFacts, found: Retirement): string {
+/** One sentence that says the day and why, or what is missing. */
+export function retirementSentence(policy: RetirementPolicy, facts: RetirementFacts, found: Retirement | null): string {
+  if (!found) {
+    if (!facts.birthDate) return '没有出生日期，算不出到龄日期。';
+    if (facts.sex !== '1' && facts.sex !== '2') return '没有性别，算不出到龄日期。';
+    return `登记的原法定退休年龄 ${facts.formerAge ?? ''} 周岁与性别不符，请核实。`;
+  }
   const rule = policy.ages[found.basis];
   const why =
     found.delay === 0
-      ? `${rule.label}，${inYears(rule.former, '岁')}退休，在${policy.effectiveFrom.slice(0, 4)}年延迟退休施行前到龄`
-      : `${rule.label}，原${inYears(rule.former, '岁')}，延迟${found.delay}个月为${inYears(found.age, '岁')}`;
-  const assumed = found.assumed ? '。未登记是管理技术岗位还是工人岗位，暂按此计算，请核实后登记' : '';
+      ? `${rule.label}，${inYears(rule.former, '岁')}，在 ${policy.effectiveFrom.slice(0, 4)} 年延迟退休施行前到龄`
+      : `${rule.label}，延迟 ${found.delay} 个月为${inYears(found.age, '岁')}`;
+  const assumed = found.assumed ? '。没有登记原法定退休年龄，暂按此计算，请核实后登记' : '';
   return `${facts.birthDate} 出生，${why}，${found.on} 到龄${assumed}。`;
 }
 

@@ -4,7 +4,7 @@ import { newestSealed, stationKeys } from './rows.ts';
 
 export { createStationKeys } from './keys.ts';
 export type { StationKeys } from './keys.ts';
-export { newestSequences as lastSequences } from './merge.rows.ts';
+export { newestMerged as lastMerged, newestSequences as lastSequences } from './merge.rows.ts';
 export { keepStationKeys } from './rows.ts';
 export { placeFinished } from './seal.ts';
 export { controlTotals } from './totals.ts';

@@ -26,6 +26,8 @@ import { parseInWorker } from './read/parse.ts';
 import { cellText, columnNumber } from './read/workbook.ts';
 import { rememberedMapping } from './rows.ts';
 
+export { writeWhole } from './write/file.ts';
+
 export type Opened = { plan: string; name: string; tables: FoundTable[]; empty: string[] };
 export type OpenOptions = { register?: RegisterName | undefined; sheet?: string | undefined };
 

@@ -5,6 +5,7 @@ import * as spreadsheets from './0020-spreadsheets.ts';
 import * as careers from './0025-careers.ts';
 import * as payruns from './0040-payruns.ts';
 import * as lists from './0045-lists.ts';
+import * as due from './0047-due.ts';
 
 export const migrations: readonly { number: number; name: string; up: string }[] = [
   { number: 1, name: '0001-core', up: core.up },
@@ -13,6 +14,7 @@ export const migrations: readonly { number: number; name: string; up: string }[]
   { number: 25, name: '0025-careers', up: careers.up },
   { number: 40, name: '0040-payruns', up: payruns.up },
   { number: 45, name: '0045-lists', up: lists.up },
+  { number: 47, name: '0047-due', up: due.up },
 ];
 
 /** `user_version` of a store that is up to date. */

@@ -1,0 +1,175 @@
+/** 待办: what falls due for whom, most pressing first. Counts stay right until this process commits again. */
+import type { Output } from '#shared/contract/index.ts';
+import type { DueGroup, DueRow, WorkerFacts } from '#shared/contract/careers.ts';
+import { codeLabel } from '#shared/codes/index.ts';
+import { addDays, daysLeft, dueKinds } from '#shared/domain/careers/due.ts';
+import type { DueKind } from '#shared/domain/careers/due.ts';
+import { birthRange, retirementBases, retirementDay } from '#shared/domain/careers/retirement.ts';
+import type { RetirementBasis } from '#shared/domain/careers/retirement.ts';
+import type { CareerSettings } from '#shared/domain/careers/settings.ts';
+import type { Store } from '../../store/store.ts';
+import { bornBy, datedCount, datedOf, datedPage, isUnassessed, namesOf, unassessedCount, unassessedPage } from './due.rows.ts';
+import type { DatedKind, DueFact, OfYear, Range } from './due.rows.ts';
+import { policy, retirementRules, settingsOf } from './settings.ts';
+
+type Asked = { store: Store; station: number; today: string; settings: CareerSettings };
+
+const shownFirst = 3;
+/** Before every record. */
+const ever = '1900-01-01';
+
+/** The days of the records that are asked for. What an office must still settle is asked for however long ago it was; what settles itself is not. */
+function rangeOf(kind: DatedKind, { station, today, settings }: Asked): Range {
+  if (kind === 'fileHandover') return { station, from: addDays(today, -settings.handoverSince), until: today };
+  const settlesItself = kind === 'probationEnding' || kind === 'mandateEnding';
+  return { station, from: settlesItself ? today : ever, until: addDays(today, settings.ahead[kind]) };
+}
+
+/** The day that counts: the file is due so many days after somebody left. */
+const dayOf = (kind: DatedKind, on: string): string => (kind === 'fileHandover' ? addDays(on, policy.handover.days) : on);
+
+const notes: Partial<Record<DatedKind, (note: string) => string>> = {
+  fileHandover: (kind) => codeLabel('exitKinds', kind),
+  mandateEnding: (note) => {
+    const [level = '', kind = ''] = note.split(' ');
+    return `${codeLabel('adminLevels', level)}${codeLabel('mandateKinds', kind)}`;
+  },
+};
+const noteOf = (kind: DatedKind, note: string | null): string | null => (note === null ? null : (notes[kind]?.(note) ?? note));
+
+const rowOf = (fact: DueFact, today: string): DueRow => ({ ...fact, daysLeft: daysLeft(fact.on, today) });
+
+type Found = { count: number; on: string | null; about: string | null; rows(offset: number, limit: number): DueRow[] };
+
+function dated(kind: DatedKind, asked: Asked): Found {
+  const range = rangeOf(kind, asked);
+  const db = asked.store.reader;
+  const { count, on } = datedCount(db, kind, range);
+  return {
+    count,
+    on: on === null ? null : dayOf(kind, on),
+    about: null,
+    rows: (offset, limit) =>
+      datedPage(db, kind, range, offset, limit).map((fact) =>
+        rowOf({ ...fact, on: dayOf(kind, fact.on), note: noteOf(kind, fact.note) }, asked.today),
+      ),
+  };
+}
+
+function lastYear({ station, today }: Asked): OfYear {
+  const year = Number(today.slice(0, 4)) - 1;
+  return { station, year, yearEnd: `${year}-12-31` };
+}
+
+const assessmentDay = ({ today, settings }: Asked): string => `${today.slice(0, 4)}-${settings.assessmentBy}`;
+
+function unassessed(asked: Asked): Found {
+  const year = lastYear(asked);
+  const db = asked.store.reader;
+  const on = assessmentDay(asked);
+  const count = unassessedCount(db, year);
+  return {
+    count,
+    on: count === 0 ? null : on,
+    about: String(year.year),
+    rows: (offset, limit) => unassessedPage(db, year, offset, limit).map((who) => rowOf({ ...who, on, note: null }, asked.today)),
+  };
+}
+
+/** Sex and registered former ages that fall under each table. */
+function groupOf(basis: RetirementBasis, { womensAge }: CareerSettings): { sex: '1' | '2'; formerAges: (string | null)[] } {
+  if (basis === 'male') return { sex: '1', formerAges: [null, '60'] };
+  const age = basis === 'femaleCadre' ? '55' : '50';
+  return { sex: '2', formerAges: age === womensAge ? [age, null] : [age] };
+}
+
+function retiring(asked: Asked): Found {
+  const { store, station, today, settings } = asked;
+  const until = addDays(today, settings.ahead.retirement);
+  const people = retirementBases
+    .flatMap((basis) => {
+      const born = birthRange(retirementRules, basis, ever, until);
+      if (!born) return [];
+      return bornBy(store.reader, { station, ...groupOf(basis, settings), until: born.until }).map(({ worker, birthDate }) => ({
+        worker,
+        on: retirementDay(retirementRules, basis, birthDate),
+      }));
+    })
+    .sort((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : a.worker - b.worker));
+  return {
+    count: people.length,
+    on: people[0]?.on ?? null,
+    about: null,
+    rows(offset, limit) {
+      const page = people.slice(offset, offset + limit);
+      const names = namesOf(
+        store.reader,
+        station,
+        page.map((p) => p.worker),
+      );
+      return names.map((who, i) => rowOf({ ...who, on: page[i]!.on, note: null }, today));
+    },
+  };
+}
+
+function find(kind: DueKind, asked: Asked): Found {
+  switch (kind) {
+    case 'assessmentMissing':
+      return unassessed(asked);
+    case 'retirement':
+      return retiring(asked);
+    default:
+      return dated(kind, asked);
+  }
+}
+
+/** What was found stays right until the next commit or the next day. */
+const known = new WeakMap<Store, { key: string; found: Map<DueKind, Found> }>();
+
+function foundOf(kind: DueKind, asked: Asked): Found {
+  const key = `${asked.store.commits()} ${asked.station} ${asked.today}`;
+  let kept = known.get(asked.store);
+  if (kept?.key !== key) known.set(asked.store, (kept = { key, found: new Map() }));
+  let found = kept.found.get(kind);
+  if (!found) kept.found.set(kind, (found = find(kind, asked)));
+  return found;
+}
+
+const askedOf = (store: Store, station: number, today: string): Asked => ({
+  store,
+  station,
+  today,
+  settings: settingsOf(store.reader).settings,
+});
+
+export function dueOf(store: Store, station: number, today: string): Output<'careers.due'> {
+  const asked = askedOf(store, station, today);
+  const groups = dueKinds.flatMap((kind): DueGroup[] => {
+    const { count, on, about, rows } = foundOf(kind, asked);
+    return on === null ? [] : [{ kind, count, on, daysLeft: daysLeft(on, today), about, first: rows(0, shownFirst) }];
+  });
+  return { on: today, groups: groups.sort((a, b) => a.daysLeft - b.daysLeft) };
+}
+
+export function dueListOf(
+  store: Store,
+  station: number,
+  today: string,
+  page: { kind: DueKind; offset: number; limit: number },
+): Output<'careers.dueList'> {
+  const found = foundOf(page.kind, askedOf(store, station, today));
+  return { rows: found.rows(page.offset, page.limit), total: found.count };
+}
+
+/** What is due for one worker, the most pressing first; retirement apart, which the worker's own facts say. */
+export function dueOfWorker(store: Store, station: number, today: string, worker: number): WorkerFacts['due'] {
+  const asked = askedOf(store, station, today);
+  const db = store.reader;
+  const kinds = ['contractEnding', 'probationEnding', 'termEnding', 'mandateEnding', 'fileHandover'] as const;
+  const days = kinds.flatMap((kind): { kind: DueKind; on: string; note: string | null }[] =>
+    datedOf(db, kind, rangeOf(kind, asked), worker).map(({ on, note }) => ({ kind, on: dayOf(kind, on), note: noteOf(kind, note) })),
+  );
+  if (isUnassessed(db, lastYear(asked), worker))
+    days.push({ kind: 'assessmentMissing', on: assessmentDay(asked), note: String(lastYear(asked).year) });
+  return days.map((due) => ({ ...due, daysLeft: daysLeft(due.on, today) })).sort((a, b) => a.daysLeft - b.daysLeft);
+}
