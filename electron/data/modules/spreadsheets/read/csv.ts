@@ -1,6 +1,6 @@
-/** CSV in UTF-8 or GB18030; any other encoding is refused rather than read as nonsense. */
+/** CSV in UTF-8, UTF-16 with its mark, or GB18030; any other encoding is refused rather than read as nonsense. */
 import { parse } from 'csv-parse/sync';
-import { Refusal } from '#shared/contract/envelope.ts';
+import { Refusal } from '#shared/contract/refusal.ts';
 import { registers } from '#shared/registers/index.ts';
 import type { Cell, SheetRow, Workbook } from './workbook.ts';
 import { limits } from './workbook.ts';
@@ -32,10 +32,17 @@ export function readCsv(bytes: Buffer, name: string): Workbook {
 /** ="520699…": how Excel is told to keep digits as text. */
 const textFormula = (field: string): string => /^="([^"]*)"$/.exec(field)?.[1] ?? field;
 
-/** The text of a CSV. Refuses `encodingUnknown`, also for UTF-16, which no office program writes as CSV by itself. */
+/** The text of a CSV. Refuses `encodingUnknown`. */
 export function decodeCsv(bytes: Buffer): string {
+  const utf16 = bytes[0] === 0xff && bytes[1] === 0xfe ? 'utf-16le' : bytes[0] === 0xfe && bytes[1] === 0xff ? 'utf-16be' : null;
+  if (utf16) {
+    const text = decode(utf16, bytes.subarray(2));
+    // Not text at all, or two bytes that only look like a mark.
+
+    return text === null || /[\0-\x08]/.test(text) ? refuse() : text;
+  }
   if (bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf) return decode('utf-8', bytes.subarray(3)) ?? refuse();
-  if ((bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff) || bytes.includes(0)) return refuse();
+  if (bytes.includes(0)) return refuse();
   const utf8 = decode('utf-8', bytes);
   if (utf8 !== null) return utf8;
   const chinese = decode('gb18030', bytes);

@@ -1,7 +1,7 @@
 /** What the hucre library reads for us: .xls, .xlsb, .ods, and .xlsx in a dialect our scanner does not speak. Kept behind the port. */
 import { EncryptedFileError, read } from 'hucre';
 import type { CellValue, Sheet as LibrarySheet } from 'hucre';
-import { Refusal } from '#shared/contract/envelope.ts';
+import { Refusal } from '#shared/contract/refusal.ts';
 import { fillFormulas } from './formulas.ts';
 import type { Cell, Format, Sheet, SheetRow, Workbook } from './workbook.ts';
 import { limits } from './workbook.ts';

@@ -1,9 +1,10 @@
 /** The host's side of reading: starts the worker, gathers what it posts, ends it when the job is cancelled. */
 import { Worker } from 'node:worker_threads';
-import { Refusal } from '#shared/contract/envelope.ts';
+import { Refusal } from '#shared/contract/refusal.ts';
 import type { JobContext } from '../../../host.ts';
+import { unpackBlock } from './packed.ts';
 import type { ParseInput, ParseMessage } from './read.thread.ts';
-import type { Sheet, SheetRow, Workbook } from './workbook.ts';
+import type { Cell, Sheet, Workbook } from './workbook.ts';
 
 /** Memory of the reading thread; a workbook that needs more is refused instead of taking the program down. */
 const memory = { maxOldGenerationSizeMb: 1536 };
@@ -14,6 +15,8 @@ export function parseInWorker(workerFile: string, path: string, job: Pick<JobCon
     const input: ParseInput = { path };
     const worker = new Worker(workerFile, { workerData: { task: 'spreadsheets.parse', input }, resourceLimits: memory });
     const sheets: Sheet[] = [];
+    const texts: string[] = [];
+    let others: Cell[] = [];
     const settle = (end: () => void): void => {
       job.signal.removeEventListener('abort', cancel);
       void worker.terminate();
@@ -26,11 +29,15 @@ export function parseInWorker(workerFile: string, path: string, job: Pick<JobCon
         case 'progress':
           job.report('read', message.done, message.of);
           break;
+        case 'texts':
+          for (const text of JSON.parse(message.texts) as string[]) texts.push(text);
+          break;
         case 'sheet':
           sheets.push({ ...message.sheet, rows: [] });
+          others = message.others;
           break;
         case 'rows':
-          for (const row of JSON.parse(message.rows) as SheetRow[]) sheets.at(-1)!.rows.push(row);
+          for (const row of unpackBlock(message.block, texts, others)) sheets.at(-1)!.rows.push(row);
           break;
         case 'end':
           settle(() => resolve({ format: message.format, sheets }));

@@ -172,8 +172,15 @@ describe('a workbook that would do harm', () => {
 describe('CSV', () => {
   const roster =
     '姓名,性别,身份证号,所在社区,联系电话\n姚军洋,男,520699200211030756,团山社区,13166131860\n䶮龘,女,520699197005164601,旺家社区,18579754323\n';
-  it('reads UTF-8 with and without its mark, and GB18030 with rare characters', async () => {
-    for (const bytes of [Buffer.from(roster), Buffer.from(`\uFEFF${roster}`), iconv.encode(roster, 'gb18030')]) {
+  const utf16 = Buffer.from(`\uFEFF${roster}`, 'utf16le');
+  it('reads UTF-8 with and without its mark, GB18030 with rare characters, and UTF-16 with its mark', async () => {
+    for (const bytes of [
+      Buffer.from(roster),
+      Buffer.from(`\uFEFF${roster}`),
+      iconv.encode(roster, 'gb18030'),
+      utf16,
+      Buffer.from(utf16).swap16(),
+    ]) {
       await withFile('花名册.csv', bytes, async (path) => {
         const { rows } = (await readWorkbook(path)).sheets[0]!;
         expect(rows.map((r) => r.cells[0])).toEqual(['姓名', '姚军洋', '䶮龘']);
@@ -190,14 +197,14 @@ describe('CSV', () => {
     ['shift_jis', japanese],
     ['euc-jp', japanese],
     ['euc-kr', korean],
-    ['utf-16le', roster],
     ['windows-1252', 'Prénom,Âge\nZoé,42\n'],
   ])('refuses %s', async (encoding, content) => {
-    const bytes =
-      encoding === 'utf-16le'
-        ? Buffer.concat([Buffer.from([0xff, 0xfe]), Buffer.from(content, 'utf16le')])
-        : iconv.encode(content, encoding);
-    expect(await outcome('花名册.csv', bytes)).toBe('encodingUnknown');
+    expect(await outcome('花名册.csv', iconv.encode(content, encoding))).toBe('encodingUnknown');
+  });
+
+  it('refuses what only begins like UTF-16', async () => {
+    expect(await outcome('花名册.csv', Buffer.concat([utf16, Buffer.from([1])]))).toBe('encodingUnknown');
+    expect(await outcome('花名册.csv', Buffer.from([0xff, 0xfe, 3, 0, 0x41, 0]))).toBe('encodingUnknown');
   });
 });
 

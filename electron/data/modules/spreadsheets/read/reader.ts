@@ -1,15 +1,21 @@
 /** Opens whatever the office calls a workbook, by what its bytes are and not by its name, or refuses it with the reason. */
 import { open } from 'node:fs/promises';
 import { basename, extname } from 'node:path';
-import { Refusal } from '#shared/contract/envelope.ts';
-import { decodeCsv, readCsv } from './csv.ts';
+import { Refusal } from '#shared/contract/refusal.ts';
+import { packWorkbook, unpackWorkbook } from './packed.ts';
+import type { PackedWorkbook } from './packed.ts';
 import type { Format, Progress, Workbook } from './workbook.ts';
 import { limits } from './workbook.ts';
 import { readXlsx } from './xlsx.ts';
 import { openZip, partText } from './zip.ts';
 
 /** Reads a file. Refuses `fileNotFound`, `fileNotReadable`, `fileTooLarge`, `workbookNotOne`, `workbookEncrypted`, `workbookTooLarge`, `encodingUnknown`. */
-export async function readWorkbook(path: string, progress: Progress = () => {}): Promise<Workbook> {
+export async function readWorkbook(path: string, progress?: Progress): Promise<Workbook> {
+  return unpackWorkbook(await readPacked(path, progress));
+}
+
+/** The same as it crosses between threads. */
+export async function readPacked(path: string, progress: Progress = () => {}): Promise<PackedWorkbook> {
   return readBytes(await bytesOf(path), path, progress);
 }
 
@@ -30,7 +36,7 @@ async function bytesOf(path: string): Promise<Buffer> {
   }
 }
 
-async function readBytes(bytes: Buffer, path: string, progress: Progress): Promise<Workbook> {
+async function readBytes(bytes: Buffer, path: string, progress: Progress): Promise<PackedWorkbook> {
   const name = basename(path);
   const not = (reason: string): Refusal => new Refusal('workbookNotOne', { name, reason });
   if (bytes.length === 0) throw not('empty');
@@ -41,17 +47,18 @@ async function readBytes(bytes: Buffer, path: string, progress: Progress): Promi
   if (/^<(!doctype|html|\?xml|table|head|meta)/.test(start)) throw not('markup');
   const extension = extname(path).toLowerCase();
   if (!['.csv', '.txt', '.tsv', ''].includes(extension)) throw not('content');
-  if (!looksLikeText(bytes)) throw extension === '.csv' && !hasControls(bytes) ? new Refusal('encodingUnknown', { name }) : not('binary');
+  if (!isUtf16(bytes) && hasControls(bytes)) throw not('binary');
   if (bytes.length > limits.csvBytes) throw new Refusal('fileTooLarge', { name, bytes: bytes.length, max: limits.csvBytes });
-  return readCsv(bytes, basename(path, extname(path)));
+  const { readCsv } = await import('./csv.ts');
+  return packWorkbook(readCsv(bytes, basename(path, extname(path))));
 }
 
-/** Loaded when it is needed: most workbooks are .xlsx and start 0.2 s sooner without it. */
-async function readWithLibrary(bytes: Buffer, format: Format): Promise<Workbook> {
-  return (await import('./library.ts')).readWithLibrary(bytes, format);
+/** Loaded when it is needed, as the reader of CSV is: most workbooks are .xlsx and start 0.2 s sooner without it. */
+async function readWithLibrary(bytes: Buffer, format: Format): Promise<PackedWorkbook> {
+  return packWorkbook(await (await import('./library.ts')).readWithLibrary(bytes, format));
 }
 
-async function readZipped(bytes: Buffer, not: (reason: string) => Refusal, progress: Progress): Promise<Workbook> {
+async function readZipped(bytes: Buffer, not: (reason: string) => Refusal, progress: Progress): Promise<PackedWorkbook> {
   const zip = openZip(bytes);
   const has = (part: string): boolean => zip.entries.has(part);
   if (has('mimetype') || has('content.xml')) {
@@ -80,7 +87,7 @@ function wholeInMemory(entries: Iterable<{ unpacked: number }>): void {
 }
 
 /** OLE2: an old .xls, a new workbook behind a password, or some other document of that age. */
-async function readCompound(bytes: Buffer, not: (reason: string) => Refusal): Promise<Workbook> {
+async function readCompound(bytes: Buffer, not: (reason: string) => Refusal): Promise<PackedWorkbook> {
   const holds = (stream: string): boolean => bytes.includes(Buffer.from(stream, 'utf16le'));
   if (holds('EncryptedPackage')) throw new Refusal('workbookEncrypted');
   if (!holds('Workbook') && !holds('Book')) throw not('otherDocument');
@@ -91,8 +98,5 @@ const starts = (bytes: Buffer, ...signature: number[]): boolean => signature.eve
 
 const hasControls = (bytes: Buffer): boolean => bytes.subarray(0, 65_536).some((b) => b < 9 || (b > 13 && b < 32 && b !== 27 && b !== 26));
 
-/** Text has no control characters; UTF-16 is text too and is refused as an encoding. */
-function looksLikeText(bytes: Buffer): boolean {
-  if (starts(bytes, 0xff, 0xfe) || starts(bytes, 0xfe, 0xff)) return decodeCsv(bytes) !== '';
-  return !hasControls(bytes);
-}
+/** What Excel calls “Unicode text”: its control characters are halves of letters. */
+const isUtf16 = (bytes: Buffer): boolean => starts(bytes, 0xff, 0xfe) || starts(bytes, 0xfe, 0xff);

@@ -1,16 +1,19 @@
 /** .xlsx and .xlsm: parts, shared strings, date styles, sheets. Macros are parts that nobody opens. */
-import { Refusal } from '#shared/contract/envelope.ts';
+import { Refusal } from '#shared/contract/refusal.ts';
 import { fillFormulas } from './formulas.ts';
-import type { Progress, Sheet, Workbook } from './workbook.ts';
+import { Texts, unpackRows } from './packed.ts';
+import type { PackedSheet, PackedWorkbook } from './packed.ts';
+import type { Progress } from './workbook.ts';
 import { limits } from './workbook.ts';
 import { attribute, startTags } from './xml.ts';
-import { SheetScanner, richText } from './xlsxSheet.ts';
-import type { CellContext, StyleKind } from './xlsxSheet.ts';
+import { richText } from './xlsxCell.ts';
+import type { CellContext, StyleKind } from './xlsxCell.ts';
+import { SheetScanner } from './xlsxSheet.ts';
 import { partChunks, partText } from './zip.ts';
 import type { Zip } from './zip.ts';
 
 /** Null where the parts are written in a dialect (prefixed elements) that the scanner does not speak. */
-export async function readXlsx(zip: Zip, progress: Progress): Promise<Workbook | null> {
+export async function readXlsx(zip: Zip, progress: Progress): Promise<PackedWorkbook | null> {
   const workbookPath = targetOf(zip, '_rels/.rels', '', /officeDocument$/) ?? 'xl/workbook.xml';
   const workbook = partText(zip, workbookPath);
   if (workbook === null) throw new Refusal('workbookNotOne', { reason: 'workbookPart' });
@@ -26,40 +29,37 @@ export async function readXlsx(zip: Zip, progress: Progress): Promise<Workbook |
   const stringsXml = partText(zip, byType(/\/sharedStrings$/) ?? 'xl/sharedStrings.xml');
   const stylesXml = partText(zip, byType(/\/styles$/) ?? 'xl/styles.xml');
   if (stringsXml?.includes('<x:sst') || stylesXml?.includes('<x:styleSheet')) return null;
+  const texts = new Texts(stringsXml ? sharedStrings(stringsXml) : []);
   const context: CellContext = {
-    strings: stringsXml ? sharedStrings(stringsXml) : [],
+    strings: texts.list,
     styles: stylesXml ? styleKinds(stylesXml) : [],
     date1904: /date1904\s*=\s*["'](1|true)/.test(workbook),
   };
 
   const tags = startTags(workbook, 'sheet');
-  const sheets: Sheet[] = [];
+  const sheets: PackedSheet[] = [];
   let cells = 0;
   for (const [index, tag] of tags.entries()) {
     const relation = relations.get(attribute(tag, 'id') ?? '');
     const entry = relation && /\/worksheet$/.test(relation.type) ? zip.entries.get(relation.target) : undefined;
     if (!entry) continue;
-    const scanner = new SheetScanner(context);
-    const decoder = new TextDecoder('utf-8');
+    const scanner = new SheetScanner(context, texts);
     let done = 0;
-    let first = true;
     for await (const chunk of partChunks(zip, entry)) {
-      const text = decoder.decode(chunk, { stream: true });
-      if (first && /<[A-Za-z0-9]+:worksheet[\s>]/.test(text.slice(0, 4000))) return null;
-      first = false;
-      scanner.push(text);
+      if (done === 0 && /<[A-Za-z0-9]+:worksheet[\s>]/.test(chunk.toString('latin1', 0, 4000))) return null;
+      scanner.push(chunk);
       done += chunk.length;
       progress(index * 1000 + Math.round((done / Math.max(entry.unpacked, 1)) * 1000), tags.length * 1000);
     }
-    const scanned = scanner.end();
-    cells += scanned.rows.reduce((n, row) => n + row.cells.length, 0);
+    const { unreckoned, ...scanned } = scanner.end();
+    cells += scanned.pack.blocks.reduce((n, block) => n + block.kinds.length, 0);
     if (cells > limits.cells) throw new Refusal('workbookTooLarge', { reason: 'cells' });
+    // The rows share their formulas with the pack.
+    if (unreckoned) fillFormulas({ rows: unpackRows(scanned.pack, texts.list) });
     const state = attribute(tag, 'state');
-    const sheet = { name: attribute(tag, 'name') ?? `Sheet${index + 1}`, hidden: state === 'hidden' || state === 'veryHidden', ...scanned };
-    fillFormulas(sheet);
-    sheets.push(sheet);
+    sheets.push({ name: attribute(tag, 'name') ?? `Sheet${index + 1}`, hidden: state === 'hidden' || state === 'veryHidden', ...scanned });
   }
-  return { format: 'xlsx', sheets };
+  return { format: 'xlsx', texts: texts.list, sheets };
 }
 
 type Relation = { type: string; target: string };

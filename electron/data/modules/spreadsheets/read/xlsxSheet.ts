@@ -1,226 +1,264 @@
 /**
- * The cells of one .xlsx sheet, scanned from its XML as it unpacks. Written for speed (see
+ * The cells of one .xlsx sheet, scanned byte by byte from its XML as it unpacks. Written for speed (see
  * `docs/decisions/0009-own-xlsx-scanner.md`) and for sheets of a million formatted but empty rows, which pass through without being kept.
  */
-import { Refusal } from '#shared/contract/envelope.ts';
-import { serialDate } from '#shared/domain/dates.ts';
-import type { Cell, Merge, SheetRow } from './workbook.ts';
-import { columnNumber, limits } from './workbook.ts';
-import { attribute, startTags, unescapeXml } from './xml.ts';
+import { Refusal } from '#shared/contract/refusal.ts';
+import { RowPacker } from './packed.ts';
+import type { RowPack, Texts } from './packed.ts';
+import type { Merge } from './workbook.ts';
+import { columnNumber } from './workbook.ts';
+import { cellOf, dateOf } from './xlsxCell.ts';
+import type { CellContext } from './xlsxCell.ts';
+import { attribute, startTags } from './xml.ts';
 
-/** What cells refer to: shared strings, and per style whether it shows a date. */
-export type CellContext = { strings: readonly string[]; styles: readonly StyleKind[]; date1904: boolean };
-export type StyleKind = 'plain' | 'date' | 'month';
-export type ScannedSheet = { rows: SheetRow[]; merges: Merge[]; hiddenColumns: number[] };
+export type ScannedSheet = {
+  pack: RowPack;
+  merges: Merge[];
+  hiddenColumns: number[];
+  /** A formula whose result the file does not hold. */ unreckoned: boolean;
+};
+
+const quote = 34;
+const apostrophe = 39;
+const slash = 47;
+const equals = 61;
+const less = 60;
+const greater = 62;
+const isSpace = (c: number): boolean => c === 32 || c === 10 || c === 13 || c === 9;
+const noBytes = Buffer.alloc(0);
 
 /** Takes the XML in pieces; `end` gives what was found. */
 export class SheetScanner {
-  readonly rows: SheetRow[] = [];
   private readonly context: CellContext;
-  private pending = '';
+  private readonly packer: RowPacker;
+  private pending: Buffer = noBytes;
   private head = '';
   private rowNo = 0;
-  private cellCount = 0;
   private inRows = false;
+  private unreckoned = false;
+  /** Dates by day (months: below zero) as the packer keeps them; -1 for what is no date. */
+  private readonly dates = new Map<number, number>();
+  // The attributes of the tag read last: `r` as letters and digits, `s`, and where `t` stands.
+  private column = -1;
+  private row = -1;
+  private style = 0;
+  private typeFrom = 0;
+  private typeEnd = 0;
 
-  constructor(context: CellContext) {
+  constructor(context: CellContext, texts: Texts) {
     this.context = context;
+    this.packer = new RowPacker(texts);
   }
 
-  push(text: string): void {
-    this.pending = this.pending ? this.pending + text : text;
+  push(bytes: Buffer): void {
+    this.pending = this.pending.length > 0 ? Buffer.concat([this.pending, bytes]) : bytes;
     if (!this.inRows) {
       const start = this.pending.indexOf('<sheetData');
       if (start < 0) return;
-      this.head = this.pending.slice(0, start);
-      this.pending = this.pending.slice(start + 10);
+      this.head = this.pending.toString('utf8', 0, start);
+      this.pending = this.pending.subarray(start + 10);
       this.inRows = true;
     }
     // Everything up to the end of the last whole row.
     const end = this.pending.lastIndexOf('</row>');
     if (end >= 0) {
-      this.scan(this.pending.slice(0, end + 6));
-      this.pending = this.pending.slice(end + 6);
+      this.scan(this.pending.subarray(0, end + 6));
+      this.pending = this.pending.subarray(end + 6);
     } else if (this.pending.length > 4_000_000) {
       this.dropEmptyRows();
     }
   }
 
   end(): ScannedSheet {
-    const tail = this.pending;
-    const close = tail.indexOf('</sheetData>');
-    if (this.inRows && close > 0) this.scan(tail.slice(0, close));
+    const close = this.pending.indexOf('</sheetData>');
+    if (this.inRows && close > 0) this.scan(this.pending.subarray(0, close));
     const columns = startTags(this.head, 'col').filter((tag) => ['1', 'true'].includes(attribute(tag, 'hidden') ?? ''));
     const hiddenColumns: number[] = [];
     for (const tag of columns) {
       const last = Math.min(Number(attribute(tag, 'max')), 500);
       for (let c = Number(attribute(tag, 'min')); c <= last; c++) hiddenColumns.push(c - 1);
     }
-    const merges = startTags(close >= 0 ? tail.slice(close) : tail, 'mergeCell').flatMap((tag) => mergeOf(attribute(tag, 'ref') ?? ''));
-    return { rows: this.rows, merges, hiddenColumns };
+    const tail = this.pending.toString('utf8', Math.max(close, 0));
+    const merges = startTags(tail, 'mergeCell').flatMap((tag) => mergeOf(attribute(tag, 'ref') ?? ''));
+    return { pack: this.packer.end(), merges, hiddenColumns, unreckoned: this.unreckoned };
   }
 
   /** `<row r="5" s="1"/>` a million times over, without one `</row>`. */
   private dropEmptyRows(): void {
     const last = this.pending.lastIndexOf('<row');
     if (last <= 0) throw new Refusal('workbookTooLarge', { reason: 'row' });
-    this.scan(this.pending.slice(0, last));
-    this.pending = this.pending.slice(last);
+    this.scan(this.pending.subarray(0, last));
+    this.pending = this.pending.subarray(last);
   }
 
-  private scan(xml: string): void {
+  private scan(xml: Buffer): void {
     let at = xml.indexOf('<row');
     while (at >= 0) {
-      const tagEnd = xml.indexOf('>', at);
+      const tagEnd = this.readTag(xml, at + 4);
       if (tagEnd < 0) return;
-      const no = rowNumber(xml, at + 4, tagEnd);
-      this.rowNo = no > 0 ? no : this.rowNo + 1;
-      if (xml.charCodeAt(tagEnd - 1) === 47) {
-        at = xml.indexOf('<row', tagEnd);
+      this.rowNo = this.row > 0 ? this.row : this.rowNo + 1;
+      const rowNo = this.rowNo;
+      if (xml[tagEnd - 1] === slash) {
+        at = nextRow(xml, tagEnd);
         continue;
       }
       at = this.scanCells(xml, tagEnd + 1);
+      this.packer.endRow(rowNo);
     }
   }
 
   /** Reads cells up to `</row>`; answers where the next row starts, or -1. */
-  private scanCells(xml: string, at: number): number {
-    let cells: Cell[] | null = null;
+  private scanCells(xml: Buffer, at: number): number {
+    const size = xml.length;
     let column = -1;
     for (;;) {
-      at = xml.indexOf('<', at);
-      if (at < 0) break;
-      const c = xml.charCodeAt(at + 1);
-      if (c === 47) {
+      while (at < size && xml[at] !== less) at++;
+      if (at >= size) return -1;
+      const c = xml[at + 1];
+      if (c === slash) {
         // </row>, or the end of something unknown
-        if (xml.startsWith('</row>', at)) break;
+        if (isRow(xml, at + 2) && xml[at + 5] === greater) break;
         at += 2;
         continue;
       }
-      const after = xml.charCodeAt(at + 2);
-      if (c !== 99 || (after !== 32 && after !== 62 && after !== 47 && after !== 10 && after !== 13 && after !== 9)) {
-        if (c === 114 && xml.startsWith('<row', at)) break;
+      const after = xml[at + 2]!;
+      if (c !== 99 || !(after === 32 || after === greater || after === slash || isSpace(after))) {
+        if (isRow(xml, at + 1)) break;
         at++;
         continue;
       }
-      const tagEnd = xml.indexOf('>', at);
-      if (tagEnd < 0) break;
-      // attributes r, s, t
-      let style = 0;
-      let type = '';
-      column++;
-      let p = at + 2;
-      while (p < tagEnd) {
-        const equals = xml.indexOf('=', p);
-        if (equals < 0 || equals > tagEnd) break;
-        const quote = xml.charCodeAt(equals + 1);
-        const close = xml.indexOf(quote === 39 ? "'" : '"', equals + 2);
-        if (close < 0 || close > tagEnd) break;
-        const nameChar = xml.charCodeAt(equals - 1);
-        if (isSpace(xml.charCodeAt(equals - 2))) {
-          if (nameChar === 114) column = columnAt(xml, equals + 2, close);
-          else if (nameChar === 115) style = Number(xml.slice(equals + 2, close));
-          else if (nameChar === 116) type = xml.slice(equals + 2, close);
-        }
-        p = close + 1;
-      }
-      if (xml.charCodeAt(tagEnd - 1) === 47) {
+      const tagEnd = this.readTag(xml, at + 2);
+      if (tagEnd < 0) return -1;
+      column = this.column >= 0 ? this.column : column + 1;
+      if (xml[tagEnd - 1] === slash) {
         at = tagEnd + 1;
         continue;
       }
-      const cellEnd = xml.indexOf('</c>', tagEnd);
-      if (cellEnd < 0) break;
-      const cell = this.cell(xml, tagEnd + 1, cellEnd, type, style);
-      at = cellEnd + 4;
-      if (cell === null || column < 0 || column > 511) continue;
-      cells ??= [];
-      while (cells.length < column) cells.push(null);
-      cells[column] = cell;
-      if (++this.cellCount > limits.cells) throw new Refusal('workbookTooLarge', { reason: 'cells' });
+      at = this.readCell(xml, tagEnd + 1, column);
+      if (at < 0) return -1;
     }
-    if (cells) {
-      if (this.rows.length >= limits.rows) throw new Refusal('workbookTooLarge', { reason: 'rows' });
-      this.rows.push({ no: this.rowNo, cells });
-    }
-    return at < 0 ? -1 : xml.indexOf('<row', at);
+    return nextRow(xml, at);
   }
 
-  private cell(xml: string, from: number, end: number, type: string, style: number): Cell {
-    // the common case: <v>…</v> and nothing else
-    if (xml.startsWith('<v>', from)) {
-      const close = xml.indexOf('</v>', from);
-      if (close > 0 && close <= end) return this.value(xml.slice(from + 3, close), type, style);
+  /** Reads `r`, `s` and `t` up to the end of a start tag, and answers where its `>` stands, or -1. */
+  private readTag(xml: Buffer, at: number): number {
+    const size = xml.length;
+    this.column = this.row = -1;
+    this.style = this.typeFrom = this.typeEnd = 0;
+    for (;;) {
+      while (at < size && xml[at] !== equals && xml[at] !== greater) at++;
+      if (at >= size) return -1;
+      if (xml[at] === greater) return at;
+      const name = isSpace(xml[at - 2]!) ? xml[at - 1] : 0;
+      const mark = xml[at + 1];
+      const from = at + 2;
+      if (mark !== quote && mark !== apostrophe) {
+        at++;
+        continue;
+      }
+      at = from;
+      while (at < size && xml[at] !== mark) at++;
+      if (name === 114) this.readPlace(xml, from, at);
+      else if (name === 115) this.style = wholeNumber(xml, from, at);
+      else if (name === 116) {
+        this.typeFrom = from;
+        this.typeEnd = at;
+      }
+      at++;
     }
-    const body = xml.slice(from, end);
-    if (type === 'inlineStr' || body.includes('<is')) return emptyToNull(richText(body));
-    const v = /<v[^>]*>([^<]*)<\/v>/.exec(body);
-    const value = v ? this.value(v[1]!, type, style) : null;
-    const f = /<f(?:\s[^>]*)?(?:\/>|>([\s\S]*?)<\/f>)/.exec(body);
-    if (!f) return value;
-    const formula = unescapeXml(f[1] ?? '');
-    if (value !== null && typeof value === 'object' && value.kind === 'error') return value;
-    return { kind: 'formula', formula, value: value };
   }
 
-  private value(raw: string, type: string, style: number): Exclude<Cell, { kind: 'formula' }> {
-    switch (type) {
-      case 's':
-        return this.context.strings[Number(raw)] || null;
-      case 'str':
-        return emptyToNull(unescapeXml(raw));
-      case 'b':
-        return raw === '1';
-      case 'e':
-        return { kind: 'error', text: unescapeXml(raw) };
-      case 'd':
-        return { kind: 'date', date: raw.slice(0, 10) };
-      default: {
-        if (raw === '') return null;
-        const number = Number(raw);
-        if (!Number.isFinite(number)) return emptyToNull(unescapeXml(raw));
-        const kind = this.context.styles[style];
-        if (kind === undefined || kind === 'plain') return number;
-        const date = serialDate(this.context.date1904 ? number + 1462 : number);
-        if (!date) return number;
-        // A day that only the format hides is kept.
-        return kind === 'month' && date.endsWith('-01') ? { kind: 'date', date, monthOnly: true } : { kind: 'date', date };
+  /** `AB12` of a cell, `12` of a row. */
+  private readPlace(xml: Buffer, from: number, end: number): void {
+    let column = 0;
+    let p = from;
+    for (; p < end; p++) {
+      const letter = xml[p]! & 0xdf;
+      if (letter < 65 || letter > 90) break;
+      column = column * 26 + (letter - 64);
+    }
+    this.column = column - 1;
+    this.row = wholeNumber(xml, p, end);
+  }
+
+  /** Packs the cell whose tag was just read; answers where it ends, or -1. */
+  private readCell(xml: Buffer, from: number, column: number): number {
+    const kept = column >= 0 && column <= 511;
+    const typeLength = this.typeEnd - this.typeFrom;
+    const type = typeLength === 0 ? 110 : typeLength === 1 ? xml[this.typeFrom]! : 0;
+    // The common case: `<v>digits</v></c>`, a number or the number of a shared string.
+    if ((type === 110 || type === 115) && xml[from] === less && xml[from + 1] === 118 && xml[from + 2] === greater) {
+      let p = from + 3;
+      let number = 0;
+      let point = -1;
+      for (; ; p++) {
+        const digit = xml[p]! - 48;
+        if (digit >= 0 && digit <= 9) number = number * 10 + digit;
+        else if (digit === -2 && point < 0) point = p;
+        else break;
+      }
+      const digits = p - from - 3;
+      if (digits > (point < 0 ? 0 : 1) && digits <= 15 && xml[p] === less && isCellEnd(xml, p)) {
+        if (kept && type === 115) this.packer.shared(column, number);
+        else if (kept) this.packNumber(column, point < 0 ? number : number / 10 ** (p - point - 1));
+        return p + 8;
       }
     }
+    const end = xml.indexOf('</c>', from);
+    if (end < 0) return -1;
+    if (kept) {
+      const cell = cellOf(xml.toString('utf8', from, end), xml.toString('latin1', this.typeFrom, this.typeEnd), this.style, this.context);
+      if (cell !== null && typeof cell === 'object' && cell.kind === 'formula' && cell.value === null) this.unreckoned = true;
+      this.packer.cell(column, cell);
+    }
+    return end + 4;
+  }
+
+  /** Digits that fit a double are exact, and so is their quotient by a power of ten. */
+  private packNumber(column: number, number: number): void {
+    const kind = this.context.styles[this.style];
+    if (kind === undefined || kind === 'plain') {
+      this.packer.number(column, number);
+      return;
+    }
+    const key = kind === 'month' ? -1 - Math.floor(number) : Math.floor(number);
+    let kept = this.dates.get(key);
+    if (kept === undefined) {
+      const date = dateOf(number, this.style, this.context);
+      this.dates.set(key, (kept = date ? this.packer.keep(date) : -1));
+    }
+    if (kept < 0) this.packer.number(column, number);
+    else this.packer.other(column, kept);
   }
 }
 
-const emptyToNull = (text: string): string | null => text || null;
-const isSpace = (c: number): boolean => c === 32 || c === 10 || c === 13 || c === 9;
+/** `row` at a place. */
+const isRow = (xml: Buffer, at: number): boolean => xml[at] === 114 && xml[at + 1] === 111 && xml[at + 2] === 119;
 
-function rowNumber(xml: string, from: number, end: number): number {
-  const at = xml.indexOf(' r="', from - 1);
-  if (at < 0 || at > end) return -1;
+/** `</v></c>` at a place. */
+const isCellEnd = (xml: Buffer, at: number): boolean =>
+  xml[at + 1] === slash &&
+  xml[at + 2] === 118 &&
+  xml[at + 3] === greater &&
+  xml[at + 4] === less &&
+  xml[at + 5] === slash &&
+  xml[at + 6] === 99 &&
+  xml[at + 7] === greater;
+
+/** Where the next `<row` stands; rows follow one another closely. */
+function nextRow(xml: Buffer, at: number): number {
+  for (const end = Math.min(at + 64, xml.length); at < end; at++) if (xml[at] === less && isRow(xml, at + 1)) return at;
+  return xml.indexOf('<row', at);
+}
+
+function wholeNumber(xml: Buffer, from: number, end: number): number {
   let n = 0;
-  for (let p = at + 4; p < end; p++) {
-    const digit = xml.charCodeAt(p) - 48;
+  for (let p = from; p < end; p++) {
+    const digit = xml[p]! - 48;
     if (digit < 0 || digit > 9) break;
     n = n * 10 + digit;
   }
   return n;
-}
-
-function columnAt(xml: string, from: number, end: number): number {
-  let n = 0;
-  for (let p = from; p < end; p++) {
-    const letter = xml.charCodeAt(p) & 0xdf;
-    if (letter < 65 || letter > 90) break;
-    n = n * 26 + (letter - 64);
-  }
-  return n - 1;
-}
-
-/** The text of a string item: its runs joined, phonetic readings left out. */
-export function richText(xml: string): string {
-  if (xml.startsWith('<t>') && xml.indexOf('<', 3) === xml.length - 4) return unescapeXml(xml.slice(3, -4));
-  if (xml.includes('<rPh')) xml = xml.replace(/<rPh[\s\S]*?<\/rPh>/g, '');
-  let text = '';
-  for (const m of xml.matchAll(/<t(?:\s[^>]*)?>([^<]*)<\/t>/g)) text += m[1]!;
-  return unescapeXml(text);
 }
 
 function mergeOf(ref: string): Merge[] {

@@ -1,6 +1,6 @@
 /** Just enough of ZIP to read a workbook's parts without trusting what the archive says of itself. */
 import { createInflateRaw, inflateRawSync } from 'node:zlib';
-import { Refusal } from '#shared/contract/envelope.ts';
+import { Refusal } from '#shared/contract/refusal.ts';
 import { limits } from './workbook.ts';
 
 export type ZipEntry = { name: string; method: number; packed: number; unpacked: number; offset: number; encrypted: boolean };
