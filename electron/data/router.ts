@@ -15,6 +15,8 @@ import { snapshotHandlers } from './modules/snapshots/handlers.ts';
 import { spreadsheetHandlers } from './modules/spreadsheets/handlers.ts';
 import { stationHandlers } from './modules/station/handlers.ts';
 import { signOut } from './modules/station/service.ts';
+import { workerHandlers } from './modules/workers/handlers.ts';
+import { refuseUnkept } from './modules/workers/papers.ts';
 import { keepAgreement } from './modules/workers/service.ts';
 import { registerHandlers } from './registers/handlers.ts';
 import { hooks } from './registers/hooks.ts';
@@ -32,6 +34,7 @@ export const handlers: Handlers = {
   ...snapshotHandlers,
   ...payHandlers,
   ...careerHandlers,
+  ...workerHandlers,
   'jobs.state': (host, { job }) => host.jobs.state(job),
   'jobs.wait': (host, { job }) => host.jobs.wait(job),
   'jobs.cancel': (host, { job }) => {
@@ -40,7 +43,7 @@ export const handlers: Handlers = {
   },
 };
 
-hooks.before = [refusePublished];
+hooks.before = [refusePublished, refuseUnkept];
 hooks.after = [keepAgreement];
 
 export type HostOptions = { folder: string; shell: Shell; version: string; workerFile: string; emit(event: HostEvent): void };

@@ -14,6 +14,7 @@ const filters: Record<FilePurpose, FileFilter[]> = {
   marked: [{ name: 'Excel 工作簿', extensions: ['xlsx'] }],
   export: [{ name: 'Excel 工作簿', extensions: ['xlsx'] }],
   identity: [{ name: '解密密钥', extensions: ['key'] }],
+  paper: [{ name: '档案材料', extensions: ['pdf', 'ofd', 'jpg', 'png', 'bmp', 'webp'] }],
   snapshotFolder: [],
   receiptFolder: [],
   pdf: [{ name: 'PDF', extensions: ['pdf'] }],
@@ -30,6 +31,7 @@ const titles: Record<FilePurpose, { choose: string; write: string }> = {
   snapshotFolder: { choose: '选择存放快照的文件夹（U 盘）', write: '选择存放快照的文件夹（U 盘）' },
   receiptFolder: { choose: '选择存放回执的文件夹', write: '选择存放回执的文件夹' },
   pdf: { choose: '选择 PDF', write: '存为 PDF' },
+  paper: { choose: '选择档案材料', write: '另存档案材料' },
 };
 /** A card or a receipt is also written, under the name that is proposed. */
 const isFolder = (purpose: FilePurpose): boolean => purpose.endsWith('Folder');

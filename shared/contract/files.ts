@@ -16,6 +16,7 @@ export const filePurposes = [
   'receiptFolder',
   'pdf',
   'identity',
+  'paper',
 ] as const;
 export type FilePurpose = (typeof filePurposes)[number];
 

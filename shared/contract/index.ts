@@ -8,6 +8,7 @@ import { registerCalls } from './registers.ts';
 import { snapshotCalls } from './snapshots.ts';
 import { spreadsheetCalls } from './spreadsheets.ts';
 import { stationCalls } from './station.ts';
+import { workerCalls } from './workers.ts';
 
 export * from './envelope.ts';
 export type { Call } from './call.ts';
@@ -21,6 +22,7 @@ export const contract = {
   ...snapshotCalls,
   ...payCalls,
   ...careerCalls,
+  ...workerCalls,
 };
 export type Contract = typeof contract;
 export type CallName = keyof Contract;

@@ -18,6 +18,8 @@ export const errorCodes = [
   // workbooks
   'fileNotFound', 'fileNotReadable', 'fileNotWritable', 'fileUnknown', 'fileTooLarge', 'workbookNotOne', 'workbookEncrypted', 'workbookTooLarge',
   'encodingUnknown', 'noTableFound', 'importRefused', 'planExpired',
+  // papers of the personnel file
+  'paperKindUnknown', 'photoNotOne', 'paperNotKept',
   // snapshots
   'cardInvalid', 'cardUnknown', 'cardChanged', 'cardWrongKind', 'snapshotNotOne', 'snapshotNotForUs', 'snapshotAltered', 'snapshotStranger',
   'snapshotNewer', 'snapshotInconsistent', 'snapshotRowInvalid', 'snapshotUnsafePath', 'snapshotReplayed', 'snapshotOutOfOrder', 'snapshotForked',

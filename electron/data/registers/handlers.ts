@@ -3,12 +3,15 @@ import { Refusal } from '#shared/contract/index.ts';
 import { codeLabel } from '#shared/codes/index.ts';
 import { checkRecord } from '#shared/registers/check.ts';
 import { fieldOf, register } from '#shared/registers/index.ts';
-import type { Value } from '#shared/registers/index.ts';
+import type { RegisterName, Value } from '#shared/registers/index.ts';
 import type { Handlers } from '../host.ts';
 import { historyOf } from './history.ts';
 import * as rows from './rows.ts';
 import { commandOf, list, markAll, read, save, stationOf, today } from './service.ts';
 import { findUndoable, registersOfStep, undoStep } from './undo.ts';
+
+/** A part that was written may have changed what its owner shows. */
+const written = (name: RegisterName): RegisterName[] => [name, register(name).partOf ?? []].flat();
 
 export const registerHandlers: Handlers<
   | 'registers.list'
@@ -32,19 +35,19 @@ export const registerHandlers: Handlers<
 
   'registers.save': async (host, { register: name, id, revision, values }) => {
     const row = await save(host.open(), name, id, revision, values);
-    host.emit({ topic: 'changed', payload: { registers: [name] } });
+    host.emit({ topic: 'changed', payload: { registers: written(name) } });
     return row;
   },
 
   'registers.remove': async (host, { register: name, ids, reason }) => {
     const removed = await markAll(host.open(), name, ids, 'removed', reason);
-    host.emit({ topic: 'changed', payload: { registers: [name] } });
+    host.emit({ topic: 'changed', payload: { registers: written(name) } });
     return { removed };
   },
 
   'registers.restore': async (host, { register: name, ids }) => {
     const restored = await markAll(host.open(), name, ids, 'restored');
-    host.emit({ topic: 'changed', payload: { registers: [name] } });
+    host.emit({ topic: 'changed', payload: { registers: written(name) } });
     return { restored };
   },
 

@@ -6,7 +6,7 @@ import { checkRecord } from '#shared/registers/check.ts';
 import { register, registers } from '#shared/registers/index.ts';
 import type { RegisterName, Value } from '#shared/registers/index.ts';
 import type { OpenStation } from '../host.ts';
-import type { Command, Values } from '../store/store.ts';
+import type { Command, Tx, Values } from '../store/store.ts';
 import type { ListQuery, PageQuery } from './query.ts';
 import { byIds, count, idsOf, one, page, stationNumber } from './rows.ts';
 import type { StoredRow } from './rows.ts';
@@ -112,12 +112,23 @@ export function read(open: OpenStation, name: RegisterName, station: number, id:
 }
 
 /** Adds (no id) or changes a record after the declaration's check; warnings do not block. */
-export async function save(
+export const save = (
   open: OpenStation,
   name: RegisterName,
   id: number | undefined,
   revision: number | undefined,
   values: Values,
+): Promise<Row> => saveWithin(open, 'registers.save', name, id, revision, values);
+
+/** As `save`, as a step of another call; `first` writes in the same step what the record needs. */
+export async function saveWithin(
+  open: OpenStation,
+  command: string,
+  name: RegisterName,
+  id: number | undefined,
+  revision: number | undefined,
+  values: Values,
+  first?: (tx: Tx) => Promise<void>,
 ): Promise<Row> {
   writable(open, name);
   const r = register(name);
@@ -128,15 +139,13 @@ export async function save(
     : withInitials(r, values);
   const errors = checkRecord(r, whole, { today: today() }).filter((p) => !p.warning);
   if (errors.length > 0) throw new Refusal('recordInvalid', { register: name, errors });
-  const saved = await open.store.write(
-    commandOf(open, 'registers.save', { register: name, title: String(whole[r.title] ?? '') }),
-    async (tx) => {
-      linksExist(tx.db, name, values);
-      if (id === undefined) return add(tx, open.store.sequelize, name, ownStation, values);
-      await change(tx, open.store.sequelize, name, ownStation, id, revision, values);
-      return id;
-    },
-  );
+  const saved = await open.store.write(commandOf(open, command, { register: name, title: String(whole[r.title] ?? '') }), async (tx) => {
+    await first?.(tx);
+    linksExist(tx.db, name, values);
+    if (id === undefined) return add(tx, open.store.sequelize, name, ownStation, values);
+    await change(tx, open.store.sequelize, name, ownStation, id, revision, values);
+    return id;
+  });
   return read(open, name, ownStation, saved);
 }
 

@@ -11,7 +11,7 @@ import { changing, marking, one } from './rows.ts';
 import { changesOf, lastStep, registersIn, titleOf } from './trail-rows.ts';
 import type { UndoableStep } from './trail-rows.ts';
 
-const undoable = ['registers.save', 'registers.remove', 'registers.restore', 'spreadsheets.apply'];
+const undoable = ['registers.save', 'registers.remove', 'registers.restore', 'spreadsheets.apply', 'materials.attach'];
 
 /** The last step of this account that can be taken back and has not been, or the step asked for. */
 export const findUndoable = (db: Database, account: number, step?: number): UndoableStep | undefined =>

@@ -101,6 +101,10 @@ export const errorSentences: Record<ErrorCode, (params: Params) => string> = {
   workbookNotOne: (p) => `文件${named(p, 'name', '')}不是表格（内容与扩展名不符）。请选择 .xlsx、.xls、.ods 或 .csv 文件。`,
   workbookEncrypted: () => '表格设有打开密码。请在 WPS 或 Excel 中取消密码，另存后再导入。',
   workbookTooLarge: (p) => `表格过大${text(p, 'limit') ? `（上限 ${text(p, 'limit')}）` : ''}。请删除多余的空行和工作表，或拆分后再导入。`,
+  paperKindUnknown: (p) =>
+    `文件${named(p, 'name', '')}不是可以存入档案的类型（按内容判断，与扩展名无关）。请改用 PDF、OFD 或 JPG、PNG、BMP、WebP 图片。`,
+  photoNotOne: () => '照片应为 2 MB 以内的 JPG 或 PNG 图片。请另选一张，或缩小后再试。',
+  paperNotKept: () => '这份材料只有目录，没有扫描件。扫描件只保存在登记它的街道，不随快照报送。',
   encodingUnknown: () => '看不出文本文件的编码。请在 WPS 或 Excel 中另存为 .xlsx 再导入。',
   noTableFound: () => '没有找到可以导入的表。请确认表头行里有“姓名”“事项名称”等栏目名。',
   importRefused: (p) => `还有 ${text(p, 'errors', '若干')} 处错误，没有导入任何一行。请改正后重新选择文件。`,

@@ -378,11 +378,12 @@ CREATE TABLE files (
   size INTEGER NOT NULL,
   kept_at TEXT NOT NULL
 ) STRICT, WITHOUT ROWID;
+-- With a rowid: long values belong on pages of their own and not between the keys.
 CREATE TABLE file_pieces (
   sha256 TEXT NOT NULL REFERENCES files(sha256),
   piece INTEGER NOT NULL,
   bytes BLOB NOT NULL,
   PRIMARY KEY (sha256, piece)
-) STRICT, WITHOUT ROWID;
+) STRICT;
 CREATE INDEX materials_sha256 ON materials (sha256);
 `;
