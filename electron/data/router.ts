@@ -8,6 +8,7 @@ import type { Handler, Handlers, Host, Shell } from './host.ts';
 import { createJobs } from './jobs.ts';
 import { accountHandlers } from './modules/accounts/handlers.ts';
 import { careerHandlers } from './modules/careers/handlers.ts';
+import { countyHandlers } from './modules/county/handlers.ts';
 import { ledgerHandlers } from './modules/ledgers/handlers.ts';
 import { payHandlers } from './modules/pay/handlers.ts';
 import { refusePublished } from './modules/pay/service.ts';
@@ -29,6 +30,7 @@ export const handlers: Handlers = {
   ...accountHandlers,
   ...registerHandlers,
   ...fileHandlers,
+  ...countyHandlers,
   ...ledgerHandlers,
   ...spreadsheetHandlers,
   ...snapshotHandlers,

@@ -1,6 +1,7 @@
 /** The contract: the only list of what can be asked. Client types, router, validation and permission checks derive from it. */
 import type * as z from 'zod';
 import { careerCalls } from './careers.ts';
+import { countyCalls } from './county.ts';
 import { fileCalls } from './files.ts';
 import { jobCalls } from './jobs.ts';
 import { payCalls } from './pay.ts';
@@ -16,6 +17,7 @@ export type { Call } from './call.ts';
 export const contract = {
   ...stationCalls,
   ...registerCalls,
+  ...countyCalls,
   ...fileCalls,
   ...jobCalls,
   ...spreadsheetCalls,

@@ -7,7 +7,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { enrolEach, merge, person, seal, token } from '../../electron/data/modules/snapshots/testing.ts';
+import { enrolEach, merge, person, seal, token } from '../support/snapshots.ts';
 import { discard, newStation, passphrase, stationAt } from '../support/station.ts';
 import type { TestStation } from '../support/station.ts';
 

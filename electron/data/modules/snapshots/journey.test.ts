@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Slip } from '#shared/contract/snapshots.ts';
 import { discard, newStation } from '../../../../tests/support/station.ts';
 import type { TestStation } from '../../../../tests/support/station.ts';
-import { fill, keysOf, loot, merge, outcome, pair, person, seal, token, writeCardOf } from './testing.ts';
+import { fill, keysOf, loot, merge, outcome, pair, person, seal, token, writeCardOf } from '../../../../tests/support/snapshots.ts';
 
 const sha256 = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
 

@@ -9,8 +9,8 @@ import { wholeEntry } from './archive.ts';
 import { createStationKeys } from './keys.ts';
 import { openSnapshot } from './open.ts';
 import type { Opener } from './open.ts';
-import { copy, fill, forge, keysOf, merge, outcome, pair, person, seal, token, writeCardOf } from './testing.ts';
-import type { Forgery, Loot } from './testing.ts';
+import { copy, fill, forge, keysOf, merge, outcome, pair, person, seal, token, writeCardOf } from '../../../../tests/support/snapshots.ts';
+import type { Forgery, Loot } from '../../../../tests/support/snapshots.ts';
 
 describe('a county refuses', () => {
   let street: TestStation;

@@ -1,7 +1,8 @@
-/** 快照: what other modules use of it (station: keys, control totals, where the chains stand). */
+/** 快照: what other modules use of it (station: keys, control totals, where the chains stand; county: files written whole). */
 import type { Database } from 'better-sqlite3';
 import { newestSealed, stationKeys } from './rows.ts';
 
+export { writeWhole } from './files.ts';
 export { createStationKeys } from './keys.ts';
 export type { StationKeys } from './keys.ts';
 export { newestMerged as lastMerged, newestSequences as lastSequences } from './merge.rows.ts';

@@ -30,6 +30,8 @@ import { installExampleScheme } from '../pay/service.ts';
 import { createStationKeys, keepStationKeys } from '../snapshots/service.ts';
 import { insertStation, keepSetting } from './rows.ts';
 
+export { report } from './report.ts';
+
 const firstAccount = 1;
 const locks = new WeakMap<OpenStation, Lock>();
 const daily = new WeakMap<OpenStation, NodeJS.Timeout>();

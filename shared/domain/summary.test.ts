@@ -20,17 +20,20 @@ describe('the summary', () => {
     ]);
   });
 
-  it('orders values as the code table does and writes figures as people do', () => {
+  it('orders values as the code table does and keeps figures as figures', () => {
     const [kinds, types, posts, pay] = tables;
     expect(kinds?.columns.map((c) => c.label)).toEqual(['总数', '权力清单', '基本履职事项', '配合履职事项']);
     expect(types?.columns.map((c) => c.label)).toEqual(['总数', '行政许可', '未填']);
-    expect(posts?.columns.map((c) => c.text(sum.workers))).toEqual(['46', '6', '40']);
-    expect(pay?.columns.map((c) => `${c.label} ${c.text(sum.payLines)}`)).toEqual(['总数 46', '应发合计（元） 227,780.00']);
+    expect(posts?.columns.map((c) => c.value(sum.workers))).toEqual([46, 6, 40]);
+    expect(pay?.columns.map((c) => `${c.label} ${c.value(sum.payLines)} ${c.unit}`)).toEqual([
+      '总数 46 count',
+      '应发合计（元） 22778000 fen',
+    ]);
   });
 
-  it('shows a dash where a street has none and nothing where it never reported', () => {
+  it('tells a report without such a figure from no report', () => {
     const column = tables[0]?.columns[3];
-    expect(column?.text({ count: 1, totals: { kind: { power: 1 } } })).toBe('–');
-    expect(column?.text(undefined)).toBe('');
+    expect(column?.value({ count: 1, totals: { kind: { power: 1 } } })).toBeUndefined();
+    expect(column?.value(undefined)).toBeNull();
   });
 });

@@ -1,18 +1,18 @@
-/** For the tests of this module: a street and a county that know each other, and a forger who can seal anything. */
+/** For tests of snapshots: a street and a county that know each other, and a forger who can seal anything. */
 import { copyFileSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Decrypter, Encrypter } from 'age-encryption';
 import type { MergeResult, Slip } from '#shared/contract/snapshots.ts';
 import { manifestPath, signaturePath } from '#shared/domain/snapshot.ts';
 import type { Manifest } from '#shared/domain/snapshotManifest.ts';
-import { newStation } from '../../../../tests/support/station.ts';
-import type { TestStation } from '../../../../tests/support/station.ts';
-import { joinEntries, openArchive, wholeEntry } from './archive.ts';
-import type { PackedEntry } from './archive.ts';
-import { sha256 } from './files.ts';
-import { signingKeyOf } from './keys.ts';
-import { stationKeys } from './rows.ts';
-import { signMessage, snapshotNamespace } from './sshsig.ts';
+import { newStation } from './station.ts';
+import type { TestStation } from './station.ts';
+import { joinEntries, openArchive, wholeEntry } from '../../electron/data/modules/snapshots/archive.ts';
+import type { PackedEntry } from '../../electron/data/modules/snapshots/archive.ts';
+import { sha256 } from '../../electron/data/modules/snapshots/files.ts';
+import { signingKeyOf } from '../../electron/data/modules/snapshots/keys.ts';
+import { stationKeys } from '../../electron/data/modules/snapshots/rows.ts';
+import { signMessage, snapshotNamespace } from '../../electron/data/modules/snapshots/sshsig.ts';
 
 export const token = (station: TestStation, path: string): string => station.router.host.files.give(path).token;
 export const keysOf = (station: TestStation) => stationKeys(station.router.host.open().store.reader);

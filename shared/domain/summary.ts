@@ -1,15 +1,17 @@
 /** 汇总: streets × figures, one table a register, from the control totals of the report. */
-import type { Output } from '#shared/contract/index.ts';
-import { codeLabel, codeTable } from '#shared/codes/index.ts';
-import { register } from '#shared/registers/index.ts';
-import type { Register, RegisterName } from '#shared/registers/index.ts';
-import { count, yuan } from '../../words/format.ts';
+import { codeLabel, codeTable } from '../codes/index.ts';
+import { register } from '../registers/index.ts';
+import type { Register, RegisterName } from '../registers/index.ts';
 
-type Report = Output<'station.report'>;
-type Figures = Report['sum'];
-type Cell = { count: number; totals: Record<string, unknown> };
+export type Figures = { count: number; totals: Record<string, unknown> };
 
-export type SummaryColumn = { key: string; label: string; text: (figures: Cell | undefined) => string };
+export type SummaryColumn = {
+  key: string;
+  label: string;
+  unit: 'count' | 'fen';
+  /** Null where the street has not reported, undefined where its report does not speak of it. */
+  value: (figures: Figures | undefined) => number | null | undefined;
+};
 export type SummaryTable = { register: RegisterName; title: string; columns: SummaryColumn[] };
 
 /** Registers that a county adds up, in the order of the page. */
@@ -21,14 +23,9 @@ function columnsOf(r: Register, key: string, sum: unknown): SummaryColumn[] {
   const field = r.fields.find((f) => f.name === key);
   if (!field) return [];
   if (!isGroup(sum)) {
-    const write = field.type === 'fen' ? yuan : count;
-    return [
-      {
-        key,
-        label: field.type === 'fen' ? `${field.label}（元）` : field.label,
-        text: (f) => (typeof f?.totals[key] === 'number' ? write(f.totals[key]) : ''),
-      },
-    ];
+    const fen = field.type === 'fen';
+    const value = (f: Figures | undefined): number | null => (typeof f?.totals[key] === 'number' ? f.totals[key] : null);
+    return [{ key, label: fen ? `${field.label}（元）` : field.label, unit: fen ? 'fen' : 'count', value }];
   }
   const codes = field.type === 'code' ? field.codes : null;
   // In the order of the code table; a value outside it (or none) comes last.
@@ -39,20 +36,21 @@ function columnsOf(r: Register, key: string, sum: unknown): SummaryColumn[] {
     .map((code) => ({
       key: `${key}.${code}`,
       label: (codes ? codeLabel(codes, code) : code) || '未填',
-      text: (f) => {
+      unit: 'count',
+      value: (f) => {
         const group = f?.totals[key];
-        return isGroup(group) && group[code] ? count(group[code]) : f ? '–' : '';
+        return isGroup(group) && group[code] ? group[code] : f ? undefined : null;
       },
     }));
 }
 
 /** One table per register, or one per way of counting it where there are several; only figures that some street has. */
-export function summaryTables(sum: Figures): SummaryTable[] {
+export function summaryTables(sum: Record<string, Figures>): SummaryTable[] {
   return summed.flatMap((name) => {
     const figures = sum[name];
     if (!figures || figures.count === 0) return [];
     const r = register(name);
-    const total: SummaryColumn = { key: 'count', label: '总数', text: (f) => (f ? count(f.count) : '') };
+    const total: SummaryColumn = { key: 'count', label: '总数', unit: 'count', value: (f) => f?.count ?? null };
     const groups = Object.entries(figures.totals).filter(([, value]) => isGroup(value));
     const sums = Object.entries(figures.totals)
       .filter(([, value]) => !isGroup(value))
