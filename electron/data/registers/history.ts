@@ -4,6 +4,7 @@ import type { Output } from '#shared/contract/index.ts';
 import { masked } from '#shared/domain/mask.ts';
 import { register } from '#shared/registers/index.ts';
 import type { RegisterName, Value } from '#shared/registers/index.ts';
+import { addedIn } from '../store/audit.ts';
 import type { Values } from '../store/store.ts';
 import { entriesOf, titleOf } from './trail-rows.ts';
 
@@ -23,8 +24,8 @@ export function historyOf(db: Database, name: RegisterName, station: number, id:
     return titles.get(key)!;
   };
   return entriesOf(db, name, station, id).map((row) => {
-    const parsed = JSON.parse(row.after ?? '{}') as Values | (Values & { id: number })[];
-    const after = Array.isArray(parsed) ? (parsed.find((v) => v.id === id) ?? {}) : parsed;
+    const after =
+      row.kind === 'added' ? (addedIn(row.after!, id).find((a) => a.id === id)?.values ?? {}) : (JSON.parse(row.after ?? '{}') as Values);
     const before = JSON.parse(row.before ?? '{}') as Values;
     const changes = r.fields
       .filter((f) => (row.kind === 'added' ? after[f.name] != null : f.name in after))

@@ -16,8 +16,8 @@ export type { ListQuery } from './query.ts';
 export { derived } from './derive.ts';
 export { allRecords, one, stationNumber } from './rows.ts';
 export type { StoredRow } from './rows.ts';
-export { add, addNow, changeNow, mark, writeBulk } from './write.ts';
-export type { Bulk } from './write.ts';
+export { add, addNow, changeNow, emptyRecord, mark, writeBulk } from './write.ts';
+export type { Bulk, Many } from './write.ts';
 
 /** The station's own number in its store. */
 export const ownStation = 1;

@@ -4,10 +4,12 @@ import { Refusal } from '#shared/contract/index.ts';
 import { register, registerNames } from '#shared/registers/index.ts';
 import type { Register, RegisterName } from '#shared/registers/index.ts';
 import type { Tx, Values } from '../store/store.ts';
+import { addedIn } from '../store/audit.ts';
 import { derived } from './derive.ts';
 import { hooks } from './hooks.ts';
 import type { Write } from './hooks.ts';
 import { changing, marking, one } from './rows.ts';
+import { emptyRecord } from './write.ts';
 import { changesOf, lastStep, registersIn, titleOf } from './trail-rows.ts';
 import type { UndoableStep } from './trail-rows.ts';
 
@@ -35,16 +37,13 @@ export async function undoStep(tx: Tx, step: number, giveWay?: () => Promise<voi
   };
   for (const row of changesOf(tx.db, step)) {
     const r = register(row.register as RegisterName);
-    const after = JSON.parse(row.after ?? 'null') as Values | (Values & { id: number })[];
     if (row.kind === 'added') {
-      const block = Array.isArray(after)
-        ? after.map(({ id, ...values }) => ({ id, values: values }))
-        : [{ id: row.firstId, values: after }];
+      const block = addedIn(row.after!, row.firstId);
       for (const { id, values } of block.reverse()) attempt(r, row.station, id, () => takeBack(tx, r, row.station, id, values));
       records += block.length;
     } else if (row.kind === 'changed') {
       attempt(r, row.station, row.firstId, () =>
-        putBack(tx, r, row.station, row.firstId, JSON.parse(row.before!) as Values, after as Values),
+        putBack(tx, r, row.station, row.firstId, JSON.parse(row.before!) as Values, JSON.parse(row.after!) as Values),
       );
       records += 1;
     } else {
@@ -69,9 +68,6 @@ const changed = new Error('changed since');
 function allowed(tx: Tx, r: Register, station: number, write: Write): void {
   for (const hook of hooks.before) hook(tx, r.name, station, write);
 }
-
-/** The trail of an added record holds only what it has. */
-const emptyRecord = (r: Register): Values => Object.fromEntries(r.fields.map((f) => [f.name, null]));
 
 function current(tx: Tx, r: Register, station: number, id: number, expected: Values): Values {
   const row = one(tx.db, r.name, station, id);

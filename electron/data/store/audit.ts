@@ -2,8 +2,8 @@
 import { createHash } from 'node:crypto';
 import type { Hash } from 'node:crypto';
 import type { Database } from 'better-sqlite3';
-import type { RegisterName } from '#shared/registers/index.ts';
-import type { Change, Command, Values } from './store.ts';
+import type { RegisterName, Value } from '#shared/registers/index.ts';
+import type { Added, Change, Command, Values } from './store.ts';
 
 /** Added records in one row of the trail: few enough to find one by its id, many enough that an import's trail costs little. */
 export const blockSize = 500;
@@ -44,11 +44,23 @@ const stepHash = (s: {
 export const nextStep = (db: Database): number =>
   (db.prepare('SELECT coalesce(max(step), 0) + 1 AS step FROM audit_steps').get() as { step: number }).step;
 
-/** What an added record has; what it does not have needs no words. */
-function present({ id, values }: { id: number; values: Values }): Values {
-  const kept: Values = { id };
-  for (const name in values) if (values[name] !== null) kept[name] = values[name]!;
-  return kept;
+/** Added records as a block keeps them: `[["name", …], [id, value, …], …]`, the names of the fields once. */
+function blockOf(names: readonly string[], added: readonly Added[]): string {
+  const rows: unknown[] = [names];
+  for (const { id, after } of added) {
+    const row: Value[] = [id];
+    for (const name of names) row.push(after[name] ?? null);
+    rows.push(row);
+  }
+  return JSON.stringify(rows);
+}
+
+/** The records that a change of the kind `added` tells of: a block's, or the one with the id of the change. */
+export function addedIn(after: string, id: number): { id: number; values: Values }[] {
+  const parsed = JSON.parse(after) as Values | [string[], ...Value[][]];
+  if (!Array.isArray(parsed)) return [{ id, values: parsed }];
+  const [names, ...rows] = parsed;
+  return rows.map(([first, ...row]) => ({ id: Number(first), values: Object.fromEntries(names.map((name, i) => [name, row[i]!])) }));
 }
 
 /** Collects the changes of one step; `close` writes the step itself. */
@@ -80,10 +92,10 @@ export function openStep(db: Database, step: number, at: string) {
         1,
       );
     },
-    recordAdded(register: RegisterName, station: number, added: { id: number; values: Values }[]): void {
+    recordAdded(register: RegisterName, station: number, names: readonly string[], added: readonly Added[]): void {
       for (let i = 0; i < added.length; i += blockSize) {
         const block = added.slice(i, i + blockSize);
-        const after = JSON.stringify(block.map(present));
+        const after = blockOf(names, block);
         add({ register, station, firstId: block[0]!.id, lastId: block.at(-1)!.id, kind: 'added', before: null, after }, block.length);
       }
     },

@@ -16,6 +16,9 @@ export type Change = {
   after: Values | null;
 };
 
+/** A record that is new in the store. */
+export type Added = { id: number; after: Values };
+
 /** What the trail says of a step, without personal data beyond what names it. */
 export type Command = {
   /** The call of the contract. */
@@ -32,8 +35,8 @@ export type Tx = {
   step: number;
   now: string;
   record(change: Change): void;
-  /** Many added records with ascending ids, kept in blocks. */
-  recordAdded(register: RegisterName, station: number, records: { id: number; values: Values }[]): void;
+  /** Many added records with ascending ids and the fields `names`, kept in blocks. */
+  recordAdded(register: RegisterName, station: number, names: readonly string[], added: readonly Added[]): void;
 };
 
 export type Store = {

@@ -2,9 +2,10 @@
 import type { TableResult } from '#shared/contract/spreadsheets.ts';
 import { Refusal } from '#shared/contract/envelope.ts';
 import { register as registerOf } from '#shared/registers/index.ts';
-import type { RegisterName, Value } from '#shared/registers/index.ts';
+import type { Register, RegisterName } from '#shared/registers/index.ts';
 import type { JobContext, OpenStation } from '../../host.ts';
 import { commandOf, ownStation, writeBulk } from '../../registers/service.ts';
+import type { Many } from '../../registers/service.ts';
 import type { Tx, Values } from '../../store/store.ts';
 import { resultOf } from './check/result.ts';
 import type { CheckedTable } from './check/check.ts';
@@ -53,14 +54,20 @@ export async function applyPlan(open: OpenStation, plan: Plan, job: JobContext):
 /** The placeholder ids that rows to be written hold; others were named only by rows that change nothing. */
 function used(tables: readonly CheckedTable[]): Set<number> {
   const ids = new Set<number>();
-  for (const { rows } of tables) {
+  for (const { register, rows } of tables) {
+    const links = linksOf(register);
     for (const row of rows) {
       if (row.fate !== 'added' && row.fate !== 'changed') continue;
-      for (const value of Object.values(row.values)) if (typeof value === 'number' && value < 0) ids.add(value);
+      for (const link of links) {
+        const value = row.values[link];
+        if (typeof value === 'number' && value < 0) ids.add(value);
+      }
     }
   }
   return ids;
 }
+
+const linksOf = (register: Register): string[] => register.fields.filter((f) => f.type === 'link').map((f) => f.name);
 
 /** Creates what rows name, and answers which id each placeholder became. */
 async function createTargets(tx: Tx, links: Links, wanted: Set<number>): Promise<Map<number, number>> {
@@ -70,15 +77,15 @@ async function createTargets(tx: Tx, links: Links, wanted: Set<number>): Promise
   for (const name of creatable) {
     const list = [...links.toCreate(name)].filter(([id]) => wanted.has(id));
     if (list.length === 0) continue;
-    const written = await writeBulk(tx, name, ownStation, { added: list.map(([, values]) => withIds(values, ids)), changed: [] });
+    const written = await writeBulk(tx, name, ownStation, { added: list.map(([, values]) => withIds(values, ids, linksOf(registerOf(name)))), changed: [] });
     for (const [i, [placeholder]] of list.entries()) ids.set(placeholder, written.ids[i]!);
   }
   return ids;
 }
 
-function withIds(values: Values, ids: ReadonlyMap<number, number>, links?: readonly string[]): Values {
+function withIds(values: Values, ids: ReadonlyMap<number, number>, links: readonly string[]): Values {
   let copy: Values | null = null;
-  for (const name of links ?? Object.keys(values)) {
+  for (const name of links) {
     const value = values[name];
     const id = typeof value === 'number' && value < 0 ? ids.get(value) : undefined;
     if (id !== undefined) (copy ??= { ...values })[name] = id;
@@ -92,13 +99,18 @@ async function writeTable(
   ids: ReadonlyMap<number, number>,
   giveWay: (done: number) => Promise<void>,
 ): Promise<void> {
-  const links = register.fields.filter((f) => f.type === 'link').map((f) => f.name);
-  const added: Record<string, Value>[] = [];
-  const changed: { id: number; values: Values }[] = [];
-  for (const row of rows) {
-    if (row.fate === 'added') added.push(withIds(row.values, ids, links));
-    else if (row.fate === 'changed') changed.push({ id: row.match!.id, values: withIds(row.changes!, ids, links) });
-  }
+  const links = linksOf(register);
+  const toAdd = rows.filter((row) => row.fate === 'added');
+  const changed = rows
+    .filter((row) => row.fate === 'changed')
+    .map((row) => ({ id: row.match!.id, values: withIds(row.changes!, ids, links) }));
+  // Copies are made as they are written: all at once they would double what the import holds in memory.
+  const added: Many<Values> = {
+    length: toAdd.length,
+    *[Symbol.iterator]() {
+      for (const row of toAdd) yield withIds(row.values, ids, links);
+    },
+  };
   await writeBulk(tx, register.name, ownStation, { added, changed }, giveWay);
 }
 

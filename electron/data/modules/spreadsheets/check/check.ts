@@ -6,6 +6,7 @@ import type { ProblemCode } from '#shared/domain/problems.ts';
 import { checkRecord } from '#shared/registers/check.ts';
 import { register as registerOf } from '#shared/registers/index.ts';
 import type { Field, Register, RegisterName, Value } from '#shared/registers/index.ts';
+import { emptyRecord } from '../../../registers/service.ts';
 import { sectionContext } from '../find/context.ts';
 import type { Context } from '../find/context.ts';
 import type { Table } from '../find/propose.ts';
@@ -112,17 +113,19 @@ function columnsOf(table: Table, register: Register): Column[] {
 }
 
 function readRow(register: Register, columns: readonly Column[], source: SheetRow, fill: BlockFill): CheckedRow {
-  const row: CheckedRow = { source, fate: 'added', values: {}, match: null, changes: null, problems: null, skip: false, ambiguous: 0 };
+  const values = emptyRecord(register);
+  const row: CheckedRow = { source, fate: 'added', values, match: null, changes: null, problems: null, skip: false, ambiguous: 0 };
   for (const column of columns) {
     const value = column.read(fill.cell(column, source));
+    if (value === null) continue;
     if (value instanceof Bad) addProblem(row, column.field.name, value.code, value.params);
-    row.values[column.field.name] = value instanceof Bad ? null : value;
+    else values[column.field.name] = value;
     // 副职5级 in one column is post and grade.
     const grade =
       register.name === 'payLines' && column.field.name === 'postClass'
         ? /(\d+)级$/.exec(cellText(fill.cell(column, source)).trim())
         : null;
-    if (grade) row.values['grade'] ??= Number(grade[1]);
+    if (grade) values['grade'] ??= Number(grade[1]);
   }
   return row;
 }
