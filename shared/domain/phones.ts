@@ -5,7 +5,8 @@ const mobile = /^1[3-9]\d{9}$/;
 const landline = /^0\d{2,3}-?[2-9]\d{6,7}(-\d{1,6})?$/;
 
 /** True for one number, or several joined by 、. */
-export const isPhone = (text: string): boolean => text.split('、').every((one) => mobile.test(one) || landline.test(one));
+export const isPhone = (text: string): boolean =>
+  mobile.test(text) || text.split('、').every((one) => mobile.test(one) || landline.test(one));
 
 /** Writes a number the way it is kept: no spaces, no +86, one separator between several. What is not understood stays as it is. */
 export function tidyPhone(written: string): string {

@@ -4,8 +4,22 @@ const invisible = /[\u200B-\u200D\u2060\uFEFF\u00AD]/g;
 /** Full-width letters, digits and the marks that stand between digits; Chinese punctuation stays Chinese. */
 const fullWidth = /[\uFF10-\uFF19\uFF21-\uFF3A\uFF41-\uFF5A\uFF0D\uFF0E\uFF0F\uFF05\uFF0B]/g;
 
+/**
+ * Only characters that nothing is done to: ASCII without spaces and quotes, and Chinese characters. Most cells of a workbook are such, and ten
+ * times quicker told so than searched with regular expressions.
+ */
+function isPlain(text: string): boolean {
+  for (let i = 0; i < text.length; i++) {
+    const c = text.charCodeAt(i);
+    if ((c > 0x20 && c < 0x7f && c !== 0x22 && c !== 0x27 && c !== 0x60) || (c >= 0x4e00 && c <= 0x9fff)) continue;
+    return false;
+  }
+  return true;
+}
+
 /** Half-width letters and digits, no invisible characters, no spaces or apostrophes at the ends, line ends as \n. */
 export function tidyText(written: string): string {
+  if (isPlain(written)) return written;
   let text = written;
   if (/[^\x21-\x7e]/.test(text)) {
     text = text
@@ -22,16 +36,19 @@ export function tidyText(written: string): string {
 
 /** A person's or community's name: Chinese names lose the spaces that were typed to make columns even; others keep single ones. */
 export function tidyName(written: string): string {
+  if (isPlain(written) && !written.includes('.')) return written;
   const text = tidyText(written).replace(/\n/g, '');
   return /[一-龥]/.test(text) ? text.replace(/\s+/g, '').replace(/[.•‧∙・]/g, '·') : text.replace(/\s+/g, ' ');
 }
 
 /** Letters and digits only, half width, no spaces: for ID numbers, codes and comparisons. */
 export const squeeze = (written: string): string =>
-  written
-    .normalize('NFKC')
-    .replace(invisible, '')
-    .replace(/[\s'‘’`"]/g, '');
+  isPlain(written)
+    ? written
+    : written
+        .normalize('NFKC')
+        .replace(invisible, '')
+        .replace(/[\s'‘’`"]/g, '');
 
 /** Ways to write that there is nothing: 无, —, -, /, 暂无 … */
 const nothing = new Set([

@@ -14,7 +14,9 @@ export type CheckOptions = { today: string };
 export function checkRecord(register: Register, values: Record<string, Value | undefined>, options: CheckOptions): Problem[] {
   const problems: Problem[] = [];
   for (const field of register.fields) {
-    const problem = checkField(field, values[field.name] ?? null, options);
+    const value = values[field.name] ?? null;
+    if (value === null && !field.required) continue;
+    const problem = checkField(field, value, options);
     if (problem) problems.push(problem);
   }
   if (register.name === 'workers') againstId(values, options, problems);
@@ -24,47 +26,48 @@ export function checkRecord(register: Register, values: Record<string, Value | u
 
 /** The problem of one field's value by itself, or null. */
 export function checkField(field: Field, value: Value, options: CheckOptions): Problem | null {
-  const wrong = (code: ProblemCode, params: Record<string, unknown> = {}): Problem => ({ field: field.name, code, params });
-  if (value === null || value === '') return field.required ? wrong('requiredMissing') : null;
+  if (value === null || value === '') return field.required ? wrong(field, 'requiredMissing') : null;
   switch (field.type) {
     case 'text':
-      if (typeof value !== 'string') return wrong('textExpected');
+      if (typeof value !== 'string') return wrong(field, 'textExpected');
       return field.maxLength !== undefined && value.length > field.maxLength
-        ? wrong('tooLong', { max: field.maxLength, length: value.length })
+        ? wrong(field, 'tooLong', { max: field.maxLength, length: value.length })
         : null;
     case 'longText':
-      return typeof value === 'string' ? null : wrong('textExpected');
+      return typeof value === 'string' ? null : wrong(field, 'textExpected');
     case 'date':
-      if (typeof value !== 'string' || !isDate(value)) return wrong('dateInvalid', { written: value });
-      return field.notFuture && value > options.today ? wrong('dateInFuture') : null;
+      if (typeof value !== 'string' || !isDate(value)) return wrong(field, 'dateInvalid', { written: value });
+      return field.notFuture && value > options.today ? wrong(field, 'dateInFuture') : null;
     case 'month':
-      return typeof value === 'string' && isMonth(value) ? null : wrong('monthInvalid', { written: value });
+      return typeof value === 'string' && isMonth(value) ? null : wrong(field, 'monthInvalid', { written: value });
     case 'integer':
-      if (!Number.isSafeInteger(value)) return wrong('integerInvalid', { written: value });
-      if (field.min !== undefined && (value as number) < field.min) return wrong('tooSmall', { min: field.min });
-      return field.max !== undefined && (value as number) > field.max ? wrong('tooLarge', { max: field.max }) : null;
+      if (!Number.isSafeInteger(value)) return wrong(field, 'integerInvalid', { written: value });
+      if (field.min !== undefined && (value as number) < field.min) return wrong(field, 'tooSmall', { min: field.min });
+      return field.max !== undefined && (value as number) > field.max ? wrong(field, 'tooLarge', { max: field.max }) : null;
     case 'fen':
-      return Number.isSafeInteger(value) ? null : wrong('moneyInvalid', { written: value });
+      return Number.isSafeInteger(value) ? null : wrong(field, 'moneyInvalid', { written: value });
     case 'ratio':
-      return Number.isSafeInteger(value) ? null : wrong('ratioInvalid', { written: value });
+      return Number.isSafeInteger(value) ? null : wrong(field, 'ratioInvalid', { written: value });
     case 'boolean':
-      return value === 0 || value === 1 ? null : wrong('booleanInvalid', { written: value });
+      return value === 0 || value === 1 ? null : wrong(field, 'booleanInvalid', { written: value });
     case 'code':
       return typeof value === 'string' && (field.open ? isName(value) : codesOf(field.codes).has(value))
         ? null
-        : wrong('codeUnknown', { written: value, choices: choicesOf(field.codes) });
+        : wrong(field, 'codeUnknown', { written: value, choices: choicesOf(field.codes) });
     case 'link':
-      return Number.isSafeInteger(value) ? null : wrong('linkInvalid');
+      return Number.isSafeInteger(value) ? null : wrong(field, 'linkInvalid');
     case 'idNumber': {
       const problem = typeof value === 'string' ? idProblem(value, options.today) : 'idForm';
-      return problem ? wrong(problem) : null;
+      return problem ? wrong(field, problem) : null;
     }
     case 'phone':
-      return typeof value === 'string' && isPhone(value) ? null : wrong('phoneInvalid');
+      return typeof value === 'string' && isPhone(value) ? null : wrong(field, 'phoneInvalid');
     case 'json':
-      return typeof value === 'string' && isJson(value) ? null : wrong('jsonInvalid');
+      return typeof value === 'string' && isJson(value) ? null : wrong(field, 'jsonInvalid');
   }
 }
+
+const wrong = (field: Field, code: ProblemCode, params: Record<string, unknown> = {}): Problem => ({ field: field.name, code, params });
 
 /** Birth date and sex against a sound ID number. A date that is only a month is kept as its first day and agrees with any day within. */
 function againstId(values: Record<string, Value | undefined>, options: CheckOptions, problems: Problem[]): void {

@@ -77,7 +77,10 @@ async function createTargets(tx: Tx, links: Links, wanted: Set<number>): Promise
   for (const name of creatable) {
     const list = [...links.toCreate(name)].filter(([id]) => wanted.has(id));
     if (list.length === 0) continue;
-    const written = await writeBulk(tx, name, ownStation, { added: list.map(([, values]) => withIds(values, ids, linksOf(registerOf(name)))), changed: [] });
+    const written = await writeBulk(tx, name, ownStation, {
+      added: list.map(([, values]) => withIds(values, ids, linksOf(registerOf(name)))),
+      changed: [],
+    });
     for (const [i, [placeholder]] of list.entries()) ids.set(placeholder, written.ids[i]!);
   }
   return ids;

@@ -33,11 +33,16 @@ export class BlockFill {
     }
   }
 
-  cell(column: Column, row: SheetRow): Cell {
-    const cell = row.cells[column.index] ?? null;
-    if (!this.columns.has(column.index)) return cell;
-    if (isBlank(cell)) return this.last.get(column.index) ?? null;
-    this.last.set(column.index, cell);
+  /** Whether a column's empty cells mean the one above. */
+  fills(index: number): boolean {
+    return this.columns.has(index);
+  }
+
+  /** The cell of a column that fills. */
+  cell(index: number, row: SheetRow): Cell {
+    const cell = row.cells[index] ?? null;
+    if (isBlank(cell)) return this.last.get(index) ?? null;
+    this.last.set(index, cell);
     return cell;
   }
 }

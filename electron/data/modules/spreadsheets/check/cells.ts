@@ -97,6 +97,7 @@ function numberReader(field: Field, readText: (written: string) => Read): (value
 }
 
 const names = new Set(['name', 'person']);
+const idForm = /^\d{17}[\dX]$/;
 const untilNow = new Set(['至今', '现在', '在任', '长期', '今', '在职', '在岗']);
 
 function textReader(register: Register, field: Field): (written: string) => Read {
@@ -133,6 +134,7 @@ function textReader(register: Register, field: Field): (written: string) => Read
           };
     case 'idNumber':
       return (written) => {
+        if (idForm.test(written)) return written;
         const text = squeeze(written)
           .replace(/[xχхХ×]$/i, 'X')
           .toUpperCase();

@@ -54,16 +54,15 @@ export type CheckContext = {
   giveWay(done: number, of: number): Promise<void>;
 };
 
-type Column = { index: number; field: Field; read: CellReader };
+type Column = { index: number; name: string; field: Field; filled: boolean; read: CellReader; isPayPost: boolean };
 const block = 1_000;
 
 export async function checkTable(table: Table, name: RegisterName, context: CheckContext): Promise<CheckedTable> {
   const register = registerOf(name);
-  const columns = columnsOf(table, register);
+  const { columns, fill } = columnsOf(table, register);
   const mapped = new Set(columns.map((c) => c.field.name));
   const rows: CheckedRow[] = [];
   const created = new Map<RegisterName, Set<number>>();
-  const blockFill = new BlockFill(table, columns);
   const { records, sections } = table.raw;
   const around = readContext(register, table.context);
   const links = register.fields.filter((f): f is LinkField => f.type === 'link');
@@ -72,7 +71,7 @@ export async function checkTable(table: Table, name: RegisterName, context: Chec
 
   for (let i = 0; i < records.length; i++) {
     while (section < sections.length && sections[section]!.at <= i) running = nextSection(register, running, sections[section++]!.text);
-    const row = readRow(register, columns, records[i]!, blockFill);
+    const row = readRow(register, columns, records[i]!, fill);
     if (name === 'payLines' && isNobody(row)) continue;
     fillFrom(row, running);
     fillFrom(row, around);
@@ -103,28 +102,34 @@ export async function checkTable(table: Table, name: RegisterName, context: Chec
   return checked;
 }
 
-function columnsOf(table: Table, register: Register): Column[] {
-  const columns: Column[] = [];
-  for (const [index, name] of table.fields) {
+function columnsOf(table: Table, register: Register): { columns: Column[]; fill: BlockFill } {
+  const mapped = [...table.fields].flatMap(([index, name]) => {
     const field = register.fields.find((f) => f.name === name);
-    if (field) columns.push({ index, field, read: cellReader(register, field) });
-  }
-  return columns;
+    return field ? [{ index, field }] : [];
+  });
+  const fill = new BlockFill(table, mapped);
+  const columns = mapped.map(({ index, field }) => ({
+    index,
+    name: field.name,
+    field,
+    filled: fill.fills(index),
+    read: cellReader(register, field),
+    isPayPost: register.name === 'payLines' && field.name === 'postClass',
+  }));
+  return { columns, fill };
 }
 
 function readRow(register: Register, columns: readonly Column[], source: SheetRow, fill: BlockFill): CheckedRow {
   const values = emptyRecord(register);
   const row: CheckedRow = { source, fate: 'added', values, match: null, changes: null, problems: null, skip: false, ambiguous: 0 };
-  for (const column of columns) {
-    const value = column.read(fill.cell(column, source));
-    if (value === null) continue;
-    if (value instanceof Bad) addProblem(row, column.field.name, value.code, value.params);
-    else values[column.field.name] = value;
+  for (const { index, name, filled, read, isPayPost } of columns) {
+    const cell = filled ? fill.cell(index, source) : (source.cells[index] ?? null);
+    if (cell === null) continue;
+    const value = read(cell);
+    if (value instanceof Bad) addProblem(row, name, value.code, value.params);
+    else if (value !== null) values[name] = value;
     // 副职5级 in one column is post and grade.
-    const grade =
-      register.name === 'payLines' && column.field.name === 'postClass'
-        ? /(\d+)级$/.exec(cellText(fill.cell(column, source)).trim())
-        : null;
+    const grade = isPayPost ? /(\d+)级$/.exec(cellText(cell).trim()) : null;
     if (grade) values['grade'] ??= Number(grade[1]);
   }
   return row;
@@ -207,47 +212,59 @@ function settle(register: Register, row: CheckedRow, mapped: ReadonlySet<string>
   const { values, match } = row;
   if (row.ambiguous > 1 && !match && !row.skip) addProblem(row, register.title, 'ambiguousRecord', { count: row.ambiguous });
   if (register.name === 'workers') completeWorker(row, today);
-  const changes: Record<string, Value> = {};
+  const compared = match ? compare(register, values, match) : null;
+  if (!compared) complete(register, row);
   // What would stand in the store: for a new record the row's own values and the declaration's initial ones.
-  const whole: Record<string, Value> = match ? {} : values;
-  let differs = false;
-  for (const field of register.fields) {
-    const name = field.name;
-    let value = values[name] ?? null;
-    if (!match) {
-      if (value === null) {
-        if (field.initial !== undefined && !hasProblem(row, name)) values[name] = field.initial;
-      } else if (field.type === 'date') values[name] = wholeDate(value as string);
-      continue;
-    }
-    const before = match[name] ?? null;
-    if (value !== null && field.type === 'date') {
-      // A stored day that lies within an imported month says more: it stays.
-      value = values[name] = typeof before === 'string' && before.startsWith(value as string) ? before : wholeDate(value as string);
-    }
-    const kept = value === null || value === before;
-    whole[name] = kept ? before : value;
-    if (!kept) {
-      changes[name] = value;
-      // The place in print and a link that was found on the way are no change by themselves.
-      if (!field.ordering && !(name === 'worker' && register.name === 'payLines')) differs = true;
-    }
-  }
+  const whole = compared?.whole ?? values;
   const duplicateOrBadId = row.problems !== null && row.problems.some((p) => p.code === 'duplicateInFile' || p.field === 'idNumber');
   for (const problem of checkRecord(register, whole, { today })) {
     if (hasProblem(row, problem.field)) continue;
     if (duplicateOrBadId && (problem.code === 'birthDateAgainstId' || problem.code === 'sexAgainstId')) continue;
     // What a stored record lacks is not this row's fault.
     if (match && (values[problem.field] ?? null) === null && problem.code === 'requiredMissing') continue;
-    if (match && !(problem.field in changes) && !mapped.has(problem.field)) continue;
+    if (compared && !(problem.field in compared.changes) && !mapped.has(problem.field)) continue;
     addProblem(row, problem.field, problem.code, problem.params, problem.warning ?? false);
   }
   if (row.skip) row.fate = 'wrong';
-  else if (!match) row.fate = 'added';
-  else {
-    row.fate = differs ? 'changed' : 'unchanged';
-    row.changes = differs ? changes : null;
+  else if (compared) {
+    row.fate = compared.differs ? 'changed' : 'unchanged';
+    row.changes = compared.differs ? compared.changes : null;
   }
+}
+
+/** A new record: initial values where nothing is written, partial dates whole. */
+function complete(register: Register, row: CheckedRow): void {
+  const { values } = row;
+  for (const { name, type, initial } of register.fields) {
+    const value = values[name]!;
+    if (value === null) {
+      if (initial !== undefined && !hasProblem(row, name)) values[name] = initial;
+    } else if (type === 'date') values[name] = wholeDate(value as string);
+  }
+}
+
+type Compared = { whole: Record<string, Value>; changes: Record<string, Value>; differs: boolean };
+
+/** A row against its record: what is not written stays as it is. */
+function compare(register: Register, values: Record<string, Value>, match: Stored): Compared {
+  const whole = emptyRecord(register);
+  const changes: Record<string, Value> = {};
+  let differs = false;
+  for (const { name, type, ordering } of register.fields) {
+    let value = values[name] ?? null;
+    const before = match[name] ?? null;
+    if (value !== null && type === 'date') {
+      // A stored day that lies within an imported month says more: it stays.
+      value = values[name] = typeof before === 'string' && before.startsWith(value as string) ? before : wholeDate(value as string);
+    }
+    const kept = value === null || value === before;
+    whole[name] = kept ? before : value;
+    if (kept) continue;
+    changes[name] = value;
+    // The place in print and a link that was found on the way are no change by themselves.
+    if (!ordering && !(name === 'worker' && register.name === 'payLines')) differs = true;
+  }
+  return { whole, changes, differs };
 }
 
 /** What an ID number and a 职务 tell, where no cell does. */
