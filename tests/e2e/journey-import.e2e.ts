@@ -106,4 +106,38 @@ test('a file that is no workbook is refused in a sentence', async () => {
   expect(await app.page.getByRole('button', { name: '选择工作簿…' }).isVisible()).toBe(true);
 });
 
+test('Esc asks, then stops work under way with nothing written', async () => {
+  const { page } = app;
+  const path = join(tempFolder(), '大花名册.csv');
+  const row = (i: number): string =>
+    `欧阳${i},1101011990${String(1 + (i % 12)).padStart(2, '0')}${String(1 + (i % 28)).padStart(2, '0')}0000`;
+  writeFileSync(path, ['姓名,身份证号', ...Array.from({ length: 60_000 }, (_, i) => row(i))].join('\r\n'));
+  await choose(path);
+  await page.getByRole('button', { name: '核对 1 张表' }).waitFor();
+  await page.getByRole('button', { name: '核对 1 张表' }).click();
+  await page.getByRole('region', { name: '核对数据' }).waitFor();
+  await page.keyboard.press('Escape');
+  const question = page.getByRole('dialog', { name: '停止核对数据' });
+  await question.waitFor();
+  await question.getByRole('button', { name: '停止' }).click();
+  await page.getByText('已取消，台账没有任何改动').waitFor();
+  expect(await page.getByRole('button', { name: '核对 1 张表' }).isEnabled()).toBe(true);
+});
+
+test.runIf(process.env['E2E_HOST'] === 'browser')('a file dropped on the page is opened like one that was chosen', async () => {
+  const { page } = app;
+  await goTo(page, '首页');
+  await goTo(page, '导入');
+  await page.getByText('也可以把文件拖到这里').waitFor();
+  const bytes = [...readFileSync(join(samples, '社区工作者花名册-GB18030.csv'))];
+  const carried = await page.evaluateHandle((content) => {
+    const data = new DataTransfer();
+    data.items.add(new File([new Uint8Array(content)], '社区工作者花名册.csv', { type: 'text/csv' }));
+    return data;
+  }, bytes);
+  await page.getByRole('button', { name: '选择工作簿…' }).dispatchEvent('drop', { dataTransfer: carried });
+  await page.getByRole('button', { name: '核对 1 张表' }).waitFor();
+  expect(await check()).toMatch(/新增 \d+ · 变更 \d+ · 未变 \d+/);
+});
+
 test('nothing complained', () => expect(app.complaints).toEqual([]));

@@ -6,6 +6,7 @@ import { seriousFindings } from './axe.ts';
 import { openApp, type App } from './harness/app.ts';
 import { tempFolder } from './harness/places.ts';
 import { a4, a4Landscape, onPaper } from './paper.ts';
+import { cardFile, streetWith } from './seeded.ts';
 import { goTo, importWorkbook, onlyOne, redFlag, sampleCounty, setUp } from './stations.ts';
 
 let street: App;
@@ -63,6 +64,30 @@ test('a street cannot enrol a street', async () => {
   await dialog.getByRole('button', { name: '关闭' }).last().click();
 });
 
+test('a card with another key for an enrolled street is refused until someone vouches for it', async () => {
+  const { page } = county;
+  const known = await ownFingerprint(street);
+  const { folder } = await streetWith([], { writeCard: true });
+  await goTo(page, '快照');
+  await county.pick([join(folder, cardFile)], () => page.getByRole('button', { name: '登记街道站卡…' }).click());
+  const dialog = page.getByRole('dialog', { name: '登记站卡' });
+  await dialog.getByText('密钥已变').waitFor();
+  const prints = await dialog.locator('.print, .old').evaluateAll((all) => all.map((e) => e.getAttribute('aria-label')));
+  expect(prints[0]).toBe(known);
+  expect(prints[1]).not.toBe(known);
+  expect(await dialog.getByRole('button', { name: '登记 0 张站卡' }).isDisabled()).toBe(true);
+  await clean(county);
+  await dialog.getByText('对方确认已更换密钥，新指纹已电话核对一致').click();
+  await dialog.getByRole('button', { name: '登记 1 张站卡' }).click();
+  const question = page.getByRole('dialog', { name: '更换密钥' });
+  await question.getByText('若对方说没有，请不要更换').waitFor();
+  expect(await question.getByRole('button', { name: '更换 1 个密钥' }).isVisible()).toBe(true);
+  await question.getByRole('button', { name: '取消' }).click();
+  await dialog.getByRole('button', { name: '取消' }).click();
+  const kept = page.getByRole('region', { name: /街道站卡/ }).locator('.print');
+  expect(await kept.getAttribute('aria-label')).toBe(known);
+});
+
 test('the street seals and gets a slip', async () => {
   await importWorkbook(street, '社区工作者花名册.xlsx');
   await goTo(street.page, '快照');
@@ -109,6 +134,7 @@ test('the county sees the street at a glance, its registers and the sums', async
   await goTo(page, '首页');
   const row = page.getByRole('row').filter({ hasText: redFlag.name });
   await row.getByText('本月已报').waitFor();
+  await page.getByRole('region', { name: /^互相矛盾/ }).waitFor();
   await clean(county);
   await row.getByRole('link', { name: redFlag.name }).click();
   await page.getByRole('heading', { name: new RegExp(redFlag.name) }).waitFor();
@@ -123,6 +149,12 @@ test('the county sees the street at a glance, its registers and the sums', async
   await page.getByText('1 个街道，已收到 1 个街道的快照').waitFor();
   const sums = page.getByRole('region', { name: '社区工作者（按岗位类别）' }).getByRole('row').filter({ hasText: '合计' });
   expect(await sums.innerText()).toMatch(/合计\s+46/);
+});
+
+test('what is summed up goes out as a workbook', async () => {
+  const file = onlyOne(await county.receive(() => county.page.getByRole('button', { name: '导出表格…' }).click()));
+  expect(basename(file)).toMatch(/^台账汇总-\d{4}-\d\d-\d\d\.xlsx$/);
+  expect(readFileSync(file).subarray(0, 2).toString()).toBe('PK');
 });
 
 test('what is summed up goes on one sheet', async () => {
