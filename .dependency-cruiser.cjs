@@ -9,7 +9,7 @@ module.exports = {
       name: 'shared-imports-only-itself-and-small-pure-libraries',
       severity: 'error',
       from: { path: inside('shared'), pathNot: tests },
-      to: { pathNot: ['^shared/', 'node_modules/(zod|diff)/'] },
+      to: { pathNot: ['^shared/', 'node_modules/(zod|diff|feelin)/'] },
     },
     {
       name: 'data-imports-itself-and-shared',

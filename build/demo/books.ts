@@ -1,8 +1,8 @@
 /** The demo workbooks, laid out in the manner of real offices. */
 import type { CellValue, WriteSheet } from 'hucre';
 import { codeLabel } from '#shared/codes/index.ts';
-import { monthlyPay, payScheme, schemeFile, schemeRecords } from '#shared/domain/pay/index.ts';
-import example from '../../resources/schemes/example-scheme.json' with { type: 'json' };
+import { compileScheme, monthPay, schemeDocument } from '#shared/domain/pay/index.ts';
+import example from '../../resources/schemes/example.json' with { type: 'json' };
 import { basicDuties, liability, powerItems, responsibility, supportDuties, withdrawnDuties } from './lists.ts';
 import { SheetLayout } from './layout.ts';
 import type { peopleFrom, Person } from './people.ts';
@@ -211,8 +211,7 @@ export function seatSheet(
   return s.sheet([6, 20, 8, 10, 22, 14, 14, 14, 15]);
 }
 
-const records = schemeRecords(schemeFile.parse(example));
-const scheme = payScheme(records.scheme, records.grades, records.bands);
+const scheme = compileScheme(schemeDocument.parse(example), payDay);
 
 /** One month's pay under 示例方案; `flags`: red flags held by each community. Amounts are formulas, as in most offices. */
 export function paySheet(street: string, people: readonly Person[], flags: Readonly<Record<string, number>>): WriteSheet {
@@ -235,20 +234,15 @@ export function paySheet(street: string, people: readonly Person[], flags: Reado
   const sums = [0, 0, 0, 0, 0];
   const firstRow = s.next + 1;
   people.forEach((p, i) => {
-    const { pay } = monthlyPay(
-      scheme,
-      {
-        postClass: p.post,
-        serviceFrom: p.serviceFrom,
-        education: null,
-        certificate: p.certificate,
-        counts: { redFlag: flags[p.community] ?? 0 },
-      },
-      payDay,
-    );
+    const { pay } = monthPay(scheme, {
+      postClass: p.post,
+      serviceFrom: p.serviceFrom,
+      certificates: p.certificate === null ? [] : [{ level: p.certificate }],
+      counts: { redFlag: flags[p.community] ?? 0 },
+    });
     if (!pay) throw new Error(`${p.name}: no pay`);
-    const flag = pay.bonuses[0]?.amount ?? 0;
-    const amounts = [pay.basic, pay.performance, pay.certificateAllowance, flag, pay.total].map((fen) => fen / 100);
+    const component = (key: string): number => pay.components.find((c) => c.key === key)?.amount ?? 0;
+    const amounts = [...['basic', 'performance', 'certificateAllowance', 'redFlag'].map(component), pay.total].map((fen) => fen / 100);
     amounts.forEach((amount, k) => (sums[k]! += amount));
     s.data([
       i + 1,
@@ -256,8 +250,8 @@ export function paySheet(street: string, people: readonly Person[], flags: Reado
       p.name,
       codeLabel('postClasses', p.post),
       pay.grade,
-      pay.coefficient / 10_000,
-      scheme.base / 100,
+      (pay.coefficient ?? 0) / 10_000,
+      (pay.base ?? 0) / 100,
       null,
       null,
       amounts[2]!,

@@ -22,7 +22,7 @@ import {
   payRunKinds,
   payRunStatuses,
   payTemplatePurposes,
-  roundings,
+  schemeNatures,
   schemeStatuses,
 } from './pay.ts';
 import {
@@ -94,7 +94,7 @@ export const codeTables = {
   totalFields,
   reviewOutcomes,
   schemeStatuses,
-  roundings,
+  schemeNatures,
   gradeReasons,
   payRunStatuses,
   degrees,

@@ -10,14 +10,14 @@ export const schemeStatuses = {
   ],
 } as const satisfies CodeTable;
 
-/** 取整: where each part of the pay is rounded half up. */
-export const roundings = {
-  label: '取整规则',
+/** 方案性质: what a scheme is by its own word. */
+export const schemeNatures = {
+  label: '方案性质',
   source: 'product',
   entries: [
-    { code: 'fen', label: '四舍五入到分' },
-    { code: 'jiao', label: '四舍五入到角' },
-    { code: 'yuan', label: '四舍五入到元' },
+    { code: 'document', label: '正式文件' },
+    { code: 'reconstructed', label: '推断' },
+    { code: 'synthetic', label: '示例' },
   ],
 } as const satisfies CodeTable;
 
@@ -30,6 +30,7 @@ export const gradeReasons = {
     { code: 'post', label: '岗位变动' },
     { code: 'education', label: '学历变动' },
     { code: 'certificate', label: '取得证书' },
+    { code: 'honour', label: '获得荣誉' },
     { code: 'scheme', label: '方案调整' },
     { code: 'correction', label: '更正' },
   ],

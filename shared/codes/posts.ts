@@ -12,6 +12,9 @@ export const postClasses = {
       label: '工作人员',
       aliases: ['一般工作人员', '其他', '社区工作人员', '工作人员岗', '工作人员岗位', '一般人员', '其他工作人员'],
     },
+    { code: 'member', label: '专职委员', aliases: ['社区专职委员', '专职委员岗'] },
+    { code: 'worker', label: '专职工作者', aliases: ['一般专职工作者', '专职工作人员', '专职岗'] },
+    { code: 'station', label: '工作站人员', aliases: ['工作站工作人员', '社区工作站人员'] },
   ],
 } as const satisfies CodeTable;
 

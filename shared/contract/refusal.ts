@@ -11,7 +11,9 @@ export const errorCodes = [
   'divisionCodeInvalid', 'recoveryNotConfirmed',
   // registers
   'recordNotFound', 'recordInvalid', 'revisionConflict', 'duplicateRecord', 'recordInUse', 'readOnlyStation', 'nothingToUndo', 'undoConflict',
-  'schemePublished', 'keptByProgram',
+  'keptByProgram',
+  // pay schemes
+  'schemePublished', 'schemeDraft', 'schemeInvalid', 'schemeIncomplete', 'schemeEndsEarly', 'schemeNotOne', 'schemeAltered',
   // lists
   'kindUnknown', 'listClosed', 'proposalOnItsWay', 'proposalClosed', 'proposalEmpty', 'wrongStep', 'reasonMissing', 'opinionMissing',
   'secondPersonNeeded', 'earlierThanLast',

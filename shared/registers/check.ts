@@ -110,7 +110,6 @@ const pairs: Partial<Record<RegisterName, readonly Pair[]>> = {
   ],
   flags: [{ first: 'from', last: 'until' }],
   schemes: [{ first: 'effectiveFrom', last: 'effectiveUntil' }],
-  schemeBands: [{ first: 'lowestGrade', last: 'highestGrade' }],
 };
 
 function inOrder(register: Register, pair: Pair, values: Record<string, Value | undefined>, problems: Problem[]): void {

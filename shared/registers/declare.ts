@@ -41,8 +41,6 @@ export const registerNames = [
   'flags',
   'materials',
   'schemes',
-  'schemeGrades',
-  'schemeBands',
   'gradeEvents',
   'payPolicies',
   'payProfiles',

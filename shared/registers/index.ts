@@ -17,7 +17,7 @@ import {
 } from './careers.ts';
 import { committees, seats } from './committees.ts';
 import type { Field, Register, RegisterName } from './declare.ts';
-import { gradeEvents, schemeBands, schemeGrades, schemes } from './pay.ts';
+import { gradeEvents, schemes } from './pay.ts';
 import { budgets, payItems, payLines, payPolicies, payProfiles, payRuns, payTemplates } from './payruns.ts';
 import { basisReviews, listKinds, listTotals, statutes } from './listKinds.ts';
 import { itemVersions, listVersions, proposalChanges, proposals, proposalSteps } from './listLife.ts';
@@ -62,8 +62,6 @@ const all: Record<RegisterName, Register> = {
   flags,
   materials,
   schemes,
-  schemeGrades,
-  schemeBands,
   gradeEvents,
   payPolicies,
   payProfiles,

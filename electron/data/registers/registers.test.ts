@@ -1,6 +1,8 @@
+import example from '../../../resources/schemes/example.json' with { type: 'json' };
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { discard, newStation, passphrase } from '../../../tests/support/station.ts';
 import type { TestStation } from '../../../tests/support/station.ts';
+import { schemeDocument } from '#shared/domain/pay/document.ts';
 import { initials } from './derive.ts';
 
 const people: Record<string, string>[] = [
@@ -234,18 +236,12 @@ describe('pinyin initials', () => {
 describe('a published pay scheme', () => {
   it('is not changed by taking back what was written while it was a draft', async () => {
     const station = await newStation();
-    const { id: scheme } = await station.ask('registers.save', {
-      register: 'schemes',
-      values: { name: '示例方案乙', version: 1, effectiveFrom: '2027-01-01', base: 340000 },
-    });
-    await station.ask('registers.save', { register: 'schemeGrades', values: { scheme, grade: 1, coefficient: 10000 } });
-    await station.ask('registers.save', {
-      register: 'schemeBands',
-      values: { scheme, postClass: 'staff', lowestGrade: 1, highestGrade: 1 },
-    });
+    const document = schemeDocument.parse({ ...example, name: '示例方案乙' });
+    const { scheme } = await station.ask('pay.saveScheme', { document });
+    expect(await station.refusal('registers.save', { register: 'schemes', id: scheme, values: { note: '改' } })).toBe('keptByProgram');
     const { step } = (await station.ask('registers.undoable', {}))!;
     expect(await station.refusal('pay.publish', { scheme })).toBeNull();
-    expect(await station.refusal('registers.undo', { step })).toBe('schemePublished');
+    expect(await station.refusal('registers.undo', { step })).toBe('undoConflict');
     await discard(station);
   });
 });

@@ -45,8 +45,7 @@ export const commandOf = (open: OpenStation, name: string, summary?: Record<stri
 /** Registers are kept by streets; a county reads what it took in (its own pay schemes apart). What a module keeps, nobody else writes. */
 function writable(open: OpenStation, name: RegisterName): void {
   if (register(name).keptByModule) throw new Refusal('keptByProgram', { register: name });
-  if (open.info.kind === 'county' && !['schemes', 'schemeGrades', 'schemeBands'].includes(name))
-    throw new Refusal('readOnlyStation', { register: name });
+  if (open.info.kind === 'county' && name !== 'schemes') throw new Refusal('readOnlyStation', { register: name });
 }
 
 type Row = Output<'registers.read'>;

@@ -13,7 +13,18 @@ import { emptyRecord } from './write.ts';
 import { changesOf, lastStep, registersIn, titleOf } from './trail-rows.ts';
 import type { UndoableStep } from './trail-rows.ts';
 
-const undoable = ['registers.save', 'registers.remove', 'registers.restore', 'spreadsheets.apply', 'materials.attach'];
+const undoable = [
+  'registers.save',
+  'registers.remove',
+  'registers.restore',
+  'spreadsheets.apply',
+  'materials.attach',
+  'pay.saveScheme',
+  'pay.copyVersion',
+  'pay.installScheme',
+  'pay.importScheme',
+  'pay.removeScheme',
+];
 
 /** The last step of this account that can be taken back and has not been, or the step asked for. */
 export const findUndoable = (db: Database, account: number, step?: number): UndoableStep | undefined =>

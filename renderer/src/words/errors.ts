@@ -80,6 +80,12 @@ export const errorSentences: Record<ErrorCode, (params: Params) => string> = {
   undoConflict: (p) =>
     `${named(p, 'title', '')}${p['title'] && Number(p['count']) > 1 ? '等' : ''} ${many(p)}在此之后又有改动，没有撤销。请到这些记录的“历史”中逐条更正。`.trim(),
   schemePublished: () => '已发布的薪酬方案不能修改。请另建一个版本。',
+  schemeDraft: () => '草稿还没有发布，不用停用。不要的草稿可以直接删除。',
+  schemeInvalid: (p) => `方案内容不对${text(p, 'at') ? `（${text(p, 'at')}）` : ''}，没有保存。请检查后再存。`,
+  schemeIncomplete: (p) => `方案还有 ${text(p, 'count', '几')} 处问题，不能发布。请按检查结果逐条改正。`,
+  schemeEndsEarly: (p) => `停止日期不能早于生效日期 ${text(p, 'from')} 的前一天。`,
+  schemeNotOne: (p) => `这不是薪酬方案文件${text(p, 'at') ? `，或 ${text(p, 'at')} 处填写不对` : ''}。请选择 .scheme.json 文件。`,
+  schemeAltered: () => '方案文件与它的指纹不符，可能被改动过。请向发来的单位重新要一份。',
   keptByProgram: (p) => `${registerLabel(p)}由程序自动记录，不能直接改动。请在清单或调整方案中操作。`,
 
   kindUnknown: (p) => `没有名为${named(p, 'kind', '此名')}的清单类别。请先在“清单类别”中添加。`,

@@ -1,11 +1,7 @@
-/** The text that a published scheme's fingerprint is taken of: the same scheme gives the same text, whoever wrote it down. */
-import type { Value } from '../../registers/index.ts';
-import { ruleFields } from './rules.ts';
-
-type Fields = Readonly<Record<string, Value | undefined>>;
-
-/** What publishing itself sets, what may still change afterwards (the day it ends), and what says nothing about money. */
-const apart = new Set(['id', 'scheme', 'status', 'sha256', 'effectiveUntil', 'note', 'revision', 'removedAt']);
+/** The text of a scheme that its fingerprint is taken of, and its file: the same scheme gives the same text, whoever wrote it down. */
+import * as z from 'zod';
+import { schemeDocument } from './document.ts';
+import type { SchemeDocument } from './document.ts';
 
 const sorted = (value: unknown): unknown => {
   if (Array.isArray(value)) return value.map(sorted);
@@ -17,21 +13,28 @@ const sorted = (value: unknown): unknown => {
   );
 };
 
-const plain = (fields: Fields): unknown =>
-  sorted(
-    Object.fromEntries(
-      Object.entries(fields)
-        .filter(([name]) => !apart.has(name))
-        .map(([name, value]) => [name, Object.hasOwn(ruleFields, name) && value ? JSON.parse(String(value)) : (value ?? null)]),
-    ),
-  );
+/** Every part of the document, keys in order, no spaces. SHA-256 over its UTF-8 is the fingerprint. */
+export const canonicalScheme = (document: SchemeDocument): string => JSON.stringify(sorted(document));
 
-/** Keys in order, no spaces, rules as JSON and not as text; grades and bands in order of grade. */
-export const canonicalScheme = (scheme: Fields, grades: readonly Fields[], bands: readonly Fields[]): string => {
-  const by = (name: string) => (a: Fields, b: Fields) => Number(a[name]) - Number(b[name]);
-  return JSON.stringify({
-    scheme: plain(scheme),
-    grades: [...grades].sort(by('grade')).map(plain),
-    bands: [...bands].sort(by('lowestGrade')).map(plain),
-  });
-};
+/** A document out of JSON text, whole; or where in it something is wrong. */
+export function readScheme(text: string): { document: SchemeDocument } | { at: string; code: string } {
+  let json: unknown;
+  try {
+    json = JSON.parse(text);
+  } catch {
+    return { at: '', code: 'json' };
+  }
+  const read = schemeDocument.safeParse(json);
+  if (read.success) return { document: read.data };
+  const issue = read.error.issues[0];
+  return { at: issue?.path.join('.') ?? '', code: issue?.code ?? '' };
+}
+
+/** A `.scheme.json` file: the document and its fingerprint. Written in canonical form. */
+export const schemeFile = z.strictObject({
+  format: z.literal('street-ledger-scheme'),
+  sha256: z.string().regex(/^[0-9a-f]{64}$/),
+  scheme: schemeDocument,
+});
+export const schemeFileText = (document: SchemeDocument, sha256: string): string =>
+  `${JSON.stringify(sorted({ format: 'street-ledger-scheme', sha256, scheme: document }), null, 2)}\n`;

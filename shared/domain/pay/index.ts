@@ -1,10 +1,16 @@
-/** Pay by 3岗18级 as pure rules: a scheme's data, a person's facts, a day -> grade, amount and every step of the sum. */
+/** Pay by 3岗18级 as pure rules: a scheme's document, a person's facts, a day -> grade, amount and every step of the sum. */
 export * from './canonical.ts';
-export * from './file.ts';
+export * from './compare.ts';
+export * from './compile.ts';
+export * from './document.ts';
+export * from './expression.ts';
+export * from './facts.ts';
 export * from './grade.ts';
 export * from './matrix.ts';
 export * from './money.ts';
-export * from './monthly.ts';
-export * from './rules.ts';
-export * from './scheme.ts';
+export * from './month.ts';
+export * from './problem-codes.ts';
+export * from './problems.ts';
+export * from './tenure.ts';
+export * from './vocabulary.ts';
 export * from './years.ts';

@@ -1,31 +1,56 @@
 /** The scheme as the matrix people know: grades by posts, each cell with its amount and the years that lead there. */
-import { gradePay } from './monthly.ts';
-import type { StepRule } from './rules.ts';
-import type { PayScheme, PostBand } from './scheme.ts';
+import { partsFor } from './amount.ts';
+import type { Cell } from './amount.ts';
+import { coefficientOf } from './compile.ts';
+import type { CompiledPost, CompiledScheme } from './compile.ts';
+import type { StepRule } from './document.ts';
+import { standardPay } from './month.ts';
+import { firstYearOf } from './tenure.ts';
 
-export type MatrixCell = { postClass: string; amount: number | null; tenure: string | null };
-export type MatrixRow = { grade: number; coefficient: number; cells: MatrixCell[] };
+export type MatrixCell = { post: string; amount: number | null; tenure: string | null };
+/** `coefficient` null where the scheme has none, or one for each post. */
+export type MatrixRow = { grade: number; coefficient: number | null; cells: MatrixCell[] };
 
 /** The years of a tenure band in words: `≤3`, `4–6`, … `≥34` for the last. */
 export const tenureWords = (rule: StepRule, band: number, last: boolean): string => {
-  const reached = rule.liftWhen === 'reached';
-  const first = (band - 1) * rule.yearsPerStep + (reached ? 0 : 1);
-  const until = first + rule.yearsPerStep - 1;
-  if (last) return band === 1 ? '' : `≥${first}`;
-  if (band === 1) return reached ? `<${rule.yearsPerStep}` : `≤${until}`;
-  return first === until ? `${first}` : `${first}–${until}`;
+  const first = firstYearOf(rule, band);
+  const next = firstYearOf(rule, band + 1);
+  if (last || !Number.isFinite(next)) return band === 1 ? '' : `≥${first}`;
+  if (band === 1) return rule.liftWhen === 'reached' || rule.thresholds ? `<${next}` : `≤${next - 1}`;
+  return first === next - 1 ? `${first}` : `${first}–${next - 1}`;
 };
 
-const cellOf = (scheme: PayScheme, post: PostBand, grade: number): MatrixCell => {
-  const pay = gradePay(scheme, grade);
-  if (!pay || grade < post.lowestGrade || grade > post.highestGrade) return { postClass: post.postClass, amount: null, tenure: null };
-  const rule = scheme.rules.stepRule;
-  const tenure = rule && tenureWords(rule, grade - post.lowestGrade + 1, grade === post.highestGrade);
-  return { postClass: post.postClass, amount: pay.basic + pay.performance, tenure: tenure || null };
+const cellAt = (scheme: CompiledScheme, post: CompiledPost, grade: number): MatrixCell => {
+  const coefficient = coefficientOf(scheme, post.key, grade);
+  if (grade < post.lowestGrade || grade > post.highestGrade) return { post: post.key, amount: null, tenure: null };
+  const cell: Cell = {
+    on: scheme.on,
+    facts: { postClass: post.classes[0] ?? null, serviceFrom: null },
+    post: post.key,
+    postLabel: post.label,
+    grade,
+    years: 0,
+    coefficient,
+    probation: false,
+    certificate: null,
+    education: null,
+    assessment: null,
+    performanceShare: { share: 10_000, text: '' },
+  };
+  const rule = scheme.document.steps;
+  const band = grade - post.start + 1;
+  const tenure =
+    rule && band >= 1 && Number.isFinite(firstYearOf(rule, band)) ? tenureWords(rule, band, grade === post.highestGrade) : null;
+  return { post: post.key, amount: standardPay(scheme, cell, partsFor(scheme, cell)), tenure: tenure || null };
 };
 
-/** Highest grade first; a cell is empty where the post cannot hold the grade. The years leave lifts by education and honours aside. */
-export const payMatrix = (scheme: PayScheme): MatrixRow[] =>
-  [...scheme.coefficients]
-    .sort((a, b) => b[0] - a[0])
-    .map(([grade, coefficient]) => ({ grade, coefficient, cells: scheme.posts.map((post) => cellOf(scheme, post, grade)) }));
+/**
+ * Highest grade first; a cell is empty where the post cannot hold the grade. An amount is what everybody on the cell gets: without certificates,
+ * counts, conditions and bonuses. The years leave lifts by education and honours aside.
+ */
+export const payMatrix = (scheme: CompiledScheme): MatrixRow[] =>
+  Array.from({ length: scheme.document.grades }, (_, i) => scheme.document.grades - i).map((grade) => ({
+    grade,
+    coefficient: Array.isArray(scheme.coefficients?.value) ? (scheme.coefficients.value[grade - 1] ?? null) : null,
+    cells: scheme.posts.map((post) => cellAt(scheme, post, grade)),
+  }));

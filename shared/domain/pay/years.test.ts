@@ -26,9 +26,9 @@ it('adds months without running over the end of one', () => {
 });
 
 it('finds the regrading day in force', () => {
-  expect(regradingDay('2025-09-30', '01-01')).toBe('2025-01-01');
-  expect(regradingDay('2025-01-01', '01-01')).toBe('2025-01-01');
-  expect(regradingDay('2025-06-30', '07-01')).toBe('2024-07-01');
+  expect(regradingDay('2025-09-30', ['01-01'])).toBe('2025-01-01');
+  expect(regradingDay('2025-01-01', ['01-01'])).toBe('2025-01-01');
+  expect(regradingDay('2025-06-30', ['07-01'])).toBe('2024-07-01');
 });
 
 it('moves the beginning of service by the gaps within it', () => {

@@ -15,7 +15,8 @@ export const addMonths = (date: string, months: number): string => {
   return `${year}-${two(month)}-${two(d <= 28 ? d : Math.min(d, lastDay(year, month)))}`;
 };
 
-const addDays = (date: string, days: number): string => {
+/** A date so many days later. */
+export const addDays = (date: string, days: number): string => {
   const [y, m, d] = parts(date);
   return new Date(Date.UTC(y, m - 1, d + days)).toISOString().slice(0, 10);
 };
@@ -29,6 +30,9 @@ const between = (from: string, until: string): { months: number; days: number } 
   const rest = addMonths(from, months);
   return { months, days: Math.round((Date.parse(until) - Date.parse(rest)) / 86_400_000) };
 };
+
+/** Whole months from a date to a day; below 0 where the day is earlier. */
+export const monthsBetween = (from: string, on: string): number => between(from, on).months;
 
 /** An interruption moves the beginning of service by its own length. Stretches that do not touch the service are left out. */
 export const startAfterGaps = (from: string, on: string, gaps: readonly Stretch[]): string =>
@@ -49,9 +53,9 @@ export const yearsBetween = (from: string, on: string, partialYear: 'full' | 'dr
   return anniversary < on && partialYear === 'full' ? years + 1 : years;
 };
 
-/** The regrading day in force on a day: the last `MM-DD` that is not later. */
-export const regradingDay = (on: string, monthDay: string): string => {
+/** The regrading day in force on a day: the last of the `MM-DD` that is not later; the day itself where there are none. */
+export const regradingDay = (on: string, monthDays: readonly string[]): string => {
   const year = Number(on.slice(0, 4));
-  const day = `${year}-${monthDay}`;
-  return day <= on ? day : `${year - 1}-${monthDay}`;
+  const days = monthDays.flatMap((md) => [`${year}-${md}`, `${year - 1}-${md}`]).filter((day) => day <= on);
+  return days.length === 0 ? on : days.reduce((a, b) => (a > b ? a : b));
 };

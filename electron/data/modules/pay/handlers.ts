@@ -1,9 +1,38 @@
 /** The calls of `shared/contract/pay.ts`. */
-import type { Handlers } from '../../host.ts';
+import type { CallName } from '#shared/contract/index.ts';
+import { schemeProblems } from '#shared/domain/pay/index.ts';
+import type { Handlers, Host } from '../../host.ts';
 import { commandOf, ownStation, stationOf, today } from '../../registers/service.ts';
-import { installExampleScheme, matrixOf, publish, rosterOf, workerPayOf } from './service.ts';
+import type { Tx } from '../../store/store.ts';
+import { writeWhole } from '../snapshots/service.ts';
+import {
+  copyVersion,
+  compared,
+  fileOf,
+  installScheme,
+  offered,
+  publish,
+  readSchemeFile,
+  removeScheme,
+  retire,
+  saveScheme,
+  schemeOf,
+  schemeRecord,
+  takeIn,
+} from './schemes.ts';
+import { matrixOf, rosterOf, workerPayOf } from './service.ts';
 
-export const payHandlers: Handlers<'pay.matrix' | 'pay.worker' | 'pay.roster' | 'pay.installExample' | 'pay.publish'> = {
+type Mine = Extract<CallName, `pay.${string}`>;
+
+/** A write of schemes: one step of the trail, and everybody is told. */
+async function writing<T>(host: Host, name: Mine, summary: Record<string, unknown>, fn: (tx: Tx) => T | Promise<T>): Promise<T> {
+  const open = host.open();
+  const value = await open.store.write(commandOf(open, name, summary), fn);
+  host.emit({ topic: 'changed', payload: { registers: ['schemes'] } });
+  return value;
+}
+
+export const payHandlers: Handlers<Mine> = {
   'pay.matrix': (host, { station, scheme, on = today() }) =>
     matrixOf(host.open().store.reader, stationOf(host.open(), station), { scheme, on }),
 
@@ -12,17 +41,54 @@ export const payHandlers: Handlers<'pay.matrix' | 'pay.worker' | 'pay.roster' | 
 
   'pay.roster': (host, { station, on = today(), ...page }) => rosterOf(host.open().store, stationOf(host.open(), station), { ...page, on }),
 
-  'pay.installExample': async (host) => {
-    const open = host.open();
-    const scheme = await open.store.write(commandOf(open, 'pay.installExample'), (tx) => installExampleScheme(tx, ownStation));
-    host.emit({ topic: 'changed', payload: { registers: ['schemes', 'schemeGrades', 'schemeBands'] } });
-    return { scheme };
+  'pay.scheme': (host, { station, scheme }) => schemeOf(host.open().store.reader, stationOf(host.open(), station), scheme),
+
+  'pay.catalogue': (host) => ({ schemes: offered(host.open().store.reader, ownStation) }),
+
+  'pay.installScheme': async (host, { key, publish: published }) => ({
+    scheme: await writing(host, 'pay.installScheme', { key }, (tx) => installScheme(tx, ownStation, key, published)),
+  }),
+
+  'pay.saveScheme': (host, given) =>
+    writing(host, 'pay.saveScheme', { title: given.document.name, version: given.document.version }, (tx) =>
+      saveScheme(tx, ownStation, given),
+    ),
+
+  'pay.copyVersion': async (host, { scheme }) => ({
+    scheme: await writing(host, 'pay.copyVersion', { scheme }, (tx) => copyVersion(tx, ownStation, scheme)),
+  }),
+
+  'pay.publish': async (host, { scheme }) => ({
+    sha256: await writing(host, 'pay.publish', { scheme }, (tx) => publish(tx, ownStation, scheme)),
+  }),
+
+  'pay.retire': async (host, { scheme, until, retire: retired }) => {
+    await writing(host, 'pay.retire', { scheme, until }, (tx) => retire(tx, ownStation, scheme, until, retired));
+    return {};
   },
 
-  'pay.publish': async (host, { scheme }) => {
+  'pay.removeScheme': async (host, { scheme }) => {
+    await writing(host, 'pay.removeScheme', { scheme }, (tx) => removeScheme(tx, ownStation, scheme));
+    return {};
+  },
+
+  'pay.checkScheme': (_host, { document }) => ({ problems: schemeProblems(document) }),
+
+  'pay.compareSchemes': (host, { station, left, right, on }) =>
+    compared(host.open().store.reader, stationOf(host.open(), station), left, right, on),
+
+  'pay.schemeFile': async (host, { station, scheme, file }) => {
     const open = host.open();
-    const sha256 = await open.store.write(commandOf(open, 'pay.publish', { scheme }), (tx) => publish(tx, ownStation, scheme));
-    host.emit({ topic: 'changed', payload: { registers: ['schemes'] } });
-    return { sha256 };
+    const { text, sha256 } = fileOf(open.store.reader, stationOf(open, station), scheme);
+    await writeWhole(host.files.path(file), text);
+    await open.store.write(commandOf(open, 'pay.schemeFile', { scheme }), () => undefined);
+    return { sha256, bytes: Buffer.byteLength(text) };
+  },
+
+  'pay.importScheme': async (host, { file }) => {
+    const document = await readSchemeFile(host.files.path(file));
+    const scheme = await writing(host, 'pay.importScheme', { title: document.name }, (tx) => takeIn(tx, ownStation, document));
+    const record = schemeRecord(host.open().store.reader, ownStation, scheme);
+    return { scheme, name: document.name, version: Number(record['version']), problems: schemeProblems(document) };
   },
 };

@@ -10,7 +10,12 @@ import { add, writeBulk } from '../../registers/service.ts';
 import { change, mark } from '../../registers/write.ts';
 import { openStore } from '../../store/open-store.ts';
 import type { Store, Tx, Values } from '../../store/store.ts';
-import { installExampleScheme, matrixOf, publish, refusePublished, rosterOf, workerPayOf } from './service.ts';
+import { schemeDocument } from '#shared/domain/pay/index.ts';
+import type { SchemeInput } from '#shared/domain/pay/index.ts';
+import example from '../../../../resources/schemes/example.json' with { type: 'json' };
+import { keepAgreement } from '../workers/service.ts';
+import { copyVersion, installScheme, publish, retire, saveScheme, schemeOf } from './schemes.ts';
+import { installExampleScheme, matrixOf, refusePublished, rosterOf, workerPayOf } from './service.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'pay-'));
 const command = { name: 'test', account: { id: 1, name: '测试' } };
@@ -24,8 +29,9 @@ const code = (work: Promise<unknown>): Promise<string> =>
     () => 'written',
     (error: Refusal) => error.code ?? String(error),
   );
-const save = (register: 'schemes' | 'schemeGrades' | 'schemeBands', id: number, values: Values): Promise<string> =>
-  code(write((tx) => change(tx, store.sequelize, register, 1, id, undefined, values)));
+const save = (id: number, values: Values): Promise<string> =>
+  code(write((tx) => change(tx, store.sequelize, 'schemes', 1, id, undefined, values)));
+const document = (changes: Partial<SchemeInput> = {}) => schemeDocument.parse({ ...(example as SchemeInput), ...changes });
 
 /** A check digit for a made-up number. */
 const idNumber = (n: number): string => {
@@ -36,10 +42,11 @@ const idNumber = (n: number): string => {
 
 beforeAll(async () => {
   hooks.before.push(refusePublished);
+  hooks.after.push(keepAgreement);
   store = await openStore(folder, join(folder, 'store.db'), [randomBytes(32)], { create: true });
   [scheme, workers] = await write(async (tx) => {
     tx.db.prepare("INSERT INTO stations (number, code, name, kind) VALUES (1, '520699001', '示例县红旗街道', 'street')").run();
-    const installed = await installExampleScheme(tx, 1);
+    const installed = await installScheme(tx, 1, 'example', true);
     const added = sampleMonth.map(([postClass, serviceFrom, certificate], n) => ({
       name: `甲${n}`,
       idNumber: idNumber(n),
@@ -53,6 +60,7 @@ beforeAll(async () => {
 });
 afterAll(async () => {
   hooks.before.length = 0;
+  hooks.after.length = 0;
   await store.close();
   rmSync(folder, { recursive: true });
 });
@@ -64,29 +72,33 @@ describe('the scheme in force', () => {
       id: scheme,
       name: '示例方案',
       status: 'published',
-      synthetic: true,
+      nature: 'synthetic',
       base: 340_000,
-      factor: 10_000,
+      factors: [{ key: 'factor', label: '调节系数', value: 10_000 }],
     });
     expect(matrix.grades).toHaveLength(18);
     expect(matrix.posts.map((p) => p.label)).toEqual(['正职', '副职', '工作人员']);
     expect(matrixOf(store.reader, 1, { on: '2024-12-31' })).toBeNull();
     expect(() => matrixOf(store.reader, 1, { scheme: 99, on: '2025-09-30' })).toThrow('recordNotFound');
   });
-  it('is installed once', async () => expect(await code(write((tx) => installExampleScheme(tx, 1)))).toBe('duplicateRecord'));
+  it('is installed once', async () => {
+    expect(await code(write((tx) => installScheme(tx, 1, 'example', false)))).toBe('duplicateRecord');
+    await write((tx) => installExampleScheme(tx, 1));
+    expect(store.reader.prepare('SELECT count(*) FROM schemes').pluck().get()).toBe(1);
+  });
 });
 
 describe('the roster', () => {
-  it('sums the sample month without its flags, page by page', () => {
-    const first = rosterOf(store, 1, { on: '2025-09-30', offset: 0, limit: 30 });
-    const second = rosterOf(store, 1, { on: '2025-09-30', offset: 30, limit: 30 });
+  it('sums the sample month without its flags, page by page', async () => {
+    const first = await rosterOf(store, 1, { on: '2025-09-30', offset: 0, limit: 30 });
+    const second = await rosterOf(store, 1, { on: '2025-09-30', offset: 30, limit: 30 });
     expect([first.total, first.rows.length, second.rows.length]).toEqual([46, 30, 16]);
     expect(first.monthly).toBe((136_136 + 58_344 + 3_000) * 100);
     [...first.rows, ...second.rows].forEach((row, i) => {
       const [, , , , grade, , basic, performance, allowance] = sampleMonth[i]!;
       expect([row.grade, row.monthly]).toEqual([grade, (basic + performance + allowance) * 100]);
     });
-    const found = rosterOf(store, 1, { on: '2025-09-30', offset: 0, limit: 30, search: '甲45' });
+    const found = await rosterOf(store, 1, { on: '2025-09-30', offset: 0, limit: 30, search: '甲45' });
     expect([found.total, found.monthly]).toEqual([1, (sampleMonth[45]![6] + sampleMonth[45]![7] + sampleMonth[45]![8]) * 100]);
   });
 
@@ -109,25 +121,29 @@ describe('the roster', () => {
     });
     expect(workerPayOf(store.reader, 1, gone, '2025-09-30')).toMatchObject({ monthly: null, missing: ['status'] });
     expect(workerPayOf(store.reader, 1, gone, '2025-06-29')).toMatchObject({ grade: 2, monthly: 357_000 });
-    expect(rosterOf(store, 1, { on: '2025-09-30', offset: 0, limit: 1 }).total).toBe(47);
-    expect(rosterOf(store, 1, { on: '2025-06-29', offset: 0, limit: 1 }).total).toBe(46); // two came in September
+    expect((await rosterOf(store, 1, { on: '2025-09-30', offset: 0, limit: 1 })).total).toBe(47);
+    expect((await rosterOf(store, 1, { on: '2025-06-29', offset: 0, limit: 1 })).total).toBe(46); // two came in September
     expect(() => workerPayOf(store.reader, 1, 999, '2025-09-30')).toThrow('recordNotFound');
   });
 
   it('asks the histories where post or certificate began later', async () => {
     const id = workers[1]!;
-    await write(async (tx) => {
-      await change(tx, store.sequelize, 'workers', 1, id, undefined, {
+    await write((tx) =>
+      change(tx, store.sequelize, 'workers', 1, id, undefined, {
+        postClass: 'deputy',
+        postFrom: '2021-01-01',
+        certificate: 'assistant',
+        certificateOn: '2022-01-01',
+      }),
+    );
+    await write((tx) =>
+      change(tx, store.sequelize, 'workers', 1, id, undefined, {
         postClass: 'head',
         postFrom: '2025-08-01',
         certificate: 'senior',
         certificateOn: '2025-08-15',
-      });
-      await add(tx, store.sequelize, 'posts', 1, { worker: id, postClass: 'staff', from: '2018-06-01', until: '2020-12-31' });
-      await add(tx, store.sequelize, 'posts', 1, { worker: id, postClass: 'deputy', from: '2021-01-01', until: '2025-07-31' });
-      await add(tx, store.sequelize, 'certificates', 1, { worker: id, level: 'assistant', issuedOn: '2022-01-01' });
-      await add(tx, store.sequelize, 'certificates', 1, { worker: id, level: 'senior', issuedOn: '2025-08-15' });
-    });
+      }),
+    );
     expect(workerPayOf(store.reader, 1, id, '2025-09-30')).toMatchObject({ grade: 9, monthly: 506_000 });
     expect(workerPayOf(store.reader, 1, id, '2025-07-31')).toMatchObject({ grade: 6, monthly: 435_000 });
   });
@@ -135,39 +151,41 @@ describe('the roster', () => {
 
 describe('a published scheme', () => {
   it('refuses every change but its end', async () => {
-    const grade = store.reader.prepare('SELECT id FROM scheme_grades LIMIT 1').pluck().get() as number;
-    const band = store.reader.prepare('SELECT id FROM scheme_bands LIMIT 1').pluck().get() as number;
-    expect(await save('schemes', scheme, { base: 350_000 })).toBe('schemePublished');
-    expect(await save('schemes', scheme, { status: 'draft' })).toBe('schemePublished');
-    expect(await save('schemeGrades', grade, { coefficient: 20_000 })).toBe('schemePublished');
-    expect(await save('schemeBands', band, { highestGrade: 17 })).toBe('schemePublished');
-    expect(await code(write((tx) => add(tx, store.sequelize, 'schemeGrades', 1, { scheme, grade: 19, coefficient: 20_000 })))).toBe(
-      'schemePublished',
-    );
-    expect(await code(write((tx) => mark(tx, 'schemeGrades', 1, grade, 'removed')))).toBe('schemePublished');
+    expect(await save(scheme, { base: 350_000 })).toBe('schemePublished');
+    expect(await save(scheme, { status: 'draft' })).toBe('schemePublished');
+    expect(await save(scheme, { document: JSON.stringify(document({ note: '改' })) })).toBe('schemePublished');
+    expect(await code(write((tx) => saveScheme(tx, 1, { scheme, document: document({ note: '改' }) })))).toBe('schemePublished');
+    expect(await code(write((tx) => mark(tx, 'schemes', 1, scheme, 'removed')))).toBe('schemePublished');
     expect(await code(write((tx) => publish(tx, 1, scheme)))).toBe('schemePublished');
-    expect(await save('schemes', scheme, { effectiveUntil: '2026-12-31', note: '由新方案接替' })).toBe('written');
+    expect(await code(write((tx) => retire(tx, 1, scheme, '2024-12-30', false)))).toBe('schemeEndsEarly');
+    await write((tx) => retire(tx, 1, scheme, '2026-12-31', true));
+    expect(matrixOf(store.reader, 1, { on: '2026-12-31' })!.scheme.status).toBe('retired');
     expect(matrixOf(store.reader, 1, { on: '2027-01-01' })).toBeNull();
   });
 
   it('comes from a draft that is whole, under its fingerprint', async () => {
-    const draft = await write(async (tx) => {
-      const id = await add(tx, store.sequelize, 'schemes', 1, {
-        name: '新方案',
-        effectiveFrom: '2027-01-01',
-        base: 350_000,
-        status: 'draft',
-      });
-      await add(tx, store.sequelize, 'schemeBands', 1, { scheme: id, postClass: 'staff', lowestGrade: 1, highestGrade: 2 });
-      await add(tx, store.sequelize, 'schemeGrades', 1, { scheme: id, grade: 1, coefficient: 10_000 });
-      return id;
-    });
-    expect(await code(write((tx) => publish(tx, 1, draft)))).toBe('recordInvalid'); // grade 2 has no coefficient
-    expect(await save('schemes', draft, { stepRule: '{"yearsPerStep":0}' })).toBe('recordInvalid');
-    await write((tx) => add(tx, store.sequelize, 'schemeGrades', 1, { scheme: draft, grade: 2, coefficient: 10_500 }));
-    expect(await save('schemes', draft, { status: 'published' })).toBe('schemePublished'); // only publishing does that
+    const next = { name: '新方案', nature: 'document', effectiveFrom: '2027-01-01' } as const;
+    const draft = (await write((tx) => saveScheme(tx, 1, { document: document({ ...next, posts: [] }) }))).scheme;
+    expect(await code(write((tx) => publish(tx, 1, draft)))).toBe('schemeIncomplete');
+    expect(await save(draft, { document: '{"format":1}' })).toBe('schemeInvalid');
+    expect(await save(draft, { name: '别名' })).toBe('schemeInvalid'); // lists show what the document says
+    const { revision } = await write((tx) => saveScheme(tx, 1, { scheme: draft, document: document(next) }));
+    expect(await code(write((tx) => saveScheme(tx, 1, { scheme: draft, revision: revision - 1, document: document(next) })))).toBe(
+      'revisionConflict',
+    );
+    expect(await save(draft, { status: 'published' })).toBe('schemePublished'); // only publishing does that
     const sha256 = await write((tx) => publish(tx, 1, draft));
     expect(sha256).toMatch(/^[0-9a-f]{64}$/);
-    expect(matrixOf(store.reader, 1, { on: '2027-01-01' })!.scheme).toMatchObject({ id: draft, synthetic: false });
+    expect(matrixOf(store.reader, 1, { on: '2027-01-01' })!.scheme).toMatchObject({ id: draft, nature: 'document' });
+  });
+
+  it('is corrected by a next version', async () => {
+    const second = await write((tx) => copyVersion(tx, 1, scheme));
+    expect(schemeOf(store.reader, 1, second)).toMatchObject({
+      status: 'draft',
+      corrects: scheme,
+      document: { name: '示例方案', version: 2 },
+    });
+    expect(await code(write((tx) => saveScheme(tx, 1, { document: document({ version: 2 }) })))).toBe('duplicateRecord');
   });
 });

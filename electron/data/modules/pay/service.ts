@@ -1,80 +1,98 @@
-/** Pay by 3岗18级 over the store: the scheme in force, a worker's grade and amount, everybody's, publishing. */
+/** Pay by 3岗18级 over the store: the scheme in force, a worker's grade and amount, everybody's. */
 import type { Database } from 'better-sqlite3';
 import { Refusal } from '#shared/contract/index.ts';
 import type { Output } from '#shared/contract/index.ts';
 import type { WorkerPay } from '#shared/contract/pay.ts';
-import { codeLabel } from '#shared/codes/index.ts';
-import { monthlyPay, payKey, payMatrix, payScheme, schemeFile, schemeRecords } from '#shared/domain/pay/index.ts';
-import type { PayFacts, PayScheme } from '#shared/domain/pay/index.ts';
-import type { Value } from '#shared/registers/index.ts';
-import example from '../../../../resources/schemes/example-scheme.json' with { type: 'json' };
-import { writeBulk } from '../../registers/service.ts';
-import type { Store, Tx } from '../../store/store.ts';
-import { checkWhole, fingerprint } from './published.ts';
-import { countSchemes, factsOf, partsOf, rosterGroups, rosterPage, schemeById, schemeOn } from './rows.ts';
-import type { FactsGroup, FactsRow, StoredFields } from './rows.ts';
+import { compileScheme, monthPay, payMatrix, postDay, reckoner } from '#shared/domain/pay/index.ts';
+import type { CompiledScheme } from '#shared/domain/pay/index.ts';
+import type { Store } from '../../store/store.ts';
+import { factsOn } from './facts.ts';
+import type { FactsOptions, WorkerFacts } from './facts.ts';
+import { documentOf } from './published.ts';
+import { presentIds, schemeById, schemeOn } from './rows.ts';
+import type { StoredScheme } from './rows.ts';
 
-export { refusePublished } from './published.ts';
+export { factsOn } from './facts.ts';
+export type { FactsOptions, WorkerFacts } from './facts.ts';
+export { fingerprint, refusePublished } from './published.ts';
+export { installExampleScheme } from './schemes.ts';
 
-type InForce = { record: StoredFields; scheme: PayScheme };
-
-const whole = (db: Database, station: number, record: StoredFields): InForce => {
-  const { grades, bands } = partsOf(db, station, record.id);
-  return { record, scheme: payScheme(record, grades, bands) };
+/** A scheme of the store, ready for a day. */
+export type SchemeInForce = {
+  id: number;
+  name: string;
+  version: number;
+  sha256: string | null;
+  record: StoredScheme;
+  scheme: CompiledScheme;
 };
 
-const inForce = (db: Database, station: number, on: string): InForce | null => {
-  const record = schemeOn(db, station, on);
-  return record ? whole(db, station, record) : null;
-};
-
-const named = ({ record }: InForce): NonNullable<WorkerPay['scheme']> => ({
+const ready = (record: StoredScheme, on: string): SchemeInForce => ({
   id: record.id,
   name: String(record['name']),
   version: Number(record['version']),
+  sha256: record['sha256'] as string | null,
+  record,
+  scheme: compileScheme(documentOf(record), on),
 });
-const textOf = (value: Value | undefined): string | null => (value === null || value === undefined ? null : String(value));
+
+/** The scheme in force on a day, or null. */
+export function schemeInForce(db: Database, station: number, on: string): SchemeInForce | null {
+  const record = schemeOn(db, station, on);
+  return record ? ready(record, on) : null;
+}
+
+/** A scheme of the store (a draft too), ready for a day. Refuses `recordNotFound`. */
+export function schemeFor(db: Database, station: number, id: number, on: string): SchemeInForce {
+  const record = schemeById(db, station, id);
+  if (!record) throw new Refusal('recordNotFound', { register: 'schemes', id });
+  return ready(record, on);
+}
+
+/** What `factsOn` must be asked for a scheme. */
+export const factsNeeded = (scheme: CompiledScheme, on: string = scheme.on): Pick<FactsOptions, 'postOn' | 'held'> => ({
+  postOn: postDay(scheme, on),
+  held: scheme.document.regrade.onLowerPost !== 'recompute',
+});
 
 /** The scheme that was asked for (a draft too), or the one in force on the day; null where there is none. */
 export function matrixOf(db: Database, station: number, asked: { scheme?: number | undefined; on: string }): Output<'pay.matrix'> {
-  const record = asked.scheme === undefined ? schemeOn(db, station, asked.on) : schemeById(db, station, asked.scheme);
-  if (!record && asked.scheme !== undefined) throw new Refusal('recordNotFound', { register: 'schemes', id: asked.scheme });
-  if (!record) return null;
-  const found = whole(db, station, record);
-  const { scheme } = found;
+  const found = asked.scheme === undefined ? schemeInForce(db, station, asked.on) : schemeFor(db, station, asked.scheme, asked.on);
+  if (!found) return null;
+  const { record } = found;
+  const document = documentOf(record);
+  // Before a scheme begins it is shown by its first values.
+  const on = asked.on < document.effectiveFrom ? document.effectiveFrom : asked.on;
+  const scheme = on === asked.on ? found.scheme : compileScheme(document, on);
   return {
     scheme: {
-      ...named(found),
-      status: String(record['status']),
-      // Said of itself: whoever makes the example into a scheme of their own names its document there.
-      synthetic: [record['name'], record['baseSource']].some((text) => textOf(text)?.includes('示例')),
-      effectiveFrom: String(record['effectiveFrom']),
-      effectiveUntil: textOf(record['effectiveUntil']),
-      base: scheme.base,
-      baseSource: textOf(record['baseSource']),
-      factor: scheme.factor,
-      basicShare: scheme.basicShare,
+      id: found.id,
+      name: found.name,
+      version: found.version,
+      status: record['status'] as 'draft',
+      nature: document.nature,
+      issuer: document.issuer,
+      documentNo: document.documentNo,
+      effectiveFrom: document.effectiveFrom,
+      effectiveUntil: record['effectiveUntil'] as string | null,
+      on,
+      base: scheme.base?.fen ?? null,
+      baseSource: scheme.base?.source ?? null,
+      factors: [...scheme.gradeFactors, ...scheme.wholeFactors],
+      basicShare: document.split?.basicShare ?? null,
     },
-    posts: scheme.posts.map((post) => ({ ...post, label: codeLabel('postClasses', post.postClass) })),
+    posts: scheme.posts.map(({ key, label, lowestGrade, highestGrade }) => ({ post: key, label, lowestGrade, highestGrade })),
     grades: payMatrix(scheme),
   };
 }
 
-const factsFrom = (row: FactsRow): PayFacts => ({
-  postClass: row.postClass,
-  serviceFrom: row.serviceFrom,
-  education: row.education,
-  certificate: row.certificate,
-});
-
-function payOf(found: InForce | null, row: FactsRow, on: string): WorkerPay {
-  const reckoned =
-    found && row.inService === 1 ? monthlyPay(found.scheme, factsFrom(row), on) : { pay: null, missing: found ? ['status'] : [] };
+function payOf(found: SchemeInForce | null, person: WorkerFacts, on: string): WorkerPay {
+  const reckoned = found && person.inService ? monthPay(found.scheme, person.facts, on) : { pay: null, missing: found ? ['status'] : [] };
   const { pay, missing } = reckoned;
   return {
-    worker: row.id,
-    name: row.name,
-    scheme: found && named(found),
+    worker: person.worker,
+    name: person.name,
+    scheme: found && { id: found.id, name: found.name, version: found.version },
     on,
     grade: pay?.grade ?? null,
     missing,
@@ -83,18 +101,42 @@ function payOf(found: InForce | null, row: FactsRow, on: string): WorkerPay {
   };
 }
 
-/** One worker's grade and monthly amount with its steps. Bonuses that follow from counts (red flags) belong to a month's sheet and are not in it. */
+/** One worker's grade and monthly amount with its steps. */
 export function workerPayOf(db: Database, station: number, worker: number, on: string): WorkerPay {
-  const row = factsOf(db, station, worker, on);
-  if (!row) throw new Refusal('recordNotFound', { register: 'workers', id: worker });
-  return payOf(inForce(db, station, on), row, on);
+  const found = schemeInForce(db, station, on);
+  const person = factsOn(db, station, on, { workers: [worker], ...(found ? factsNeeded(found.scheme) : {}) })[0];
+  if (!person) throw new Refusal('recordNotFound', { register: 'workers', id: worker });
+  return payOf(found, person, on);
 }
 
 type Sum = { total: number; monthly: number };
 /** Sums stay right until this process commits again: it is the only one that writes. */
-const sums = new WeakMap<Store, { commits: number; of: Map<string, Sum> }>();
+const sums = new WeakMap<Store, { commits: number; of: Map<string, Promise<Sum>> }>();
 
-function sumOf(store: Store, station: number, found: InForce | null, on: string, terms: readonly string[]): Sum {
+/** People reckoned between two turns of other calls. */
+export const blockOfPeople = 5000;
+
+async function sumOver(db: Database, station: number, found: SchemeInForce | null, on: string, ids: readonly number[]): Promise<Sum> {
+  const sum = { total: ids.length, monthly: 0 };
+  if (!found) return sum;
+  const reckon = reckoner(found.scheme, on);
+  for (let from = 0; from < ids.length; from += blockOfPeople) {
+    const workers = ids.slice(from, from + blockOfPeople);
+    for (const { facts } of factsOn(db, station, on, { workers, ...factsNeeded(found.scheme) }))
+      sum.monthly += reckon(facts).pay?.total ?? 0;
+    if (from + blockOfPeople < ids.length) await new Promise((turn) => setImmediate(turn));
+  }
+  return sum;
+}
+
+function sumOf(
+  store: Store,
+  station: number,
+  found: SchemeInForce | null,
+  on: string,
+  terms: readonly string[],
+  ids: readonly number[],
+): Promise<Sum> {
   const commits = store.commits();
   let known = sums.get(store);
   if (known?.commits !== commits) sums.set(store, (known = { commits, of: new Map() }));
@@ -102,58 +144,23 @@ function sumOf(store: Store, station: number, found: InForce | null, on: string,
   let sum = known.of.get(key);
   if (!sum) {
     if (known.of.size >= 100) known.of.clear();
-    known.of.set(key, (sum = sumOver(rosterGroups(store.reader, station, on, terms), found, on)));
-  }
-  return sum;
-}
-
-/** Most days of entry come to the same number of years: 100,000 workers are a few hundred different amounts. */
-function sumOver(groups: readonly FactsGroup[], found: InForce | null, on: string): Sum {
-  const amounts = new Map<string, number>();
-  const sum = { total: 0, monthly: 0 };
-  for (const { count, ...facts } of groups) {
-    sum.total += count;
-    if (!found) continue;
-    const key = payKey(found.scheme, facts, on);
-    let amount = amounts.get(key);
-    if (amount === undefined) amounts.set(key, (amount = monthlyPay(found.scheme, facts, on).pay?.total ?? 0));
-    sum.monthly += count * amount;
+    known.of.set(key, (sum = sumOver(store.reader, station, found, on, ids)));
   }
   return sum;
 }
 
 /** Everybody in service on the day: a page of them with steps, and the sum over all that the search finds (fen). */
-export function rosterOf(
+export async function rosterOf(
   store: Store,
   station: number,
   asked: { on: string; offset: number; limit: number; search?: string | undefined },
-): Output<'pay.roster'> {
+): Promise<Output<'pay.roster'>> {
+  const { on } = asked;
   const terms = (asked.search ?? '').normalize('NFKC').toLowerCase().split(/\s+/).filter(Boolean);
-  const found = inForce(store.reader, station, asked.on);
-  const page = rosterPage(store.reader, station, asked.on, terms, asked.offset, asked.limit);
-  const rows = page.map((row) => ({ ...payOf(found, row, asked.on), community: row.community, postClass: row.postClass }));
-  return { rows, ...sumOf(store, station, found, asked.on, terms) };
-}
-
-/** Makes a draft immutable: its status, and the fingerprint of what it says. The fingerprint. */
-export async function publish(tx: Tx, station: number, id: number): Promise<string> {
-  const record = schemeById(tx.db, station, id);
-  if (!record) throw new Refusal('recordNotFound', { register: 'schemes', id });
-  if (record['status'] !== 'draft') throw new Refusal('schemePublished', { scheme: record['name'] });
-  checkWhole(tx.db, station, id, record);
-  const sha256 = fingerprint(tx.db, station, id, record);
-  await writeBulk(tx, 'schemes', station, { added: [], changed: [{ id, values: { status: 'published', sha256 } }] });
-  return sha256;
-}
-
-/** Puts the synthetic 示例方案 into a station that has no scheme, published; its id. Refuses `duplicateRecord` where there is a scheme. */
-export async function installExampleScheme(tx: Tx, station: number): Promise<number> {
-  if (countSchemes(tx.db, station) > 0) throw new Refusal('duplicateRecord', { register: 'schemes' });
-  const records = schemeRecords(schemeFile.parse(example));
-  const { ids } = await writeBulk(tx, 'schemes', station, { added: [{ ...records.scheme, status: 'draft' }], changed: [] });
-  const scheme = ids[0]!;
-  await writeBulk(tx, 'schemeGrades', station, { added: records.grades.map((grade) => ({ scheme, ...grade })), changed: [] });
-  await writeBulk(tx, 'schemeBands', station, { added: records.bands.map((band) => ({ scheme, ...band })), changed: [] });
-  await publish(tx, station, scheme);
-  return scheme;
+  const found = schemeInForce(store.reader, station, on);
+  const ids = presentIds(store.reader, station, on, terms);
+  const workers = ids.slice(asked.offset, asked.offset + asked.limit);
+  const page = factsOn(store.reader, station, on, { workers, ...(found ? factsNeeded(found.scheme) : {}) });
+  const rows = page.map((person) => ({ ...payOf(found, person, on), community: person.communityName, postClass: person.facts.postClass }));
+  return { rows, ...(await sumOf(store, station, found, on, terms, ids)) };
 }

@@ -12,7 +12,6 @@ const declared: Partial<Record<RegisterName, { by?: readonly string[]; sum?: rea
   workers: { by: ['postClass', 'status'] },
   certificates: { by: ['level'] },
   schemes: { sum: ['base'] },
-  schemeGrades: { sum: ['coefficient'] },
   payLines: { by: ['postClass'], sum: ['total'] },
 };
 

@@ -269,24 +269,14 @@ CREATE TABLE schemes (
   name TEXT NOT NULL,
   version INTEGER NOT NULL,
   status TEXT NOT NULL,
+  nature TEXT NOT NULL,
   issuer TEXT,
   document_no TEXT,
   effective_from TEXT NOT NULL,
   effective_until TEXT,
-  base INTEGER NOT NULL,
-  base_source TEXT,
-  factor INTEGER NOT NULL,
-  factor_source TEXT,
-  rounding TEXT NOT NULL,
-  basic_share INTEGER NOT NULL,
-  regrade_on TEXT NOT NULL,
-  step_rule TEXT,
-  education_rule TEXT,
-  certificate_rule TEXT,
-  honour_rule TEXT,
-  combine_rule TEXT,
-  probation_rule TEXT,
-  bonuses TEXT,
+  base INTEGER,
+  corrects INTEGER,
+  document TEXT NOT NULL,
   sha256 TEXT,
   note TEXT,
   pinyin TEXT NOT NULL,
@@ -295,46 +285,10 @@ CREATE TABLE schemes (
   created_at TEXT NOT NULL,
   updated_at TEXT NOT NULL,
   removed_at TEXT,
-  PRIMARY KEY (station, id)
+  PRIMARY KEY (station, id),
+  FOREIGN KEY (station, corrects) REFERENCES schemes (station, id) DEFERRABLE INITIALLY DEFERRED
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX schemes_live ON schemes (station, removed_at, id);
-
--- 薪级系数
-CREATE TABLE scheme_grades (
-  station INTEGER NOT NULL REFERENCES stations(number),
-  id INTEGER NOT NULL,
-  scheme INTEGER NOT NULL,
-  grade INTEGER NOT NULL,
-  coefficient INTEGER NOT NULL,
-  pinyin TEXT NOT NULL,
-  search TEXT NOT NULL,
-  revision INTEGER NOT NULL,
-  created_at TEXT NOT NULL,
-  updated_at TEXT NOT NULL,
-  removed_at TEXT,
-  PRIMARY KEY (station, id),
-  FOREIGN KEY (station, scheme) REFERENCES schemes (station, id) DEFERRABLE INITIALLY DEFERRED
-) STRICT, WITHOUT ROWID;
-CREATE INDEX scheme_grades_live ON scheme_grades (station, removed_at, id);
-
--- 岗位薪级区间
-CREATE TABLE scheme_bands (
-  station INTEGER NOT NULL REFERENCES stations(number),
-  id INTEGER NOT NULL,
-  scheme INTEGER NOT NULL,
-  post_class TEXT NOT NULL,
-  lowest_grade INTEGER NOT NULL,
-  highest_grade INTEGER NOT NULL,
-  pinyin TEXT NOT NULL,
-  search TEXT NOT NULL,
-  revision INTEGER NOT NULL,
-  created_at TEXT NOT NULL,
-  updated_at TEXT NOT NULL,
-  removed_at TEXT,
-  PRIMARY KEY (station, id),
-  FOREIGN KEY (station, scheme) REFERENCES schemes (station, id) DEFERRABLE INITIALLY DEFERRED
-) STRICT, WITHOUT ROWID;
-CREATE INDEX scheme_bands_live ON scheme_bands (station, removed_at, id);
 
 -- 定级记录
 CREATE TABLE grade_events (
@@ -347,6 +301,7 @@ CREATE TABLE grade_events (
   reason TEXT NOT NULL,
   evidence TEXT,
   scheme INTEGER,
+  protected_until TEXT,
   approver TEXT,
   pinyin TEXT NOT NULL,
   search TEXT NOT NULL,
@@ -373,7 +328,5 @@ CREATE INDEX seats_committee ON seats (station, committee);
 CREATE INDEX posts_worker ON posts (station, worker);
 CREATE INDEX certificates_worker ON certificates (station, worker);
 CREATE UNIQUE INDEX schemes_version ON schemes (station, name, version) WHERE removed_at IS NULL;
-CREATE UNIQUE INDEX scheme_grades_grade ON scheme_grades (station, scheme, grade) WHERE removed_at IS NULL;
-CREATE UNIQUE INDEX scheme_bands_post ON scheme_bands (station, scheme, post_class) WHERE removed_at IS NULL;
 CREATE INDEX grade_events_worker ON grade_events (station, worker);
 `;

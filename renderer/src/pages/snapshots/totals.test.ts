@@ -11,7 +11,6 @@ describe('control totals in words', () => {
 
   it('writes sums as their field is written', () => {
     expect(totalLines('payLines', { count: 46, total: 22_778_000 })).toEqual([{ label: '应发合计', text: '227,780.00 元' }]);
-    expect(totalLines('schemeGrades', { count: 18, coefficient: 256_500 })).toEqual([{ label: '系数合计', text: '25.65' }]);
   });
 
   it('says nothing of a register or field it does not know', () => {

@@ -1,0 +1,105 @@
+/** What the registers say of people as of a day, in SQL: one row a worker, and the records of a career beside them. */
+import type { Database } from 'better-sqlite3';
+
+export type WorkerRow = {
+  id: number;
+  name: string;
+  sex: string | null;
+  birthDate: string | null;
+  politicalStatus: string | null;
+  entryRoute: string | null;
+  community: number | null;
+  position: string | null;
+  postClass: string | null;
+  postFrom: string | null;
+  serviceFrom: string | null;
+  education: string | null;
+  firstEducation: string | null;
+  certificate: string | null;
+  certificateOn: string | null;
+  inService: 0 | 1;
+};
+export type PostRow = {
+  worker: number;
+  community: number | null;
+  position: string | null;
+  postClass: string | null;
+  from: string | null;
+  until: string | null;
+};
+export type EducationRow = {
+  worker: number;
+  education: string | null;
+  degree: string | null;
+  papers: 'both' | 'diploma' | 'degree' | null;
+  on: string | null;
+};
+export type CommunityRow = { id: number; name: string; households: number | null; flags: number };
+
+/** `workers`: ids; all without them. */
+export type Whom = { station: number; on: string; workers?: readonly number[] | undefined };
+
+const only = (whom: Whom, column: string): string =>
+  whom.workers === undefined ? '' : `AND ${column} IN (SELECT value FROM json_each(@workers))`;
+const bound = ({ station, on, workers }: Whom, names: readonly string[]): Record<string, unknown> => ({
+  station,
+  ...(names.includes('on') ? { on } : {}),
+  ...(workers === undefined ? {} : { workers: JSON.stringify(workers) }),
+});
+/** Live records of a part of the file, of the people meant. */
+function partRows<T>(db: Database, whom: Whom, table: string, columns: string, more = ''): T[] {
+  const sql = `SELECT worker, ${columns} FROM ${table} WHERE station = @station AND removed_at IS NULL ${only(whom, 'worker')} ${more}`;
+  return db.prepare(sql).all(bound(whom, more.includes('@on') ? ['on'] : [])) as T[];
+}
+
+export const workerRows = (db: Database, whom: Whom): WorkerRow[] =>
+  db
+    .prepare(
+      `SELECT w.id, w.name, w.sex, w.birth_date AS birthDate, w.political_status AS politicalStatus, w.entry_route AS entryRoute,
+         w.community, w.position, w.post_class AS postClass, w.post_from AS postFrom, w.service_from AS serviceFrom,
+         w.education, w.first_education AS firstEducation, w.certificate, w.certificate_on AS certificateOn,
+         ((w.service_from IS NULL OR w.service_from <= @on)
+           AND ((w.left_on IS NULL AND w.status IN ('active', 'leave')) OR w.left_on > @on)) AS inService
+       FROM workers w WHERE w.station = @station AND w.removed_at IS NULL ${only(whom, 'w.id')} ORDER BY w.id`,
+    )
+    .all(bound(whom, ['on'])) as WorkerRow[];
+
+/** Every post with a record, in the order in which they began. */
+export const postRows = (db: Database, whom: Whom): PostRow[] =>
+  partRows(db, whom, 'posts', `community, position, post_class AS postClass, "from", until`, `ORDER BY worker, coalesce("from", ''), id`);
+export const certificateRows = (db: Database, whom: Whom): { worker: number; level: string; on: string | null }[] =>
+  partRows(db, whom, 'certificates', 'level, issued_on AS "on"');
+export const educationRows = (db: Database, whom: Whom): EducationRow[] =>
+  partRows(db, whom, 'education_records', 'education, degree, papers, graduated_on AS "on"');
+export const assessmentRows = (db: Database, whom: Whom): { worker: number; year: number; result: string }[] =>
+  partRows(db, whom, 'assessments', 'year, result', 'ORDER BY worker, year');
+export const honourRows = (db: Database, whom: Whom): { worker: number; kind: string | null; level: string | null; on: string | null }[] =>
+  partRows(db, whom, 'honours', 'kind, level, "on"');
+export const breakRows = (db: Database, whom: Whom): { worker: number; from: string; until: string | null }[] =>
+  partRows(db, whom, 'service_breaks', '"from", until', 'ORDER BY worker, "from"');
+/** Full-time grid staff on the day. */
+export const gridRows = (db: Database, whom: Whom): { worker: number }[] =>
+  partRows(db, whom, 'grid_posts', 'id', `AND full_time = 1 AND ("from" IS NULL OR "from" <= @on) AND (until IS NULL OR until >= @on)`);
+/** The probation of the contract that began last. */
+export const probationRows = (db: Database, whom: Whom): { worker: number; until: string | null }[] =>
+  partRows(db, whom, 'contracts', 'probation_until AS until', `AND "from" <= @on ORDER BY worker, "from"`);
+/** Grades given up to the day, in their order. */
+export const gradeEventRows = (db: Database, whom: Whom): { worker: number; on: string; grade: number; protectedUntil: string | null }[] =>
+  partRows(
+    db,
+    whom,
+    'grade_events',
+    '"on", new_grade AS grade, protected_until AS protectedUntil',
+    `AND "on" <= @on ORDER BY worker, "on", id`,
+  );
+
+/** Communities with the flags that each holds on the day. */
+export const communityRows = (db: Database, { station, on }: Whom): CommunityRow[] =>
+  db
+    .prepare(
+      `SELECT c.id, c.name, c.households,
+         (SELECT count(*) FROM flags f WHERE f.station = c.station AND f.community = c.id AND f.removed_at IS NULL
+            AND f."from" <= @on AND (f.until IS NULL OR f.until >= @on)) AS flags
+       FROM communities c WHERE c.station = @station`,
+    )
+    .all({ station, on }) as CommunityRow[];

@@ -1,0 +1,174 @@
+/** What each part of a scheme comes to for somebody who stands on a grade: exact, before rounding. */
+import { codeLabel } from '../../codes/index.ts';
+import { coefficientOf } from './compile.ts';
+import type { CompiledPart, CompiledScheme } from './compile.ts';
+import { cellOf, valueOn } from './document.ts';
+import type { Dated } from './document.ts';
+import type { PayFacts } from './facts.ts';
+import { fraction, fromYuan, plus, rounded, scaled, times, zero } from './fraction.ts';
+import type { Fraction } from './fraction.ts';
+import { countsUntil } from './grade.ts';
+import type { Graded } from './grade.ts';
+import { heldAssessments, highestCertificate, highestEducation } from './held.ts';
+import { decimal, percent, yuan } from './money.ts';
+import { factNamed } from './vocabulary.ts';
+import type { Situation } from './vocabulary.ts';
+
+/** Everything that a month's pay depends on, once the grade is known. */
+export type Cell = {
+  on: string;
+  facts: PayFacts;
+  post: string;
+  postLabel: string;
+  grade: number;
+  years: number;
+  coefficient: number | null;
+  probation: boolean;
+  certificate: string | null;
+  education: string | null;
+  assessment: string | null;
+  /** Which share of the performance parts the assessment leaves; `text` says so where it is not all. */
+  performanceShare: { share: number; text: string };
+};
+
+/** The assessment that the performance rule looks at. */
+function assessmentOf(scheme: CompiledScheme, facts: PayFacts, on: string): { year: number; result: string } | null {
+  const year = Number(on.slice(0, 4)) - (scheme.document.performance?.of === 'sameYear' ? 0 : 1);
+  const all = scheme.document.performance?.of === 'sameYear' ? (facts.assessments ?? []) : heldAssessments(facts, on);
+  return all.find((a) => a.year === year) ?? null;
+}
+
+export function cellFor(scheme: CompiledScheme, facts: PayFacts, on: string, graded: Graded): Cell {
+  const { regrade, performance } = scheme.document;
+  const assessed = assessmentOf(scheme, facts, on);
+  const share = (assessed && performance?.shares[assessed.result]) ?? 10_000;
+  const text = share === 10_000 ? '' : `，${assessed!.year} 年考核${codeLabel('assessmentResults', assessed!.result)} × ${percent(share)}`;
+  return {
+    on,
+    facts,
+    post: graded.post.key,
+    postLabel: graded.post.label,
+    grade: graded.grade,
+    years: graded.years,
+    coefficient: coefficientOf(scheme, graded.post.key, graded.grade),
+    probation: graded.probation,
+    certificate: highestCertificate(facts, countsUntil(scheme, regrade.certificate, on)),
+    education: highestEducation(facts, countsUntil(scheme, regrade.education, on)),
+    assessment: assessed?.result ?? null,
+    performanceShare: { share, text },
+  };
+}
+
+/** Cells with the same key have the same components. */
+export function cellKeys(scheme: CompiledScheme): (cell: Cell, graded: Graded) => string {
+  const { parts } = scheme.document;
+  const by = new Set(parts.map((p) => p.amount.by));
+  const counts = [...new Set(parts.flatMap((p) => (p.counted ? [p.counted.key] : [])))];
+  const facts = [...scheme.uses].map((name) => factNamed(name, 'grade')!);
+  const assessed = by.has('assessment') || scheme.document.performance !== null;
+  return (cell, graded) => {
+    let key = `${cell.post}|${cell.grade}|${cell.years}|${graded.band}|${cell.probation ? 1 : 0}`;
+    if (by.has('certificate')) key += `|${cell.certificate}`;
+    if (by.has('education')) key += `|${cell.education}`;
+    if (assessed) key += `|${cell.assessment}`;
+    for (const count of counts) key += `|${cell.facts.counts?.[count] ?? 0}`;
+    if (facts.length > 0) {
+      const situation = situationOf(scheme, cell);
+      key += JSON.stringify(facts.map((f) => f.read(situation) ?? null));
+    }
+    return key;
+  };
+}
+
+const situationOf = (scheme: CompiledScheme, cell: Cell, gradePay = 0): Situation => ({
+  on: cell.on,
+  facts: cell.facts,
+  post: cell.postLabel,
+  years: cell.years,
+  grade: cell.grade,
+  coefficient: cell.coefficient,
+  base: scheme.base?.fen ?? null,
+  gradePay,
+  probation: cell.probation,
+});
+
+/** `text` as written on paper: `3,400.00 × 1.40`. */
+export type PartAmount = { part: CompiledPart; exact: Fraction; text: string };
+
+/** The amount of a month before factors and counts; null where the part gives nothing on this cell. */
+function one(scheme: CompiledScheme, cell: Cell, part: CompiledPart, situation: Situation): { exact: Fraction; text: string } | null {
+  const { amount } = part;
+  const plain = (fen: number | null | undefined, text?: string): { exact: Fraction; text: string } | null =>
+    fen === null || fen === undefined ? null : { exact: fraction(fen), text: text ?? yuan(fen) };
+  const listed = (
+    values: readonly Dated<Record<string, number>>[],
+    key: string | null,
+    text: string,
+  ): { exact: Fraction; text: string } | null => (key === null ? null : plain(valueOn(values, scheme.on)?.value[key], text));
+  switch (amount.by) {
+    case 'coefficient':
+      if (!scheme.base || cell.coefficient === null) return null;
+      return { exact: scaled(scheme.base.exact, cell.coefficient), text: `${yuan(scheme.base.fen)} × ${decimal(cell.coefficient)}` };
+    case 'grade': {
+      const table = valueOn(amount.tables, scheme.on);
+      return table && plain(cellOf(table.value, cell.post, cell.grade));
+    }
+    case 'post':
+      return plain(valueOn(amount.values, scheme.on)?.value[cell.post]);
+    case 'certificate':
+      return listed(amount.values, cell.certificate, cell.certificate ? codeLabel('certificateLevels', cell.certificate) : '');
+    case 'education':
+      return listed(amount.values, cell.education, cell.education ? codeLabel('educations', cell.education) : '');
+    case 'assessment':
+      return listed(amount.values, cell.assessment, cell.assessment ? `考核${codeLabel('assessmentResults', cell.assessment)}` : '');
+    case 'fixed':
+      return plain(valueOn(amount.values, scheme.on)?.value);
+    case 'base': {
+      const share = valueOn(amount.values, scheme.on)?.value;
+      if (!scheme.base || share === undefined) return null;
+      return { exact: scaled(scheme.base.exact, share), text: `${yuan(scheme.base.fen)} × ${percent(share)}` };
+    }
+    case 'years': {
+      const each = valueOn(amount.values, scheme.on)?.value;
+      if (each === undefined) return null;
+      const years = amount.most === null ? cell.years : Math.min(amount.most, cell.years);
+      return { exact: fraction(each * years), text: `${yuan(each)} × ${years} 年` };
+    }
+    case 'expression': {
+      const value = part.expression!.value(situation);
+      return typeof value === 'number' && Number.isFinite(value) ? { exact: fromYuan(value), text: `按公式 ${amount.feel}` } : null;
+    }
+  }
+}
+
+const ofGrade = (part: CompiledPart): boolean => part.kind === 'split' || part.kind === 'basic' || part.kind === 'performance';
+
+function amountOf(scheme: CompiledScheme, cell: Cell, part: CompiledPart, situation: Situation): PartAmount | null {
+  if (part.condition && part.condition.value(situation) !== true) return null;
+  const found = one(scheme, cell, part, situation);
+  if (!found) return null;
+  let { exact, text } = found;
+  if (part.counted) {
+    const counted = cell.facts.counts?.[part.counted.key] ?? 0;
+    const n = part.counted.most === null ? counted : Math.min(part.counted.most, counted);
+    if (n === 0) return null;
+    exact = times(exact, n);
+    if (n !== 1) text = `${text} × ${n}`;
+  }
+  const factors = [...(ofGrade(part) ? scheme.gradeFactors : []), ...scheme.wholeFactors];
+  for (const factor of factors) text = `${text} × ${decimal(factor.value)}`;
+  return { part, exact: scaled(exact, ...factors.map((f) => f.value)), text };
+}
+
+/** What every part comes to on a cell, in the order of the document; parts that give nothing are left out. */
+export function partsFor(scheme: CompiledScheme, cell: Cell): PartAmount[] {
+  // What 薪级工资 means in an expression: the parts of the grade that no expression decides.
+  const plain = scheme.uses.has('薪级工资')
+    ? scheme.parts
+        .filter((p) => ofGrade(p) && !p.condition && !p.expression)
+        .map((p) => amountOf(scheme, cell, p, situationOf(scheme, cell)))
+    : [];
+  const gradePay = plain.reduce((sum, p) => (p ? plus(sum, p.exact) : sum), zero);
+  const situation = situationOf(scheme, cell, rounded(gradePay, 'fen'));
+  return scheme.parts.map((p) => amountOf(scheme, cell, p, situation)).filter((p) => p !== null);
+}

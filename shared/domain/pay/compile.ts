@@ -1,0 +1,82 @@
+/** A scheme made ready for one day: dated values looked up, expressions parsed. Everything that follows is arithmetic. */
+import { cellOf, valueOn } from './document.ts';
+import type { Dated, PartRule, SchemeDocument, SchemePost, Table } from './document.ts';
+import { compileExpression } from './expression.ts';
+import type { Expression } from './expression.ts';
+import { fraction, over, rounded, scaled } from './fraction.ts';
+import type { Fraction } from './fraction.ts';
+
+export type CompiledPost = SchemePost & {
+  /** The grade of the first tenure band. */
+  start: number;
+  condition: Expression | null;
+};
+export type CompiledPart = PartRule & { condition: Expression | null; expression: Expression | null };
+export type NamedFactor = { key: string; label: string; value: number };
+
+export type CompiledScheme = {
+  document: SchemeDocument;
+  /** The day whose values hold. */
+  on: string;
+  /** The monthly base, exact and to the fen; null for schemes without one, or before its first value. */
+  base: { exact: Fraction; fen: number; source: string | null } | null;
+  coefficients: Dated<Table> | null;
+  /** In the order of the document: the first that fits is a person's. */
+  posts: readonly CompiledPost[];
+  parts: readonly CompiledPart[];
+  extras: readonly (SchemeDocument['lifts']['extras'][number] & { expression: Expression })[];
+  /** Factors on the pay of the grade, on everything. */
+  gradeFactors: readonly NamedFactor[];
+  wholeFactors: readonly NamedFactor[];
+  minimum: number | null;
+  /** The facts that expressions name: what else pay depends on. */
+  uses: ReadonlySet<string>;
+};
+
+function factorsOn(document: SchemeDocument, place: 'base' | 'gradePay' | 'whole', on: string): NamedFactor[] {
+  return document.factors.flatMap(({ key, label, on: where, values }) => {
+    const value = where === place ? valueOn(values, on) : null;
+    return value ? [{ key, label, value: value.value }] : [];
+  });
+}
+
+function baseOn(document: SchemeDocument, on: string): CompiledScheme['base'] {
+  const { base } = document;
+  const value = base && valueOn(base.values, on);
+  if (!value) return null;
+  const month = base.per === 'year' ? over(fraction(value.value), 12) : fraction(value.value);
+  const exact = scaled(month, base.ratio, ...factorsOn(document, 'base', on).map((f) => f.value));
+  return { exact, fen: rounded(exact, 'fen'), source: value.source };
+}
+
+/** Makes a document ready for a day. The document must have passed `schemeDocument`; what `schemeProblems` finds makes single sums come to nothing. */
+export function compileScheme(document: SchemeDocument, on: string): CompiledScheme {
+  const expressions: Expression[] = [];
+  const compile = (feel: string | null): Expression | null => {
+    if (feel === null) return null;
+    const expression = compileExpression(feel);
+    expressions.push(expression);
+    return expression;
+  };
+  const scheme = {
+    document,
+    on,
+    base: baseOn(document, on),
+    coefficients: valueOn(document.coefficients, on),
+    posts: document.posts.map((p) => ({ ...p, start: (p.offset ?? p.lowestGrade - 1) + 1, condition: compile(p.when) })),
+    parts: document.parts.map((p) => ({
+      ...p,
+      condition: compile(p.when),
+      expression: p.amount.by === 'expression' ? compile(p.amount.feel) : null,
+    })),
+    extras: document.lifts.extras.map((e) => ({ ...e, expression: compile(e.feel)! })),
+    gradeFactors: factorsOn(document, 'gradePay', on),
+    wholeFactors: factorsOn(document, 'whole', on),
+    minimum: valueOn(document.minimum, on)?.value ?? null,
+  };
+  return { ...scheme, uses: new Set(expressions.flatMap((e) => e.names)) };
+}
+
+/** The coefficient of a grade, in ten-thousandths; null where the scheme has none. */
+export const coefficientOf = (scheme: CompiledScheme, post: string, grade: number): number | null =>
+  scheme.coefficients && cellOf(scheme.coefficients.value, post, grade);

@@ -1,0 +1,235 @@
+/** From the grade to a month's pay: components in fen, each rounded half up once at the place that the scheme names. */
+import { coefficientOf } from './compile.ts';
+import type { CompiledScheme } from './compile.ts';
+import type { Rhythm } from './document.ts';
+import { cellFor, cellKeys, partsFor } from './amount.ts';
+import type { Cell, PartAmount } from './amount.ts';
+import { plus, rounded, scaled, zero } from './fraction.ts';
+import type { Fraction } from './fraction.ts';
+import { gradeWith, missingFacts } from './grade.ts';
+import type { Graded, Say, Step } from './grade.ts';
+import { decimal, percent, yuan } from './money.ts';
+import type { PayFacts } from './facts.ts';
+
+export type ComponentKind = 'basic' | 'performance' | 'allowance' | 'bonus';
+/** `amount` is one month's, in fen; `paid` says when it is paid out; `text` how it was reckoned. */
+export type PayComponent = {
+  key: string;
+  label: string;
+  kind: ComponentKind;
+  amount: number;
+  paid: Rhythm;
+  text: string;
+  article: string | null;
+};
+
+/** A month's pay of somebody who was there all of it. `components` sum to `total`. */
+export type MonthPay = {
+  post: string;
+  grade: number;
+  years: number;
+  band: number;
+  /** Ten-thousandths; null in schemes of amounts. */
+  coefficient: number | null;
+  /** fen a month; null in schemes without a base. */
+  base: number | null;
+  probation: boolean;
+  components: PayComponent[];
+  total: number;
+};
+export type Reckoned<P = MonthPay> = { pay: P | null; missing: string[] };
+
+const paidWords: Record<Rhythm, string> = { monthly: '', quarterly: '，按季发放', halfYearly: '，按半年发放', yearly: '，按年发放' };
+
+/** The components that a cell of the scale comes to, before probation and the minimum. `exact` is their sum before rounding. */
+function componentsOf(scheme: CompiledScheme, cell: Cell, parts: readonly PartAmount[]): { components: PayComponent[]; exact: Fraction } {
+  const { rounding, split } = scheme.document;
+  const partUnit = rounding.at === 'part' ? rounding.unit : 'fen';
+  const components: PayComponent[] = [];
+  let exact = zero;
+  const add = (c: Omit<PayComponent, 'amount'>, share: Fraction, amount = rounded(share, partUnit)): number => {
+    exact = plus(exact, share);
+    if (amount !== 0) components.push({ ...c, amount });
+    return amount;
+  };
+
+  const pooled = parts.filter((p) => p.part.kind === 'split');
+  if (pooled.length > 0) {
+    const share = split?.basicShare ?? 10_000;
+    let pool = pooled.reduce((sum, p) => plus(sum, p.exact), zero);
+    const whole = rounding.at === 'gradePay' ? rounded(pool, rounding.unit) : null;
+    if (whole !== null) pool = { n: BigInt(whole), d: 1n };
+    const text = pooled.length === 1 ? pooled[0]!.text : `（${pooled.map((p) => p.text).join(' + ')}）`;
+    const of = (ratio: number): string => (ratio === 10_000 ? text : `${text} × ${percent(ratio)}`);
+    const common = { article: split?.article ?? pooled[0]!.part.article };
+    const basic = add(
+      {
+        ...common,
+        key: 'basic',
+        label: split?.basicLabel ?? pooled[0]!.part.label,
+        kind: 'basic',
+        paid: pooled[0]!.part.paid,
+        text: of(share),
+      },
+      scaled(pool, share),
+    );
+    const assessed = cell.performanceShare;
+    const performance = scaled(pool, 10_000 - share, assessed.share);
+    if (split && share < 10_000)
+      add(
+        {
+          ...common,
+          key: 'performance',
+          label: split.performanceLabel,
+          kind: 'performance',
+          paid: split.paid,
+          text: `${of(10_000 - share)}${assessed.text}${paidWords[split.paid]}`,
+        },
+        performance,
+        // The grade's pay is already whole: what the basic part does not take.
+        whole !== null && assessed.share === 10_000 ? whole - basic : rounded(performance, partUnit),
+      );
+  }
+  for (const { part, exact: amount, text } of parts) {
+    if (part.kind === 'split') continue;
+    const assessed = part.kind === 'performance' && part.amount.by !== 'assessment' ? cell.performanceShare : null;
+    add(
+      {
+        key: part.key,
+        label: part.label,
+        kind: part.kind,
+        paid: part.paid,
+        text: `${text}${assessed?.text ?? ''}${paidWords[part.paid]}`,
+        article: part.article,
+      },
+      assessed ? scaled(amount, assessed.share) : amount,
+    );
+  }
+  return { components, exact };
+}
+
+const sumOf = (components: readonly PayComponent[], kinds: readonly ComponentKind[]): number =>
+  components.reduce((sum, c) => (kinds.includes(c.kind) ? sum + c.amount : sum), 0);
+
+/** What everybody on a cell gets, in fen: the parts that depend on grade and post alone; null where there are none. */
+export function standardPay(scheme: CompiledScheme, cell: Cell, parts: readonly PartAmount[]): number | null {
+  const common = new Set(['coefficient', 'grade', 'post', 'fixed', 'base']);
+  const standing = parts.filter(
+    ({ part: p }) => common.has(p.amount.by) && p.kind !== 'bonus' && p.condition === null && p.counted === null,
+  );
+  if (standing.length === 0 || lacking(scheme, cell).length > 0) return null;
+  const { components, exact } = componentsOf(scheme, cell, standing);
+  const { unit, at } = scheme.document.rounding;
+  return at === 'total' ? rounded(exact, unit) : components.reduce((sum, c) => sum + c.amount, 0);
+}
+
+/** 试用期: a share of the basic parts, never less in all than the floor. */
+function probationary(scheme: CompiledScheme, graded: Graded, cell: Cell, components: PayComponent[], say: Say): PayComponent[] {
+  const rule = scheme.document.probation!;
+  const unit = scheme.document.rounding.unit;
+  const lowest = cellAt(scheme, graded.post.key, graded.post.lowestGrade, cell);
+  const pay = sumOf(componentsOf(scheme, lowest, partsFor(scheme, lowest)).components, ['basic', 'performance']);
+  const floor = rounded(scaled({ n: BigInt(pay), d: 1n }, rule.floor), unit);
+  const kept = components.flatMap((c): PayComponent[] => {
+    if (c.kind === 'basic') return [{ ...c, amount: rounded(scaled({ n: BigInt(c.amount), d: 1n }, rule.share), unit) }];
+    if (c.kind === 'performance') return rule.performance ? [c] : [];
+    return rule.allowances ? [c] : [];
+  });
+  const short = floor - sumOf(kept, ['basic', 'performance']);
+  const first = kept.find((c) => c.kind === 'basic');
+  if (short > 0 && first) first.amount += short;
+  const manner = [
+    `基本薪酬按 ${percent(rule.share)}`,
+    ...(rule.performance ? [] : ['不发绩效薪酬']),
+    ...(rule.allowances ? [] : ['不发津贴奖励']),
+    `不低于本岗最低级的 ${percent(rule.floor)}`,
+  ].join('，');
+  for (const c of kept) if (c.kind === 'basic') c.text = `${c.text}，试用期 ${percent(rule.share)}`;
+  if (short > 0 && first) first.text = `${first.text}，补足到最低 ${yuan(floor)}`;
+  say?.({ key: 'probation', label: '试用期', amount: sumOf(kept, ['basic', 'performance']), text: manner, article: rule.article });
+  return kept;
+}
+
+const cellAt = (scheme: CompiledScheme, post: string, grade: number, of: Cell): Cell => ({
+  ...of,
+  post,
+  grade,
+  coefficient: coefficientOf(scheme, post, grade),
+});
+
+/** Without what the parts need there is no pay. */
+function lacking(scheme: CompiledScheme, cell: Cell): string[] {
+  const by = (names: readonly string[]): boolean => scheme.document.parts.some((p) => names.includes(p.amount.by));
+  if (!scheme.base && by(['coefficient', 'base'])) return ['base'];
+  return cell.coefficient === null && by(['coefficient']) ? ['coefficient'] : [];
+}
+
+function reckon(scheme: CompiledScheme, cell: Cell, graded: Graded, say: Say): Reckoned {
+  const missing = lacking(scheme, cell);
+  if (missing.length > 0) return { pay: null, missing };
+  if (say && cell.coefficient !== null)
+    say({ key: 'coefficient', label: '系数', amount: null, text: decimal(cell.coefficient), article: null });
+
+  const { components: full, exact } = componentsOf(scheme, cell, partsFor(scheme, cell));
+  let components = graded.probation ? probationary(scheme, graded, cell, full, say) : full;
+  const { rounding, minimum } = scheme.document;
+  const add = (key: string, label: string, amount: number, text: string): void =>
+    void (components = [...components, { key, label, kind: 'basic', amount, paid: 'monthly', text, article: null }]);
+  if (rounding.at === 'total' && rounding.unit !== 'fen') {
+    const sum = components.reduce((t, c) => t + c.amount, 0);
+    const whole = rounded(graded.probation ? { n: BigInt(sum), d: 1n } : exact, rounding.unit);
+    if (whole !== sum) add('rounding', '取整', whole - sum, `合计四舍五入到${rounding.unit === 'yuan' ? '元' : '角'}`);
+  }
+  const standing = sumOf(components, ['basic', 'performance', 'allowance']);
+  if (minimum.length > 0 && scheme.minimum !== null && standing < scheme.minimum)
+    add('minimum', '补足最低标准', scheme.minimum - standing, `不低于 ${yuan(scheme.minimum)}`);
+
+  const total = components.reduce((sum, c) => sum + c.amount, 0);
+  if (say) {
+    for (const c of components) say({ key: c.key, label: c.label, amount: c.amount, text: c.text, article: c.article });
+    say({ key: 'total', label: '月薪合计', amount: total, text: components.map((c) => yuan(c.amount)).join(' + '), article: null });
+  }
+  const { post, grade, years, band, probation } = graded;
+  return {
+    pay: {
+      post: post.key,
+      grade,
+      years,
+      band,
+      coefficient: cell.coefficient,
+      base: scheme.base?.fen ?? null,
+      probation,
+      components,
+      total,
+    },
+    missing: [],
+  };
+}
+
+/**
+ * A person's pay of a month that is worked in full, as of a day, with every step; null where `missing` names facts: `postClass`, `serviceFrom`,
+ * or what the scheme lacks on the day: `base`, `coefficient`.
+ */
+export function monthPay(scheme: CompiledScheme, facts: PayFacts, on: string = scheme.on): Reckoned<MonthPay & { steps: Step[] }> {
+  const steps: Step[] = [];
+  const say = (step: Step): void => void steps.push(step);
+  const graded = gradeWith(scheme, facts, on, say);
+  if (!graded) return { pay: null, missing: missingFacts(scheme, facts, on) };
+  const { pay, missing } = reckon(scheme, cellFor(scheme, facts, on, graded), graded, say);
+  return { pay: pay && { ...pay, steps }, missing };
+}
+
+/** The same without steps, for many: facts that come to the same key are reckoned once. Do not change what it returns. */
+export function reckoner(scheme: CompiledScheme, on: string = scheme.on): (facts: PayFacts) => Reckoned {
+  const known = new Map<string, Reckoned>();
+  const keyOf = cellKeys(scheme);
+  return (facts) => {
+    const graded = gradeWith(scheme, facts, on, null);
+    if (!graded) return { pay: null, missing: missingFacts(scheme, facts, on) };
+    const cell = cellFor(scheme, facts, on, graded);
+    const key = keyOf(cell, graded);
+    let reckoned = known.get(key);
+    if (!reckoned) known.set(key, (reckoned = reckon(scheme, cell, graded, null)));
+    return reckoned;
+  };
+}

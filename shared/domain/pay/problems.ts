@@ -1,0 +1,211 @@
+/** What is wrong with a scheme's document, as codes with the place and what a sentence needs. Errors keep it from being published. */
+import { compileScheme } from './compile.ts';
+import { cellOf } from './document.ts';
+import type { Dated, SchemeDocument, SchemePost, Table } from './document.ts';
+import { expressionProblem } from './expression.ts';
+import type { Expects } from './expression.ts';
+import { payMatrix } from './matrix.ts';
+import type { SchemeProblemCode } from './problem-codes.ts';
+import { tenureBand } from './tenure.ts';
+import type { Stage } from './vocabulary.ts';
+
+/** `at`: the path in the document, `parts.2.amount`. A `warning` lets the scheme be published. */
+export type SchemeProblem = { code: SchemeProblemCode; at: string; params: Record<string, unknown>; warning: boolean };
+
+type Add = (code: SchemeProblemCode, at: string, params?: Record<string, unknown>, warning?: boolean) => void;
+
+/** Every problem of a document, in its order; publishing asks that none but warnings be left. */
+export function schemeProblems(document: SchemeDocument): SchemeProblem[] {
+  const problems: SchemeProblem[] = [];
+  const add: Add = (code, at, params = {}, warning = false) => void problems.push({ code, at, params, warning });
+  if (document.effectiveUntil !== null && document.effectiveUntil < document.effectiveFrom) add('endsBeforeBegin', 'effectiveUntil');
+  keysOnce(document, add);
+  postsOf(document, add);
+  valuesOf(document, add);
+  partsOf(document, add);
+  expressionsOf(document, add);
+  // Sums over a document that is not whole would only repeat what has been said.
+  if (problems.every((p) => p.warning)) {
+    reachable(document, add);
+    falling(document, add);
+  }
+  return problems;
+}
+
+function keysOnce(document: SchemeDocument, add: Add): void {
+  const lists = {
+    posts: document.posts,
+    parts: document.parts,
+    factors: document.factors,
+    'lifts.honours': document.lifts.honours,
+    'lifts.extras': document.lifts.extras,
+  };
+  for (const [at, list] of Object.entries(lists)) {
+    const seen = new Set<string>(at === 'parts' && document.split ? ['basic', 'performance'] : []);
+    if (at === 'parts') for (const own of ['total', 'rounding', 'minimum']) seen.add(own);
+    list.forEach(({ key }, i) => {
+      if (seen.has(key)) add('keyTwice', `${at}.${i}.key`, { key });
+      seen.add(key);
+    });
+  }
+}
+
+function postsOf(document: SchemeDocument, add: Add): void {
+  const { posts, grades } = document;
+  if (posts.length === 0) add('noPosts', 'posts');
+  const taken = new Map<string, string>();
+  posts.forEach((post, i) => {
+    const at = `posts.${i}`;
+    const { label, lowestGrade, highestGrade, offset } = post;
+    if (lowestGrade > highestGrade) add('bandUpsideDown', at, { post: label, lowest: lowestGrade, highest: highestGrade });
+    else if (highestGrade > grades) add('bandOutside', at, { post: label, highest: highestGrade, grades });
+    if (offset !== null && offset + 1 > highestGrade) add('startOutside', at, { post: label, start: offset + 1, highest: highestGrade });
+    for (const code of post.classes) {
+      const by = taken.get(code);
+      if (by !== undefined) add('postTakenTwice', at, { post: label, by, class: code }, post.when !== null);
+      // A post with a condition leaves the rest of its class to the posts after it.
+      else if (post.when === null) taken.set(code, label);
+    }
+  });
+  if (posts.length === 0) return;
+  for (let grade = 1; grade <= grades; grade++)
+    if (!posts.some((p) => p.lowestGrade <= grade && grade <= p.highestGrade)) add('gradeWithoutPost', 'posts', { grade });
+}
+
+function valuesOf(document: SchemeDocument, add: Add): void {
+  const list = (values: readonly Dated<unknown>[], at: string, needed = true): void => {
+    if (values.length === 0) {
+      if (needed) add('noValues', at);
+      return;
+    }
+    if (needed && values[0]!.from > document.effectiveFrom)
+      add('valueLate', `${at}.0.from`, { from: values[0]!.from, since: document.effectiveFrom });
+    values.forEach((v, i) => {
+      const before = values[i - 1];
+      if (before && before.from === v.from) add('valueTwice', `${at}.${i}.from`, { from: v.from });
+      else if (before && before.from > v.from) add('valuesOutOfOrder', `${at}.${i}.from`, { from: v.from, before: before.from });
+    });
+  };
+  if (document.base) list(document.base.values, 'base.values');
+  list(document.coefficients, 'coefficients', false);
+  if (document.coefficients.length > 0 && document.coefficients[0]!.from > document.effectiveFrom)
+    add('valueLate', 'coefficients.0.from', { from: document.coefficients[0]!.from, since: document.effectiveFrom });
+  document.coefficients.forEach((t, i) => table(document, t.value, `coefficients.${i}.value`, add));
+  document.factors.forEach((f, i) => list(f.values, `factors.${i}.values`));
+  list(document.minimum, 'minimum', false);
+  document.parts.forEach(({ amount }, i) => {
+    const at = `parts.${i}.amount`;
+    if (amount.by === 'grade') {
+      list(amount.tables, `${at}.tables`);
+      amount.tables.forEach((t, k) => table(document, t.value, `${at}.tables.${k}.value`, add));
+    } else if ('values' in amount) {
+      list(amount.values, `${at}.values`);
+      if (amount.by === 'post') amount.values.forEach((v, k) => postAmounts(document, v.value, `${at}.values.${k}.value`, add));
+    }
+  });
+}
+
+/** Every grade that a post may hold has a value; no value stands where no grade or no post is. */
+function table(document: SchemeDocument, values: Table, at: string, add: Add): void {
+  const columns = Array.isArray(values) ? [values] : Object.values(values);
+  if (columns.some((c) => c.length > document.grades)) add('tableTooLong', at, { grades: document.grades });
+  if (!Array.isArray(values))
+    for (const key of Object.keys(values)) if (!document.posts.some((p) => p.key === key)) add('postUnknown', at, { post: key });
+  const missing = (post: SchemePost): number[] =>
+    Array.from({ length: Math.max(0, post.highestGrade - post.lowestGrade + 1) }, (_, i) => post.lowestGrade + i).filter(
+      (grade) => cellOf(values, post.key, grade) === null,
+    );
+  for (const post of document.posts) {
+    const grades = missing(post);
+    if (grades.length > 0) add('gradeMissing', at, { post: post.label, grades });
+  }
+}
+
+function postAmounts(document: SchemeDocument, values: Record<string, number>, at: string, add: Add): void {
+  for (const key of Object.keys(values)) if (!document.posts.some((p) => p.key === key)) add('postUnknown', at, { post: key });
+  for (const post of document.posts) if (values[post.key] === undefined) add('postWithoutAmount', at, { post: post.label }, true);
+}
+
+function partsOf(document: SchemeDocument, add: Add): void {
+  const { parts } = document;
+  if (parts.length === 0) add('noParts', 'parts');
+  parts.forEach((part, i) => {
+    const by = part.amount.by;
+    if (by === 'coefficient' && document.coefficients.length === 0) add('coefficientsMissing', `parts.${i}`, { part: part.label });
+    if ((by === 'coefficient' || by === 'base') && !document.base) add('baseMissing', `parts.${i}`, { part: part.label });
+    if (part.kind === 'split' && !document.split) add('splitMissing', `parts.${i}`, { part: part.label });
+  });
+  if (document.split && !parts.some((p) => p.kind === 'split')) add('splitUnused', 'split', {}, true);
+  if (
+    document.base &&
+    !parts.some(
+      (p) =>
+        p.amount.by === 'coefficient' ||
+        p.amount.by === 'base' ||
+        mentionsBase(p.when) ||
+        (p.amount.by === 'expression' && mentionsBase(p.amount.feel)),
+    )
+  )
+    add('baseUnused', 'base', {}, true);
+  const thresholds = document.steps?.thresholds ?? [];
+  if (thresholds.some((t, i) => i > 0 && t <= thresholds[i - 1]!)) add('thresholdsFall', 'steps.thresholds');
+}
+const mentionsBase = (feel: string | null): boolean => feel?.includes('基数') ?? false;
+
+function expressionsOf(document: SchemeDocument, add: Add): void {
+  const check = (feel: string | null, expects: Expects, stage: Stage, at: string): void => {
+    const problem = feel === null ? null : expressionProblem(feel, expects, stage);
+    if (problem) add(problem.code, at, problem.params);
+  };
+  document.posts.forEach((p, i) => check(p.when, 'truth', 'person', `posts.${i}.when`));
+  document.lifts.extras.forEach((e, i) => check(e.feel, 'number', e.gives === 'years' ? 'post' : 'years', `lifts.extras.${i}.feel`));
+  document.parts.forEach((p, i) => {
+    check(p.when, 'truth', 'grade', `parts.${i}.when`);
+    if (p.amount.by === 'expression') check(p.amount.feel, 'number', 'grade', `parts.${i}.amount.feel`);
+  });
+}
+
+/** Grades of a post that no years, however many, and no lifts lead to. */
+function reachable(document: SchemeDocument, add: Add): void {
+  const { lifts, steps } = document;
+  const education = [0, ...lifts.education.map((e) => e.grades)];
+  const certificate = [0, ...lifts.certificate.map((c) => c.grades)];
+  const sums =
+    lifts.educationAndCertificate === 'higher' ? [...education, ...certificate] : education.flatMap((e) => certificate.map((c) => e + c));
+  const honours = lifts.honours.reduce<number[]>((all, h) => [...new Set([...all, ...all.map((n) => n + h.grades)])], [0]);
+  const most = lifts.most ?? 60;
+  const lift = new Set(sums.flatMap((s) => honours.map((h) => Math.min(most, s + h))));
+  const bands = new Set(steps ? Array.from({ length: 61 }, (_, years) => tenureBand(steps, years)) : [1]);
+  // What an expression adds is not foreseen: it may lead anywhere.
+  if (lifts.extras.some((e) => e.gives === 'grades')) return;
+  document.posts.forEach((post, i) => {
+    const start = (post.offset ?? post.lowestGrade - 1) + 1;
+    const reached = new Set<number>();
+    for (const band of bands)
+      for (const n of lift) reached.add(Math.max(post.lowestGrade, Math.min(post.highestGrade, start + band - 1 + n)));
+    const never = Array.from({ length: post.highestGrade - post.lowestGrade + 1 }, (_, k) => post.lowestGrade + k).filter(
+      (g) => !reached.has(g),
+    );
+    if (never.length > 0) add('gradeUnreachable', `posts.${i}`, { post: post.label, grades: never }, true);
+  });
+}
+
+/** A higher grade that has a lower coefficient, or pays less. */
+function falling(document: SchemeDocument, add: Add): void {
+  document.coefficients.forEach(({ value, from }, i) => {
+    for (const post of document.posts)
+      for (let grade = post.lowestGrade + 1; grade <= post.highestGrade; grade++) {
+        const [below, here] = [cellOf(value, post.key, grade - 1), cellOf(value, post.key, grade)];
+        if (below !== null && here !== null && here < below)
+          add('coefficientFalls', `coefficients.${i}.value`, { post: post.label, grade, from }, true);
+      }
+  });
+  const rows = payMatrix(compileScheme(document, document.effectiveFrom));
+  document.posts.forEach((post, i) => {
+    rows.forEach((row, r) => {
+      const here = row.cells[i]?.amount;
+      const below = rows[r + 1]?.cells[i]?.amount;
+      if (here != null && below != null && here < below) add('amountFalls', `posts.${i}`, { post: post.label, grade: row.grade }, true);
+    });
+  });
+}
