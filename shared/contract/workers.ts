@@ -10,7 +10,20 @@ const id = z.int().positive();
 /** At most 1 MiB of bytes, as base64. */
 const piece = z.string().max(1_400_000);
 
+/** The street whose worker is meant; at the street itself left out. */
+const station = z
+  .string()
+  .regex(/^\d{6}(\d{3})?$/)
+  .optional();
+
 export const workerCalls = {
+  /** Everything that belongs to one worker, by register, each part in its usual order; grades for those who may see them. */
+  'workers.file': call({
+    kind: 'read',
+    permission: 'workers.read',
+    input: z.object({ station, worker: id }),
+    output: z.object({ worker: row, parts: z.record(z.string(), z.array(row)) }),
+  }),
   /** A piece of a file; the first without `upload`, which it answers. Kept in memory until it is attached. */
   'materials.upload': call({
     kind: 'read',

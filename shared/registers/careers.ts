@@ -85,7 +85,7 @@ export const assessments = partOfWorker('assessments', {
       filter: true,
       headings: ['考核结果', '等次', '考核等级', '年度考核等次', '年度考核结果', '年度考核'],
     },
-    { name: 'opinion', label: '考核意见', type: 'longText', headings: ['评语', '考核评语', '意见'] },
+    { name: 'opinion', label: '考核意见', type: 'longText', list: 260, headings: ['评语', '考核评语', '意见'] },
   ],
 });
 
@@ -129,8 +129,8 @@ export const mentorships = partOfWorker('mentorships', {
     { name: 'mentorName', label: '导师姓名', type: 'text', maxLength: 50, list: 90, headings: ['导师', '帮带导师'] },
     { name: 'from', label: '开始日期', type: 'date', list: 100 },
     { name: 'until', label: '结束日期', type: 'date', list: 100 },
-    { name: 'plan', label: '帮带计划', type: 'longText' },
-    { name: 'result', label: '帮带成效', type: 'longText' },
+    { name: 'plan', label: '帮带计划', type: 'longText', list: 200 },
+    { name: 'result', label: '帮带成效', type: 'longText', list: 200 },
   ],
 });
 

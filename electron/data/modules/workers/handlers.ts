@@ -1,10 +1,12 @@
 /** The calls of the personnel file: papers in, out and to look at. */
 import type { Handlers } from '../../host.ts';
+import { fileOf } from './file.ts';
 import { attach, openPaper, photoOf, pieceOf, savePaper, upload } from './papers.ts';
 
 export const workerHandlers: Handlers<
-  'materials.upload' | 'materials.attach' | 'materials.open' | 'materials.piece' | 'materials.saveTo' | 'materials.photo'
+  'workers.file' | 'materials.upload' | 'materials.attach' | 'materials.open' | 'materials.piece' | 'materials.saveTo' | 'materials.photo'
 > = {
+  'workers.file': (host, { station, worker }) => fileOf(host.open(), station, worker),
   'materials.upload': (host, { upload: token, piece }) => upload(host.open(), token, piece),
   'materials.attach': async (host, { upload: token, name, id, values }) => {
     const row = await attach(host.open(), token, name, id, values);

@@ -9,7 +9,7 @@ import type { List } from './useList.ts';
 const families: readonly (readonly RegisterName[])[] = [
   ['items'],
   ['seats', 'committees'],
-  ['workers', 'communities'],
+  ['workers', 'communities', 'grids'],
   ['schemes'],
   ['payRuns', 'payLines'],
 ];
@@ -86,6 +86,7 @@ export function partsOf(name: RegisterName): { part: RegisterName; by: string; h
       { part: 'posts', by: 'worker', heading: '任职经历' },
       { part: 'certificates', by: 'worker', heading: '证书' },
     ];
+  if (name === 'communities') return [{ part: 'flags', by: 'community', heading: '红旗' }];
   if (name === 'committees') return [{ part: 'seats', by: 'committee', heading: '委员' }];
   return [];
 }

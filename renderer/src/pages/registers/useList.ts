@@ -1,5 +1,5 @@
 /** The question a list page asks (search, filters, order, removed or not) and its answer, read page by page. */
-import { computed, reactive, ref, watch } from 'vue';
+import { computed, onScopeDispose, reactive, ref, watch } from 'vue';
 import type { Input, Output } from '#shared/contract/index.ts';
 import { register } from '#shared/registers/index.ts';
 import type { RegisterName, Value } from '#shared/registers/index.ts';
@@ -12,14 +12,24 @@ export type Row = Output<'registers.read'>;
 export type Filter = { in: Value[] } | { from?: string; until?: string } | { contains: string };
 export type ListQuestion = Omit<Input<'registers.list'>, 'offset' | 'limit'>;
 
-export function useList(name: () => RegisterName, station: () => string | undefined) {
-  const search = ref('');
-  const filters = reactive(new Map<string, Filter>());
-  const sort = ref<GridSort>();
-  const removed = ref(false);
+/** How each list was left, so that the way back from a record leads to the same place. */
+type Left = { search: string; filters: [string, Filter][]; sort: GridSort | undefined; removed: boolean; titles: [string, string][] };
+const left = new Map<string, Left>();
+
+/** `asLeft`: begins as the list was when its page was left. */
+export function useList(name: () => RegisterName, station: () => string | undefined, asLeft = false) {
+  const key = (): string => `${station() ?? ''} ${name()}`;
+  const before = asLeft ? left.get(key()) : undefined;
+  const search = ref(before?.search ?? '');
+  const filters = reactive(new Map<string, Filter>(before?.filters));
+  const sort = ref<GridSort | undefined>(before?.sort);
+  const removed = ref(before?.removed ?? false);
   const selected = reactive(new Set<number>());
   /** What chosen link values are called, `<field> <id>` -> title, so that a chip can say it. */
-  const titles = reactive(new Map<string, string>());
+  const titles = reactive(new Map<string, string>(before?.titles));
+  onScopeDispose(() =>
+    left.set(key(), { search: search.value, filters: [...filters], sort: sort.value, removed: removed.value, titles: [...titles] }),
+  );
 
   const question = computed<ListQuestion>(() => ({
     register: name(),
