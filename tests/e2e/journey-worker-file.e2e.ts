@@ -127,7 +127,7 @@ test('an assessment is added in its place and stands in the career', async () =>
   await page.getByRole('combobox', { name: '考核等次' }).click();
   await page.getByRole('option', { name: '优秀' }).click();
   await shoot('assessment-form');
-  await page.getByRole('button', { name: '保存' }).click();
+  await page.getByRole('button', { name: '保存', exact: true }).click();
   await page.getByRole('cell', { name: '2025' }).waitFor();
   await page.getByRole('tab', { name: '履历' }).click();
   await page.getByRole('cell', { name: '2025 年度考核优秀' }).waitFor();
@@ -145,7 +145,7 @@ test('papers are kept, looked at, told by their content, removed and brought bac
   await page.getByRole('tab', { name: /档案材料/ }).click();
   await page.getByText('还没有档案材料').waitFor();
   const keep = async (kind: string, path: string): Promise<void> => {
-    await page.getByRole('combobox', { name: '新材料的类别' }).click();
+    await page.locator('.el-select.class').click();
     await page.getByRole('option', { name: kind, exact: true }).click();
     await page.getByLabel('选择扫描件').setInputFiles(path);
   };
