@@ -42,6 +42,8 @@ export const foundTable = z.object({
 export type FoundTable = z.infer<typeof foundTable>;
 
 export const tableResult = z.object({
+  /** The table's name within the plan. */
+  id: z.string(),
   sheet: z.string(),
   register: registerName,
   added: z.int(),
@@ -52,6 +54,8 @@ export const tableResult = z.object({
   warnings: z.array(cellProblem),
   /** Records of other registers that the rows name and the station does not know, by register. */
   created: z.record(z.string(), z.array(z.string())),
+  /** Columns with a heading that no field takes (扣款, 开户行 …); a running number is not told. */
+  leftOut: z.array(mappedColumn.omit({ field: true })),
 });
 export type TableResult = z.infer<typeof tableResult>;
 

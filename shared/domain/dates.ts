@@ -68,6 +68,13 @@ export function parseDate(written: string): WrittenDate | null {
   return null;
 }
 
+/**
+ * 98.5.1, 05年3月: a date but for its century, which is not guessed. A wrong century would
+ * stand in a personnel file unseen.
+ */
+export const isCenturyMissing = (written: string): boolean =>
+  /^\d{2}(年|[-/.．年、]\d{1,2}([-/.．月、]\d{1,2}日?|月)?)$/.test(written.normalize('NFKC').replace(/\s/g, ''));
+
 function dated(year: number, month: number | null, day: number | null): WrittenDate | null {
   const date = `${year}-${two(month ?? 1)}-${two(day ?? 1)}`;
   if (year < 1900 || !isDate(date)) return null;

@@ -140,3 +140,14 @@ async function takeFile(path: string, stored: Partial<Record<RegisterName, Store
   }
   return taken;
 }
+
+/** Six people of 示例县 whose ID numbers agree with their birth dates and sexes. */
+export const people = [
+  ['姚军洋', '男', '20021103', 75],
+  ['郭军', '男', '19911121', 61],
+  ['史英', '女', '19700516', 460],
+  ['蒋玉萍', '女', '19810529', 294],
+  ['魏玉琴', '女', '20010930', 50],
+  ['冯丽爱', '女', '19770208', 266],
+] as const;
+export const ids = people.map(([, , birth, order]) => id(birth, order));

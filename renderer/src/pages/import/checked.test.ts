@@ -11,6 +11,7 @@ const problem = (row: number, column: string, severity: 'error' | 'warning'): Ce
   severity,
 });
 const result = (over: Partial<TableResult> = {}): TableResult => ({
+  id: '1',
   sheet: '花名册',
   register: 'workers',
   added: 2,
@@ -19,6 +20,7 @@ const result = (over: Partial<TableResult> = {}): TableResult => ({
   errors: [],
   warnings: [],
   created: {},
+  leftOut: [],
   ...over,
 });
 

@@ -90,7 +90,7 @@ export function useImport() {
   }
 
   async function check(): Promise<void> {
-    const drafts = taken.value;
+    const drafts = new Map(taken.value.map((draft) => [draft.id, draft]));
     const checked = await work(() =>
       job.run<{ tables: TableResult[] }>('spreadsheets.check', {
         plan: s.plan,
@@ -99,8 +99,10 @@ export function useImport() {
       }),
     );
     if (!checked) return;
-    // The host answers for the tables that are taken, in their order.
-    s.checked = checked.tables.flatMap((result, i) => (drafts[i] ? [{ table: drafts[i], result }] : []));
+    s.checked = checked.tables.flatMap((result) => {
+      const table = drafts.get(result.id);
+      return table ? [{ table, result }] : [];
+    });
     s.step = 'check';
   }
 

@@ -2,7 +2,7 @@
 import { codeOf } from '#shared/codes/index.ts';
 import type { CodeTableName } from '#shared/codes/index.ts';
 import { parseFen, parseInteger, parseRatio } from '#shared/domain/amounts.ts';
-import { monthIn, numberDate, parseDate, serialDate } from '#shared/domain/dates.ts';
+import { isCenturyMissing, monthIn, numberDate, parseDate, serialDate } from '#shared/domain/dates.ts';
 import type { WrittenDate } from '#shared/domain/dates.ts';
 import { tidyPhone } from '#shared/domain/phones.ts';
 import { postClassOf } from '#shared/domain/posts.ts';
@@ -80,7 +80,7 @@ function numberReader(field: Field, readText: (written: string) => Read): (value
     case 'date':
       return (value) => {
         const date = numberDate(value);
-        return date ? partialDate(date) : new Bad('dateInvalid', { written: numberText(value) });
+        return date ? partialDate(date) : noDate(numberText(value));
       };
     case 'integer':
       return (value) => parseInteger(value) ?? (field.ordering ? null : new Bad('integerInvalid', { written: numberText(value) }));
@@ -119,7 +119,7 @@ function textReader(register: Register, field: Field): (written: string) => Read
         const text = tidyText(written);
         if (text === '' || meansNothing(text) || untilNow.has(text)) return null;
         const date = parseDate(text) ?? serialText(text);
-        return date ? partialDate(date) : new Bad('dateInvalid', { written: text });
+        return date ? partialDate(date) : noDate(text);
       };
     case 'month':
       return (written) => (tidyText(written) === '' ? null : (monthIn(written) ?? new Bad('monthInvalid', { written })));
@@ -179,6 +179,8 @@ function textReader(register: Register, field: Field): (written: string) => Read
 
 const oneLine = (text: string): string =>
   text.includes('\n') ? text.replace(/(?<=[\x21-\x7e])\n+(?=[\x21-\x7e])/g, ' ').replace(/\n+/g, '') : text;
+
+const noDate = (written: string): Bad => new Bad(isCenturyMissing(written) ? 'yearTwoDigits' : 'dateInvalid', { written });
 
 /** `40046` typed as text: a spreadsheet's serial number. */
 function serialText(text: string): WrittenDate | null {

@@ -3,6 +3,9 @@ import type { CellProblem, TableResult } from '#shared/contract/spreadsheets.ts'
 import { problemSentence } from '#shared/domain/problems.ts';
 import { register as registerOf } from '#shared/registers/index.ts';
 import type { RegisterName } from '#shared/registers/index.ts';
+import { foldHeading } from '../find/headings.ts';
+import { headingText } from '../find/propose.ts';
+import type { Table } from '../find/propose.ts';
 import { columnLetters } from '../read/workbook.ts';
 import type { CheckedTable, Fate } from './check.ts';
 import type { Links } from './links.ts';
@@ -46,6 +49,7 @@ export function resultOf({ table, register, rows, problems, created }: CheckedTa
   const count = (fate: Fate): number => rows.reduce((n, row) => n + (row.fate === fate ? 1 : 0), 0);
   const wrong = problems.some((p) => p.severity === 'error');
   return {
+    id: table.id,
     sheet: table.sheet.name,
     register: register.name,
     added: count('added'),
@@ -54,5 +58,15 @@ export function resultOf({ table, register, rows, problems, created }: CheckedTa
     errors: wrong ? problems : [],
     warnings: problems.filter((p) => p.severity === 'warning'),
     created,
+    leftOut: leftOut(table),
   };
+}
+
+const runningNumber = /^(序号?|编号)$/;
+
+function leftOut({ raw, fields }: Table): TableResult['leftOut'] {
+  return raw.headings
+    .filter((h) => !fields.has(h.column))
+    .map((h) => ({ column: columnLetters(h.column), heading: headingText(h) }))
+    .filter(({ heading }) => !runningNumber.test(foldHeading(heading)));
 }

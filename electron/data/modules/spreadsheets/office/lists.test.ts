@@ -1,0 +1,104 @@
+/** Lists of power and responsibility as offices keep them, none of them like the samples. */
+import { describe, expect, it } from 'vitest';
+import { take, xlsx } from '../testing.ts';
+
+describe('lists', () => {
+  it('with a project code, merged types and sub-items', async () => {
+    const rows = [
+      ['附件1'],
+      ['红旗街道办事处权责清单（2019年本）'],
+      ['序号', '权力类型', '项目编码', '项目名称', '子项', '实施依据', '责任事项', '追责情形'],
+      [
+        1,
+        '行政处罚',
+        'CF-001',
+        '对随意倾倒生活垃圾的处罚',
+        '1.单位',
+        '《示例省城市管理条例》第十条',
+        '1.立案责任\n2.调查责任',
+        '不履行职责的',
+      ],
+      [2, null, 'CF-002', null, '2.个人', '《示例省城市管理条例》第十条', '同上', '同上'],
+      [3, '其他权力', 'QT-001', '居民公约备案', null, '居委会组织法第十五条', '受理', '无'],
+      ['合计', '3项'],
+    ];
+    const [table] = await take('清单.xlsx', await xlsx({ name: 'Sheet1', rows, merges: ['A2:H2', 'B4:B5', 'D4:D5'] }));
+    expect(table).toMatchObject({ register: 'items', errors: [], warnings: [], context: { kind: 'power' } });
+    expect(table!.rows.map((r) => [r['type'], r['title'], r['subItem'], r['code']])).toEqual([
+      ['penalty', '对随意倾倒生活垃圾的处罚', '1.单位', 'CF-001'],
+      ['penalty', '对随意倾倒生活垃圾的处罚', '2.个人', 'CF-002'],
+      ['other', '居民公约备案', undefined, 'QT-001'],
+    ]);
+  });
+
+  it('of duties by field, the field as a heading, the three lists one below the other', async () => {
+    const rows = [
+      ['红旗街道履行职责事项清单'],
+      ['一、基本履职事项清单（共3项）'],
+      ['序号', '事项名称'],
+      ['（一）党的建设（2项）'],
+      [1, '宣传贯彻党的路线方针政策'],
+      [2, '落实全面从严治党主体责任'],
+      ['（二）民生服务（1项）'],
+      [3, '做好就业创业服务'],
+      ['二、配合履职事项清单（共1项）'],
+      ['序号', '事项名称', '对应上级部门', '上级部门职责', '乡镇（街道）配合职责'],
+      ['民生服务'],
+      [1, '临时救助审核', '县民政局', '1.制定办法。', '1.受理申请。'],
+      ['三、上级部门收回事项清单（共2项）'],
+      ['序号', '事项名称', '承接部门及工作方式'],
+      [1, '对施工噪声的处罚', '县综合行政执法局：直接开展'],
+      [2, '生鲜乳收购检查', '县农业农村局：直接开展'],
+    ];
+    const taken = await take(
+      '履职清单.xlsx',
+      await xlsx({ name: '清单', rows, merges: ['A1:E1', 'A2:E2', 'A4:B4', 'A7:B7', 'A9:E9', 'A11:E11', 'A13:E13'] }),
+    );
+    expect(taken.map((t) => [t.context['kind'], t.rows.length, t.errors, t.warnings])).toEqual([
+      ['basic', 3, [], []],
+      ['support', 1, [], []],
+      ['withdrawn', 2, [], []],
+    ]);
+    expect(taken[0]!.rows.map((r) => r['field'])).toEqual(['党的建设', '党的建设', '民生服务']);
+    expect(taken[1]!.rows[0]).toMatchObject({ field: '民生服务', leadBody: '县民政局', supportDuty: '1.受理申请。' });
+    expect(taken[2]!.rows[1]).toMatchObject({ title: '生鲜乳收购检查' });
+  });
+
+  it('of territorial matters with lead and support', async () => {
+    const rows = [
+      ['红旗街道属地管理事项责任清单'],
+      ['序号', '领域', '事项名称', '主责部门', '主体责任', '配合责任'],
+      [1, '城市管理', '违法建设治理', '县综合执法局', '查处', '巡查报告'],
+      [2, '城市管理', '户外广告治理', '县综合执法局', '审批', '巡查'],
+    ];
+    const [table] = await take('属地管理.xlsx', await xlsx({ name: 'Sheet1', rows }));
+    expect(table).toMatchObject({ register: 'items', errors: [], context: { kind: 'territorial' } });
+    expect(table!.rows[1]).toMatchObject({ kind: 'territorial', leadBody: '县综合执法局', leadDuty: '审批', supportDuty: '巡查' });
+  });
+
+  it('of certificates, allowed and refused on two sheets', async () => {
+    const sheet = (name: string, titles: string[]): { name: string; rows: (string | number)[][] } => ({
+      name,
+      rows: [[`社区${name}清单`], ['序号', '证明名称', '设定依据'], ...titles.map((t, i) => [i + 1, t, '民发〔2020〕20号'])],
+    });
+    const taken = await take(
+      '证明清单.xlsx',
+      await xlsx(sheet('可开具证明事项', ['居住证明']), sheet('不应出具证明事项', ['亲属关系证明', '健在证明'])),
+    );
+    expect(taken.map((t) => [t.context['kind'], t.rows.length, t.errors])).toEqual([
+      ['certificateAllowed', 1, []],
+      ['certificateRefused', 2, []],
+    ]);
+  });
+
+  it('with other words for the columns', async () => {
+    const rows = [
+      ['序号', '事项名称', '事项类型', '执法主体', '执法依据'],
+      [1, '生产经营单位安全生产监督检查', '行政检查', '红旗街道办事处', '示例省安全生产条例第六条'],
+      [2, '燃气安全检查', '检查', '红旗街道办事处', '示例省燃气条例'],
+    ];
+    const [table] = await take('街道行政执法事项目录.xlsx', await xlsx({ name: 'Sheet1', rows }));
+    expect(table!.rows[1]).toMatchObject({ type: 'inspection', body: '红旗街道办事处', basis: '示例省燃气条例' });
+    expect(table!.register).toBe('items');
+  });
+});

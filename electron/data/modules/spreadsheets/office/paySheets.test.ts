@@ -1,0 +1,78 @@
+/** Pay sheets as offices keep them, none of them like the samples. */
+import { describe, expect, it } from 'vitest';
+import { resultOf } from '../check/result.ts';
+import { take, xlsx } from '../testing.ts';
+
+describe('pay sheets', () => {
+  it('with groups in the header, subtotals by community and formulas nobody has reckoned', async () => {
+    const line = (r: number, community: string, name: string, grade: number): (string | number | { f: string })[] => [
+      r,
+      community,
+      name,
+      '工作人员',
+      `${grade}级`,
+      1 + 0.05 * (grade - 1),
+      '3,400.00',
+      { f: `ROUND(F${r}*3400*0.7,2)` },
+      { f: `ROUND(F${r}*3400*30%,2)` },
+      100,
+      { f: `SUM(H${r}:J${r})` },
+      null as never,
+    ];
+    const rows = [
+      ['社区工作者工资表'],
+      ['序号', '所在社区', '姓名', '岗位', '薪酬标准', null, null, '应发项目', null, null, '应发合计（元）', '签名'],
+      [null, null, null, null, '薪级', '系数', '基数', '基本薪酬', '绩效薪酬', '持证补贴'],
+      line(4, '团山社区', '姚军洋', 1),
+      line(5, '团山社区', '郭军', 5),
+      ['团山社区小计', null, null, null, null, null, null, { f: 'SUM(H4:H5)' }],
+      line(7, '旺家社区', '史英', 3),
+      ['总计', null, null, null, null, null, null, null, null, null, { f: 'SUM(K4:K7)' }],
+    ];
+    const merges = ['A1:L1', 'A2:A3', 'B2:B3', 'C2:C3', 'D2:D3', 'E2:G2', 'H2:J2', 'K2:K3', 'L2:L3'];
+    const [table] = await take('工资.xlsx', await xlsx({ name: '2026年3月', rows, merges }));
+    expect(table).toMatchObject({
+      register: 'payLines',
+      errors: [],
+      context: { run: '2026-03' },
+      created: { payRuns: ['2026-03'], communities: ['团山社区', '旺家社区'] },
+    });
+    expect(
+      table!.rows.map((r) => [
+        r['name'],
+        r['grade'],
+        r['coefficient'],
+        r['base'],
+        r['basic'],
+        r['performance'],
+        r['certificateAllowance'],
+        r['total'],
+      ]),
+    ).toEqual([
+      ['姚军洋', 1, 10000, 340000, 238000, 102000, 10000, 350000],
+      ['郭军', 5, 12000, 340000, 285600, 122400, 10000, 418000],
+      ['史英', 3, 11000, 340000, 261800, 112200, 10000, 384000],
+    ]);
+  });
+
+  it('names the columns that no field takes', async () => {
+    const rows = [
+      ['2026年3月薪酬发放表'],
+      ['序号', '社区', '姓名', '应发合计', '扣款', '开户行', '卡号尾数'],
+      [1, '团山社区', '姚军洋', 4000, 400, '示例银行', '0001'],
+    ];
+    const [table] = await take('工资.xlsx', await xlsx({ name: 'Sheet1', rows }));
+    expect(table!.errors).toEqual([]);
+    expect(resultOf(table!.checked).leftOut.map((c) => `${c.column} ${c.heading}`)).toEqual(['E 扣款', 'F 开户行', 'G 卡号尾数']);
+  });
+
+  it('says which cell has no result', async () => {
+    const rows = [
+      ['2026年3月薪酬发放表'],
+      ['姓名', '社区', '系数', '应发合计'],
+      ['姚军洋', '团山社区', 1.05, { f: "VLOOKUP(A3,'其他'!A:B,2,0)" }],
+    ];
+    const [table] = await take('工资.xlsx', await xlsx({ name: 'Sheet1', rows }));
+    expect(table!.errors).toEqual(['3D formulaWithoutValue']);
+  });
+});

@@ -1,0 +1,36 @@
+/** Registers of committee seats as offices keep them, none of them like the samples. */
+import { describe, expect, it } from 'vitest';
+import { take, xlsx } from '../testing.ts';
+
+describe('seats', () => {
+  it('with a table for each committee, one below the other', async () => {
+    const header = ['序号', '席位', '姓名', '工作单位及职务', '任职时间', '联系电话'];
+    const rows = [
+      ['红旗街道大工委、社区大党委兼职委员名册'],
+      ['红旗街道大工委（2名）'],
+      header,
+      [1, '1', '郝涛', '县公安局红旗派出所所长', '2023.3', '0856-5221234'],
+      [2, 'Ｎ', '谢云秀', '示例银行', '2023.4', '13532034093'],
+      [],
+      ['团山社区“大党委”（1名）'],
+      header,
+      [1, 'X席', '陶敏琴', '安居物业', '2022年5月', 15821167342],
+    ];
+    const taken = await take('委员.xlsx', await xlsx({ name: '兼职委员', rows, merges: ['A1:F1', 'A2:F2', 'A7:F7'] }));
+    expect(taken.flatMap((t) => t.errors)).toEqual([]);
+    expect(taken.flatMap((t) => t.rows).map((r) => [r['committee'], r['seatKind'], r['person'], r['from'], r['phone']])).toEqual([
+      ['红旗街道大工委', '1', '郝涛', '2023-03-01', '0856-5221234'],
+      ['红旗街道大工委', 'N', '谢云秀', '2023-04-01', '13532034093'],
+      ['团山社区大党委', 'X', '陶敏琴', '2022-05-01', '15821167342'],
+    ]);
+  });
+
+  it('in GB18030 with a merged committee column lost', async () => {
+    const { default: iconv } = await import('iconv-lite');
+    const text =
+      '组织名称,姓名,单位,职务,任期起,任期止\n红旗街道大工委,郝涛,示例银行,行长,2023/3/1,2026/3/1\n,谢云秀,示例学校,校长,2023/3/1,2026/3/1\n,宋宇洋,示例医院,院长,2023/3/1,2022/3/1\n';
+    const [table] = await take('委员.csv', iconv.encode(text, 'gb18030'));
+    expect(table).toMatchObject({ register: 'seats', errors: ['4F untilBeforeFrom'], created: { committees: ['红旗街道大工委'] } });
+    expect(table!.rows.map((r) => r['committee'])).toEqual(['红旗街道大工委', '红旗街道大工委', '红旗街道大工委']);
+  });
+});
