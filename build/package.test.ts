@@ -27,6 +27,18 @@ test('electron-builder accepts the settings, and would refuse a slip', async () 
   await expect(validate({ ...settings(), asarUnpak: [] })).rejects.toThrow(/asarUnpak/);
 });
 
+test('the installer has an icon in every size that Windows asks for', () => {
+  const { win } = load(readFileSync(join(project, 'electron-builder.yml'), 'utf8')) as { win: { icon: string } };
+  const ico = readFileSync(join(project, win.icon));
+  const entries = Array.from({ length: ico.readUInt16LE(4) }, (_, i) => 6 + 16 * i);
+  expect(entries.map((at) => ico.readUInt8(at) || 256)).toEqual([16, 24, 32, 48, 64, 128, 256]);
+  for (const at of entries) {
+    const picture = ico.subarray(ico.readUInt32LE(at + 12)).subarray(0, ico.readUInt32LE(at + 8));
+    expect(picture.subarray(1, 4).toString()).toBe('PNG');
+    expect(picture.readUInt32BE(16)).toBe(ico.readUInt8(at) || 256);
+  }
+});
+
 test('every fuse is set the safe way', () => {
   expect(settings().electronFuses).toEqual({
     runAsNode: false,

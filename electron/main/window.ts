@@ -1,5 +1,6 @@
 /** The one window: where it was last time, never larger than the screen, drawn before it is shown. */
-import { BrowserWindow, screen } from 'electron';
+import { app, BrowserWindow, screen } from 'electron';
+import { join } from 'node:path';
 import type { SettingsFile, WindowPlace } from './settings.ts';
 import { origin } from './protocol.ts';
 
@@ -17,6 +18,7 @@ export function openWindow(settings: SettingsFile, preload: string): BrowserWind
     autoHideMenuBar: true,
     backgroundColor: '#ffffff',
     title: '街道台账',
+    icon: join(app.getAppPath(), 'resources/icon/icon.png'),
     webPreferences: {
       preload,
       sandbox: true,

@@ -3,9 +3,12 @@ import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
-import { chromium, type Browser, type BrowserContext } from 'playwright-core';
+import type { Browser, BrowserContext } from 'playwright-core';
 import { drawn, listenForComplaints, type App } from './app.ts';
-import { chineseNames, officeScreen, project, tempFolder } from './places.ts';
+import { launchChromium } from './chromium.ts';
+import { officeScreen, project, tempFolder } from './places.ts';
+
+export { launchChromium };
 
 export type Loopback = { url: string; origin: string; token: string; process: ChildProcess; stop(): Promise<void> };
 
@@ -33,22 +36,6 @@ export async function startLoopback(folder: string, env: Record<string, string> 
       await ended;
     },
   };
-}
-
-export function launchChromium(): Promise<Browser> {
-  return chromium.launch({
-    executablePath: process.env['STREET_LEDGER_CHROMIUM'] ?? '/usr/bin/chromium',
-    args: [
-      '--no-sandbox',
-      '--disable-gpu',
-      '--disable-background-networking',
-      '--disable-component-update',
-      '--disable-sync',
-      '--no-first-run',
-      '--use-fake-device-for-media-stream',
-    ],
-    env: { ...process.env, ...chineseNames },
-  });
 }
 
 export function officeContext(browser: Browser): Promise<BrowserContext> {

@@ -3,7 +3,8 @@ import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { _electron, type ElectronApplication } from 'playwright-core';
 import { drawn, listenForComplaints, type App } from './app.ts';
-import { chineseNames, officeScreen, project, tempFolder } from './places.ts';
+import { chineseNames } from './chromium.ts';
+import { officeScreen, project, tempFolder } from './places.ts';
 
 export type DesktopApp = App & { electron: ElectronApplication; home: string };
 

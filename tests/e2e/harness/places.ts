@@ -1,4 +1,4 @@
-/** Where a test runs: its folders (removed when the file has run), its screen, its locale. */
+/** Where a test runs: its folders (removed when the file has run), its screen. */
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -8,9 +8,6 @@ export const project = join(import.meta.dirname, '../../..');
 
 /** An old office PC's screen. */
 export const officeScreen = { width: 1366, height: 768 };
-
-/** A bare Debian has no locale: Chromium would then write `____.xlsx` for 社区工作者.xlsx, and not find it either. */
-export const chineseNames = { LC_ALL: 'C.UTF-8' };
 
 export function tempFolder(): string {
   const folder = mkdtempSync(join(tmpdir(), 'street-e2e-'));

@@ -48,7 +48,7 @@ const knownWhole = 100;
 
 /**
  * Without the column whose value the chosen tab says already; and, where a whole list is at hand, without those that nobody has filled in.
- * Searching and filtering leave the columns where they are.
+ * Searching and filtering leave the columns where they are, and a long list shows them all: what its first page lacks, a later one may have.
  */
 export function filledColumns(columns: readonly GridColumn[], list: List): GridColumn[] {
   const tab = tabFieldOf(list.declared.value.name)?.name;
