@@ -31,7 +31,11 @@ function open(): void {
   mkdirSync(folder, { recursive: true });
   setMenu();
 
-  let window: BrowserWindow | null = null;
+  lockSession(session.defaultSession);
+  servePages(session.defaultSession, join(built, '../renderer'));
+  // The window first: it takes longer than the data host, which starts beside it.
+  let window: BrowserWindow | null = openWindow(settings, join(built, '../preload/index.cjs'));
+  const { webContents } = window;
   const keeper = keepDataHost(
     {
       entry: join(built, 'data/utility.js'),
@@ -41,10 +45,6 @@ function open(): void {
     (question) => (window ? answerQuestion(question, window, settings) : Promise.reject(new Error('no window'))),
     (reason) => void offerRetry(keeper, reason),
   );
-  lockSession(session.defaultSession);
-  servePages(session.defaultSession, join(built, '../renderer'));
-  window = openWindow(settings, join(built, '../preload/index.cjs'));
-  const { webContents } = window;
   ipcMain.on(ipc.want, (event) => {
     if (fromOurPage(event, webContents)) keeper.want(webContents);
   });

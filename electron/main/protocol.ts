@@ -9,13 +9,16 @@ export const origin = 'app://office';
 
 /** Must run before Electron is ready. */
 export function registerScheme(): void {
-  protocol.registerSchemesAsPrivileged([{ scheme, privileges: { standard: true, secure: true, supportFetchAPI: true } }]);
+  // V8 keeps what it compiled of our pages from one start to the next.
+  protocol.registerSchemesAsPrivileged([{ scheme, privileges: { standard: true, secure: true, supportFetchAPI: true, codeCache: true } }]);
 }
 
 export function servePages(session: Session, root: string): void {
-  session.protocol.handle(scheme, (request) => answer(root, request.method, new URL(request.url)));
+  const realRoot = realpath(root);
+  session.protocol.handle(scheme, async (request) => answer(await realRoot, request.method, new URL(request.url)));
 }
 
+/** `root` is a real path. */
 async function answer(root: string, method: string, url: URL): Promise<Response> {
   if (url.host !== 'office') return new Response(null, { status: 403 });
   if (method !== 'GET') return new Response(null, { status: 405 });
@@ -25,7 +28,7 @@ async function answer(root: string, method: string, url: URL): Promise<Response>
   try {
     // A link inside the folder must not lead out of it.
     const real = await realpath(join(root, ...steps));
-    if (!real.startsWith((await realpath(root)) + sep)) return new Response(null, { status: 403 });
+    if (!real.startsWith(root + sep)) return new Response(null, { status: 403 });
     return new Response(new Uint8Array(await readFile(real)), { headers });
   } catch {
     return new Response(null, { status: 404 });

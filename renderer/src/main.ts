@@ -1,20 +1,29 @@
 /** Starts the window: words in Chinese, the store of the session, then the pages. */
-import ElementPlus from 'element-plus';
 import { createPinia } from 'pinia';
 import { createApp } from 'vue';
-import 'element-plus/dist/index.css';
+import './styles/elements.ts';
 import './styles/theme.css';
 import './styles/base.css';
 import './styles/print.css';
 import App from './app/App.vue';
-import { makeRouter } from './app/router.ts';
+import { frameOf, registerDoor } from './app/elements.ts';
+import { fetchAhead, makeRouter } from './app/router.ts';
 import { useSession } from './stores/session.ts';
 
-const app = createApp(App).use(createPinia()).use(ElementPlus);
+const app = createApp(App).use(createPinia());
+registerDoor(app);
+const loadFrame = frameOf(app);
 // The first page depends on whether there is a station and who is signed in; asking first avoids a flash of the wrong page.
 await useSession().load();
-const router = makeRouter();
+const router = makeRouter(loadFrame);
 app.use(router).mount('#app');
 await router.isReady();
 // The first page is drawn: measurements and tests wait for this mark.
-requestAnimationFrame(() => setTimeout(() => (document.documentElement.dataset['ready'] = 'true')));
+requestAnimationFrame(() =>
+  setTimeout(() => {
+    document.documentElement.dataset['ready'] = 'true';
+    // While the pass phrase is typed and its key worked out, the window fetches what comes next.
+    void loadFrame();
+    fetchAhead(router);
+  }),
+);

@@ -7,8 +7,8 @@ import { routes } from './routes.ts';
 
 const doors = { none: '/setup', locked: '/signin', unopenable: '/unopenable' } as const;
 
-/** Made only after the session is known and the transport has read its token from the address. */
-export function makeRouter(): Router {
+/** Made only after the session is known and the transport has read its token from the address. `loadFrame`: what every page of an open station needs. */
+export function makeRouter(loadFrame: () => Promise<void>): Router {
   // '/' has no page of its own: the guard always leads on from it.
   const crossroads: RouteRecordRaw[] = [
     { path: '/', component: { render: () => null } },
@@ -25,8 +25,20 @@ export function makeRouter(): Router {
     if (!session.can(to.meta.permission ?? 'member')) return firstPage(session.kind);
     return true;
   });
+  router.beforeResolve(async (to) => {
+    if ((to.meta.state ?? 'open') === 'open') await loadFrame();
+  });
   router.afterEach((to) => {
     document.title = to.meta.title ? `${to.meta.title} · 街道台账` : '街道台账';
   });
   return router;
+}
+
+/** Fetches the pages that people open first. A page that cannot be fetched says so when it is opened. */
+export function fetchAhead(router: Router): void {
+  const { kind } = useSession();
+  for (const { meta, components } of router.getRoutes()) {
+    const page = components?.['default'] as (() => Promise<unknown>) | undefined;
+    if (meta.ahead && meta.kind === kind) void page?.().catch(() => undefined);
+  }
 }

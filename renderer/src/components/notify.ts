@@ -1,8 +1,10 @@
 /** Short messages at the top of the window, and questions that name their verb. */
-import { ElMessage, ElMessageBox } from 'element-plus';
 import { CallFailed } from '../app/client.ts';
 import { useSession } from '../stores/session.ts';
 import { errorSentence } from '../words/errors.ts';
+
+/** Fetched when there is something to say: the sign-in page says it beside its field. */
+const boxes = () => import('./boxes.ts');
 
 /** The sentence for anything thrown; a fault of ours carries the number that finds it in the log. */
 export function sentenceOf(error: unknown): string {
@@ -21,15 +23,21 @@ export function failed(error: unknown): void {
     return;
   }
   const cancelled = error instanceof CallFailed && error.failure.code === 'cancelled';
-  ElMessage({ message: sentenceOf(error), type: cancelled ? 'info' : 'error', duration: cancelled ? 3000 : 8000, showClose: true });
+  const message = sentenceOf(error);
+  void boxes().then(({ ElMessage }) =>
+    ElMessage({ message, type: cancelled ? 'info' : 'error', duration: cancelled ? 3000 : 8000, showClose: true }),
+  );
 }
 
-let said: { close(): void } | null = null;
+let said: Promise<{ close(): void }> | null = null;
 
 /** Says what has been done; what was said before gives way. */
 export function done(message: string): void {
-  said?.close();
-  said = ElMessage({ message, type: 'success', duration: 3000 });
+  const before = said;
+  said = boxes().then(async ({ ElMessage }) => {
+    (await before)?.close();
+    return ElMessage({ message, type: 'success', duration: 3000 });
+  });
 }
 
 export type Question = {
@@ -44,6 +52,7 @@ export type Question = {
 
 /** Asks before something is done; false when the user stepped back. */
 export async function confirmed(question: Question): Promise<boolean> {
+  const { ElMessageBox } = await boxes();
   try {
     await ElMessageBox.confirm(question.text, question.title, {
       confirmButtonText: question.verb,

@@ -1,7 +1,7 @@
 import type { RouteRecordRaw } from 'vue-router';
 
 export const routes: RouteRecordRaw[] = [
-  { path: '/county', name: 'county', component: () => import('./CountyHome.vue'), meta: { title: '首页', kind: 'county' } },
+  { path: '/county', name: 'county', component: () => import('./CountyHome.vue'), meta: { title: '首页', kind: 'county', ahead: true } },
   {
     path: '/streets/:code(\\d{9})?',
     name: 'streets',

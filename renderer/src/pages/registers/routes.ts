@@ -12,7 +12,7 @@ export const routes: RouteRecordRaw[] = [
     component: () => import('./RegisterPage.vue'),
     props: (route) => ({ name: route.params['name'] }),
     beforeEnter: (to) => useSession().can(register(to.params['name'] as RegisterName).read) || '/',
-    meta: { title: '台账', kind: 'street' },
+    meta: { title: '台账', kind: 'street', ahead: true },
   },
   {
     path: `/streets/:code(\\d{9})/:name(${names})`,

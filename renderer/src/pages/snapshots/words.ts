@@ -1,5 +1,5 @@
 /** Snapshots in words: fingerprints as they are read out, profiles, what a street's file brought. */
-import { errorCodes } from '#shared/contract/index.ts';
+import { errorCodes } from '#shared/contract/refusal.ts';
 import type { ErrorCode } from '#shared/contract/index.ts';
 import type { MergeResult } from '#shared/contract/snapshots.ts';
 import { registers } from '#shared/registers/index.ts';

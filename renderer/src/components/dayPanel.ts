@@ -1,0 +1,2 @@
+/** Element Plus's calendar of a month. */
+export { ElDatePickerPanel as default } from 'element-plus';
