@@ -10,6 +10,8 @@ import { accountHandlers } from './modules/accounts/handlers.ts';
 import { careerHandlers } from './modules/careers/handlers.ts';
 import { countyHandlers } from './modules/county/handlers.ts';
 import { ledgerHandlers } from './modules/ledgers/handlers.ts';
+import { listHandlers } from './modules/lists/handlers.ts';
+import { guardLists, readItems } from './modules/lists/service.ts';
 import { payHandlers } from './modules/pay/handlers.ts';
 import { refusePublished } from './modules/pay/service.ts';
 import { snapshotHandlers } from './modules/snapshots/handlers.ts';
@@ -37,6 +39,7 @@ export const handlers: Handlers = {
   ...payHandlers,
   ...careerHandlers,
   ...workerHandlers,
+  ...listHandlers,
   'jobs.state': (host, { job }) => host.jobs.state(job),
   'jobs.wait': (host, { job }) => host.jobs.wait(job),
   'jobs.cancel': (host, { job }) => {
@@ -47,6 +50,8 @@ export const handlers: Handlers = {
 
 hooks.before = [refusePublished, refuseUnkept];
 hooks.after = [keepAgreement];
+hooks.before = [refusePublished, guardLists];
+hooks.after = [keepAgreement, readItems];
 
 export type HostOptions = { folder: string; shell: Shell; version: string; workerFile: string; emit(event: HostEvent): void };
 

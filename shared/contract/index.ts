@@ -4,6 +4,7 @@ import { careerCalls } from './careers.ts';
 import { countyCalls } from './county.ts';
 import { fileCalls } from './files.ts';
 import { jobCalls } from './jobs.ts';
+import { listCalls } from './lists.ts';
 import { payCalls } from './pay.ts';
 import { registerCalls } from './registers.ts';
 import { snapshotCalls } from './snapshots.ts';
@@ -25,6 +26,7 @@ export const contract = {
   ...payCalls,
   ...careerCalls,
   ...workerCalls,
+  ...listCalls,
 };
 export type Contract = typeof contract;
 export type CallName = keyof Contract;

@@ -1,7 +1,7 @@
 /** 权责清单 as documents with a life: kinds, proposals, versions, differences, contradictions, the statutes they rest on. */
 import * as z from 'zod';
 import { call } from './call.ts';
-import { fieldError, value } from './registers.ts';
+import { value } from './registers.ts';
 
 /** The street whose lists are meant (at a county): its division code. */
 const station = z
@@ -372,7 +372,8 @@ export const listCalls = {
 
   /**
    * Changes of a published list: gathered in its draft proposal, which is opened where there is none. An item that is already in it is
-   * changed further; a change that leaves nothing different is dropped.
+   * changed further; a change that leaves nothing different is dropped. Refused as `listNotPublished` before the first version: the register is
+   * edited then.
    */
   'lists.propose': call({
     kind: 'write',
@@ -395,7 +396,7 @@ export const listCalls = {
         .min(1)
         .max(500),
     }),
-    output: z.object({ proposal: id, changes: z.array(id), errors: z.array(fieldError) }),
+    output: z.object({ proposal: id, changes: z.array(id) }),
   }),
 
   /** Gives changes their reason: those named, or all that have none. */

@@ -15,7 +15,7 @@ export const errorCodes = [
   // pay schemes
   'schemePublished', 'schemeDraft', 'schemeInvalid', 'schemeIncomplete', 'schemeEndsEarly', 'schemeNotOne', 'schemeAltered',
   // lists
-  'kindUnknown', 'listClosed', 'proposalOnItsWay', 'proposalClosed', 'proposalEmpty', 'wrongStep', 'reasonMissing', 'opinionMissing',
+  'kindUnknown', 'listClosed', 'listNotPublished', 'proposalOnItsWay', 'proposalClosed', 'proposalEmpty', 'wrongStep', 'reasonMissing', 'opinionMissing',
   'secondPersonNeeded', 'earlierThanLast',
   // workbooks
   'fileNotFound', 'fileNotReadable', 'fileNotWritable', 'fileUnknown', 'fileTooLarge', 'workbookNotOne', 'workbookEncrypted', 'workbookTooLarge',

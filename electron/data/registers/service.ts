@@ -14,7 +14,7 @@ import { add, change, mark, withInitials } from './write.ts';
 
 export type { ListQuery } from './query.ts';
 export { derived } from './derive.ts';
-export { allRecords, one, stationNumber } from './rows.ts';
+export { allRecords, one, prepared, stationNumber } from './rows.ts';
 export type { StoredRow } from './rows.ts';
 export { add, addNow, changeNow, emptyRecord, mark, writeBulk } from './write.ts';
 export type { Bulk, Many } from './write.ts';
@@ -45,6 +45,11 @@ export const commandOf = (open: OpenStation, name: string, summary?: Record<stri
 /** Registers are kept by streets; a county reads what it took in (its own pay schemes apart). What a module keeps, nobody else writes. */
 function writable(open: OpenStation, name: RegisterName): void {
   if (register(name).keptByModule) throw new Refusal('keptByProgram', { register: name });
+  streetOnly(open, name);
+}
+
+/** Refuses `readOnlyStation` at a county. */
+export function streetOnly(open: OpenStation, name: RegisterName): void {
   if (open.info.kind === 'county' && name !== 'schemes') throw new Refusal('readOnlyStation', { register: name });
 }
 

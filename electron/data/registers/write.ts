@@ -119,15 +119,22 @@ export async function change(
   for (const hook of hooks.after) hook(tx, name, station, [{ id, before, after }]);
 }
 
-/** Marks a record as removed, or takes the mark off. A record that others link to stays. */
-export function mark(tx: Tx, name: RegisterName, station: number, id: number, kind: 'removed' | 'restored'): void {
+/** Marks a record as removed, or takes the mark off. A record that others link to stays, unless it only leaves the list it was in (`linked`). */
+export function mark(
+  tx: Tx,
+  name: RegisterName,
+  station: number,
+  id: number,
+  kind: 'removed' | 'restored',
+  linked: 'refuse' | 'keep' = 'refuse',
+): void {
   const r = register(name);
   const row = one(tx.db, name, station, id);
   if (!row) throw new Refusal('recordNotFound', { register: name, id });
   if ((row.removedAt === null) === (kind === 'restored')) return;
-  if (kind === 'removed') {
-    const linked = linkedFrom(tx.db, name, station, id, registers);
-    if (linked.length > 0) throw new Refusal('recordInUse', { register: name, id, title: row[r.title], linked });
+  if (kind === 'removed' && linked === 'refuse') {
+    const from = linkedFrom(tx.db, name, station, id, registers);
+    if (from.length > 0) throw new Refusal('recordInUse', { register: name, id, title: row[r.title], linked: from });
   }
   const values = wholeRecord(r, Object.fromEntries(r.fields.map((f) => [f.name, row[f.name]])));
   for (const hook of hooks.before) hook(tx, name, station, { id, before: values, after: values });

@@ -90,6 +90,7 @@ export const errorSentences: Record<ErrorCode, (params: Params) => string> = {
 
   kindUnknown: (p) => `没有名为${named(p, 'kind', '此名')}的清单类别。请先在“清单类别”中添加。`,
   listClosed: (p) => `${named(p, 'kind', '这份清单')}已公布或正在审批，不能直接修改。请在调整方案中提出改动。`,
+  listNotPublished: (p) => `${named(p, 'kind', '这份清单')}还没有公布过。请直接修改事项，首次公布后再用调整方案。`,
   proposalOnItsWay: (p) => `${named(p, 'kind', '这份清单')}已有一个方案正在审批。请等它公布，或退回起草后一并调整。`,
   proposalClosed: () => '这个方案已离开起草环节，内容不能再改。需要修改时请先退回。',
   proposalEmpty: () => '方案里还没有任何改动。请先加入要调整的事项。',
