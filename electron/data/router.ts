@@ -48,9 +48,7 @@ export const handlers: Handlers = {
   },
 };
 
-hooks.before = [refusePublished, refuseUnkept];
-hooks.after = [keepAgreement];
-hooks.before = [refusePublished, guardLists];
+hooks.before = [refusePublished, refuseUnkept, guardLists];
 hooks.after = [keepAgreement, readItems];
 
 export type HostOptions = { folder: string; shell: Shell; version: string; workerFile: string; emit(event: HostEvent): void };

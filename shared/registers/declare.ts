@@ -119,6 +119,8 @@ export type Register = {
   notIn?: readonly SnapshotProfile[];
   /** Order of a list nobody sorted. */
   defaultSort: { field: string; descending?: boolean };
+  /** Filled from what other records say, in their step: such a step counts those, and taking it back leaves a library as it is. */
+  fillsItself?: true;
   /** Written by its module's calls only; a plain save, removal or import is refused. */
   keptByModule?: true;
   /** Shown as part of another register's record, not as a page of its own. */

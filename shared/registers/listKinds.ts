@@ -68,6 +68,7 @@ export const statutes: Register = {
   read: 'lists.read',
   write: 'lists.write',
   partOf: 'items',
+  fillsItself: true,
   keys: [['title']],
   defaultSort: { field: 'title' },
   fields: [

@@ -275,6 +275,7 @@ export const itemBases: Register = {
   write: 'lists.write',
   partOf: 'items',
   keptByModule: true,
+  fillsItself: true,
   keys: [['item', 'orderNo']],
   defaultSort: { field: 'item' },
   fields: [
@@ -302,6 +303,7 @@ export const itemBodies: Register = {
   write: 'lists.write',
   partOf: 'items',
   keptByModule: true,
+  fillsItself: true,
   keys: [['item', 'role', 'body']],
   defaultSort: { field: 'item' },
   fields: [

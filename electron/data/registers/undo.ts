@@ -24,6 +24,10 @@ const undoable = [
   'pay.installScheme',
   'pay.importScheme',
   'pay.removeScheme',
+  'lists.open',
+  'lists.propose',
+  'lists.reason',
+  'lists.drop',
 ];
 
 /** The last step of this account that can be taken back and has not been, or the step asked for. */
@@ -46,21 +50,25 @@ export async function undoStep(tx: Tx, step: number, giveWay?: () => Promise<voi
       changedSince.set(`${r.name} ${id}`, { register: r, station, id });
     }
   };
+  const alone = registersOfStep(tx.db, step).every((name) => register(name).fillsItself);
   for (const row of changesOf(tx.db, step)) {
     const r = register(row.register as RegisterName);
+    const counts = alone || !r.fillsItself;
+    // A library that was filled in passing may have been completed since, or serve others.
+    if (!counts && !r.keptByModule) continue;
     if (row.kind === 'added') {
       const block = addedIn(row.after!, row.firstId);
       for (const { id, values } of block.reverse()) attempt(r, row.station, id, () => takeBack(tx, r, row.station, id, values));
-      records += block.length;
+      records += counts ? block.length : 0;
     } else if (row.kind === 'changed') {
       attempt(r, row.station, row.firstId, () =>
         putBack(tx, r, row.station, row.firstId, JSON.parse(row.before!) as Values, JSON.parse(row.after!) as Values),
       );
-      records += 1;
+      records += counts ? 1 : 0;
     } else {
       const { removedAt } = JSON.parse(row.before!) as { removedAt: string | null };
       attempt(r, row.station, row.firstId, () => markAgain(tx, r, row.station, row.firstId, removedAt));
-      records += 1;
+      records += counts ? 1 : 0;
     }
     if (records % 500 < 1 || row.kind === 'added') await giveWay?.();
   }

@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto';
 import type { Hash } from 'node:crypto';
 import type { Database } from 'better-sqlite3';
+import { register, registerNames } from '#shared/registers/index.ts';
 import type { RegisterName, Value } from '#shared/registers/index.ts';
 import type { Added, Change, Command, Values } from './store.ts';
 
@@ -17,6 +18,9 @@ type ChangeRow = {
   before: string | null;
   after: string | null;
 };
+
+const names: ReadonlySet<string> = new Set(registerNames);
+const isRegister = (name: string): name is RegisterName => names.has(name);
 
 const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex');
 /** Every part with its length, so that no two changes read the same; the images as they stand, for a block is a third of a megabyte. */
@@ -71,10 +75,13 @@ export function openStep(db: Database, step: number, at: string) {
   const hash = createHash('sha256');
   let seq = 0;
   let records = 0;
+  /** Of registers that fill themselves: counted where a step is about nothing else. */
+  let filled = 0;
   const add = (c: ChangeRow, count: number): void => {
     hashChange(hash, c);
     insert.run(step, ++seq, c.register, c.station, c.firstId, c.lastId, c.kind, c.before, c.after);
-    records += count;
+    if (isRegister(c.register) && register(c.register).fillsItself) filled += count;
+    else records += count;
   };
   return {
     record(c: Change): void {
@@ -109,7 +116,7 @@ export function openStep(db: Database, step: number, at: string) {
         command: command.name,
         summary: JSON.stringify(command.summary ?? {}),
         undoes: command.undoes ?? null,
-        records,
+        records: records || filled,
         changesHash: hash.digest('hex'),
         previousHash: last?.hash ?? '',
       };
