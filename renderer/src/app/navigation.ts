@@ -1,6 +1,18 @@
 /** The left-hand way through the work, by station kind; what an account may not read is not offered. */
 import type { Component } from 'vue';
-import { Box, HomeFilled, Money, Notebook, OfficeBuilding, Setting, TrendCharts, Upload, User, UserFilled } from '@element-plus/icons-vue';
+import {
+  Box,
+  Histogram,
+  HomeFilled,
+  Money,
+  Notebook,
+  OfficeBuilding,
+  Setting,
+  TrendCharts,
+  Upload,
+  User,
+  UserFilled,
+} from '@element-plus/icons-vue';
 import type { Permission } from '#shared/domain/permissions.ts';
 
 export type NavEntry = {
@@ -16,6 +28,7 @@ const street: readonly NavEntry[] = [
   { path: '/registers/items', label: '权责清单', icon: Notebook, permission: 'lists.read' },
   { path: '/registers/seats', label: '兼职委员', icon: UserFilled, permission: 'committees.read', also: ['/registers/committees'] },
   { path: '/registers/workers', label: '社区工作者', icon: User, permission: 'workers.read', also: ['/registers/communities'] },
+  { path: '/staff', label: '队伍', icon: Histogram, permission: 'workers.read' },
   {
     path: '/pay',
     label: '薪酬',
@@ -31,6 +44,7 @@ const street: readonly NavEntry[] = [
 const county: readonly NavEntry[] = [
   { path: '/county', label: '首页', icon: HomeFilled, permission: 'member' },
   { path: '/streets', label: '街道', icon: OfficeBuilding, permission: 'snapshots.read' },
+  { path: '/staff', label: '队伍', icon: Histogram, permission: 'workers.read' },
   { path: '/summary', label: '汇总', icon: TrendCharts, permission: 'member' },
   { path: '/snapshots', label: '快照', icon: Box, permission: 'snapshots.read' },
   { path: '/settings', label: '设置', icon: Setting, permission: 'member' },

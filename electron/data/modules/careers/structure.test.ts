@@ -47,24 +47,23 @@ describe('the figures that a county reports', () => {
           name: `人${first + i}`,
           sex: i < women ? '2' : '1',
           birthDate,
-          idNumber: idOf(birthDate, first + i),
           community: 1 + (i % 68),
           position: i < 68 ? '社区党组织书记、居委会主任' : i < 136 ? '社区党组织副书记、居委会主任' : '社区两委委员',
           status: 'active',
           ...more,
         };
       });
-    const all = [
+    const all: Values[] = [
       ...team(before, 22845, 120, 0, { serviceFrom: '2010-01-01', status: 'left', leftOn: '2021-03-01' }),
       ...team(on, 20079, 176, 487, { serviceFrom: '2021-03-01' }),
-    ].map((values, i) => ({ ...values, idNumber: idOf(String(values['birthDate']), 100 + (i % 800)) }));
-    // Numbers are unique by the order within the day of birth.
-    const seen = new Map<string, number>();
+    ];
+    // ID numbers differ by their order within a day of birth.
+    const born = new Map<string, number>();
     for (const values of all) {
       const birth = String(values['birthDate']);
-      const n = (seen.get(birth) ?? 0) + 1;
-      seen.set(birth, n);
-      values.idNumber = idOf(birth, n);
+      const order = (born.get(birth) ?? 0) + 1;
+      born.set(birth, order);
+      values['idNumber'] = idOf(birth, order);
     }
     await addAll(station, 'workers', all);
   });
