@@ -6,22 +6,25 @@ export const dueKinds = [
   'termEnding',
   'probationEnding',
   'retirement',
+  'retirementUnregistered',
   'assessmentMissing',
   'mandateEnding',
+  'regrading',
 ] as const;
 export type DueKind = (typeof dueKinds)[number];
 
-const dayMs = 86_400_000;
-const serial = (day: string): number => Date.parse(`${day}T00:00:00Z`) / dayMs;
-
-export const addDays = (day: string, days: number): string => new Date((serial(day) + days) * dayMs).toISOString().slice(0, 10);
+const serial = (day: string): number => Date.parse(`${day}T00:00:00Z`) / 86_400_000;
 
 /** Days from `today` until a day; negative once it has passed. */
 export const daysLeft = (day: string, today: string): number => serial(day) - serial(today);
 
-/** The next day `MM-DD` on or after a day. */
-export const nextOn = (monthDay: string, from: string): string => {
+/** The next of the days `MM-DD` of a year, on or after a day; null where there is none. */
+export const nextOn = (monthDays: readonly string[], from: string): string | null => {
   const year = Number(from.slice(0, 4));
-  const day = `${year}-${monthDay}`;
-  return day >= from ? day : `${year + 1}-${monthDay}`;
+  return (
+    [year, year + 1]
+      .flatMap((y) => monthDays.map((d) => `${y}-${d}`))
+      .toSorted()
+      .find((day) => day >= from) ?? null
+  );
 };

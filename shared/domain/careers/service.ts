@@ -1,15 +1,7 @@
 /** 社区工作年限 by the calendar, without interruptions. What a scheme counts (failed years, begun years) is the scheme's rule, see `shared/domain/pay`. */
-import { addDays } from './due.ts';
-import { addMonths } from '../pay/years.ts';
+import { monthsBetween, startAfterGaps } from '../pay/years.ts';
 
 export type Break = { from: string; until: string | null };
-
-/** Whole months from one day to another, and the days left over. */
-function between(from: string, until: string): { months: number; days: number } {
-  let months = (Number(until.slice(0, 4)) - Number(from.slice(0, 4))) * 12 + Number(until.slice(5, 7)) - Number(from.slice(5, 7));
-  if (addMonths(from, months) > until) months -= 1;
-  return { months, days: Math.round((Date.parse(until) - Date.parse(addMonths(from, months))) / 86_400_000) };
-}
 
 /** Breaks within the service, those that touch or overlap joined; an open one lasts until the day. */
 function joined(breaks: readonly Break[], from: string, on: string): { from: string; until: string }[] {
@@ -31,11 +23,8 @@ export function serviceOf(from: string | null, on: string, breaks: readonly Brea
   if (from === null) return { months: null, text: '没有参加社区工作时间，算不出年限。' };
   if (from > on) return { months: 0, text: `${from} 起，尚未开始。` };
   const gaps = joined(breaks, from, on);
-  const start = gaps.reduce((day, gap) => {
-    const { months, days } = between(gap.from, gap.until);
-    return addDays(addMonths(day, months), days);
-  }, from);
-  const months = start > on ? 0 : between(start, on).months;
+  const start = startAfterGaps(from, on, gaps);
+  const months = start > on ? 0 : monthsBetween(start, on);
   const without = gaps.length > 0 ? `，扣除中断 ${gaps.length} 段（${gaps.map((g) => `${g.from} 至 ${g.until}`).join('，')}）` : '';
   const said = `${Math.floor(months / 12)} 年${months % 12 > 0 ? ` ${months % 12} 个月` : ''}`;
   return { months, text: `${from} 起，截至 ${on}${without}，满 ${said}。` };

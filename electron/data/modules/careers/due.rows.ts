@@ -120,5 +120,13 @@ export const namesOf = (db: Database, station: number, ids: readonly number[]): 
     )
     .all({ station, ids: JSON.stringify(ids) }) as Named[];
 
+/** Everybody in service, in the order of ids. */
+export const servingPage = (db: Database, station: number, offset: number, limit: number): Named[] =>
+  db
+    .prepare(
+      `SELECT ${named} FROM workers w ${community} WHERE w.station = @station AND ${serving} ORDER BY w.id LIMIT @limit OFFSET @offset`,
+    )
+    .all({ station, offset, limit }) as Named[];
+
 export const servingCount = (db: Database, station: number): number =>
   (db.prepare(`SELECT count(*) AS n FROM workers w WHERE w.station = @station AND ${serving}`).get({ station }) as { n: number }).n;

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { idCheckDigit } from '#shared/domain/idNumber.ts';
-import { addDays } from '#shared/domain/careers/due.ts';
+import { addDays } from '#shared/domain/pay/index.ts';
 import type { Value } from '#shared/registers/index.ts';
 import { discard, newStation, passphrase } from '../../../../tests/support/station.ts';
 import type { TestStation } from '../../../../tests/support/station.ts';
@@ -47,9 +47,14 @@ describe('what is due', () => {
   });
   afterAll(() => discard(station));
 
-  it('is nothing in a street where nothing is', async () => {
-    await worker('无事');
+  it('is nothing in a street without people, and the next regrading by the scheme in force for those in service', async () => {
     expect(due()).toEqual({ on: today, groups: [] });
+    await worker('无事');
+    const { groups } = due();
+    expect(groups).toHaveLength(1);
+    expect(groups[0]).toMatchObject({ kind: 'regrading', count: 1, on: '2027-01-01', daysLeft: 40 });
+    expect(groups[0]!.about).toContain('示例方案');
+    expect(dueOf(station.router.host.open().store, 1, '2026-11-16').groups).toEqual([]);
   });
 
   it('tells of contracts that end, the last one of each worker, also when it has ended', async () => {
@@ -131,8 +136,8 @@ describe('what is due', () => {
       ['到龄在岗', '2025-02-10', -650],
       ['女干部', '2027-03-01', 99],
       ['男', '2027-05-22', 181],
-      ['女未登记', '2027-09-10', 292],
     ]);
+    expect(namesOf('retirementUnregistered')).toEqual([['女未登记', '2027-09-10', 292]]);
     const facts = await station.ask('careers.worker', { worker: ids['女未登记']!, on: today });
     expect(facts).toMatchObject({ age: 50, retirement: { on: '2027-09-10', assumed: true, basis: 'femaleWorker' } });
     expect(facts.retirementText).toContain('没有登记原法定退休年龄');
@@ -152,7 +157,7 @@ describe('what is due', () => {
     await station.ask('careers.saveSettings', {
       settings: { ...settings, womensAge: '55', ahead: { ...settings.ahead, contractEnding: 61 } },
     });
-    expect(namesOf('retirement').map(([name]) => name)).toEqual(['到龄在岗', '女干部', '男']);
+    expect(namesOf('retirementUnregistered')).toEqual([]);
     expect(namesOf('contractEnding')).toHaveLength(4);
     await station.ask('careers.saveSettings', { settings: null });
     expect(namesOf('contractEnding')).toHaveLength(3);
@@ -163,9 +168,10 @@ describe('what is due', () => {
   it('says the most pressing kind first, and pages', () => {
     const { groups } = due();
     expect(groups.map((g) => g.daysLeft)).toEqual(groups.map((g) => g.daysLeft).toSorted((a, b) => a - b));
+    expect(groups[0]?.kind).toBe('retirement');
     const store = station.router.host.open().store;
     const page = dueListOf(store, 1, today, { kind: 'retirement', offset: 2, limit: 1 });
-    expect([page.total, page.rows.map((r) => r.name)]).toEqual([4, ['男']]);
+    expect([page.total, page.rows.map((r) => r.name)]).toEqual([3, ['男']]);
   });
 
   it('is for those who may see personnel records', async () => {

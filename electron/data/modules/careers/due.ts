@@ -2,13 +2,26 @@
 import type { Output } from '#shared/contract/index.ts';
 import type { DueGroup, DueRow, WorkerFacts } from '#shared/contract/careers.ts';
 import { codeLabel } from '#shared/codes/index.ts';
-import { addDays, daysLeft, dueKinds } from '#shared/domain/careers/due.ts';
+import { daysLeft, dueKinds, nextOn } from '#shared/domain/careers/due.ts';
 import type { DueKind } from '#shared/domain/careers/due.ts';
 import { birthRange, retirementBases, retirementDay } from '#shared/domain/careers/retirement.ts';
 import type { RetirementBasis } from '#shared/domain/careers/retirement.ts';
 import type { CareerSettings } from '#shared/domain/careers/settings.ts';
+import { addDays } from '#shared/domain/pay/index.ts';
 import type { Store } from '../../store/store.ts';
-import { bornBy, datedCount, datedOf, datedPage, isUnassessed, namesOf, unassessedCount, unassessedPage } from './due.rows.ts';
+import { schemeInForce } from '../pay/service.ts';
+import {
+  bornBy,
+  datedCount,
+  datedOf,
+  datedPage,
+  isUnassessed,
+  namesOf,
+  servingCount,
+  servingPage,
+  unassessedCount,
+  unassessedPage,
+} from './due.rows.ts';
 import type { DatedKind, DueFact, OfYear, Range } from './due.rows.ts';
 import { policy, retirementRules, settingsOf } from './settings.ts';
 
@@ -76,39 +89,55 @@ function unassessed(asked: Asked): Found {
   };
 }
 
-/** Sex and registered former ages that fall under each table. */
-function groupOf(basis: RetirementBasis, { womensAge }: CareerSettings): { sex: '1' | '2'; formerAges: (string | null)[] } {
+/** Sex and registered former ages that fall under each table; a woman's that is not registered under the office's default. */
+function groupOf(basis: RetirementBasis): { sex: '1' | '2'; formerAges: (string | null)[] } {
   if (basis === 'male') return { sex: '1', formerAges: [null, '60'] };
-  const age = basis === 'femaleCadre' ? '55' : '50';
-  return { sex: '2', formerAges: age === womensAge ? [age, null] : [age] };
+  return { sex: '2', formerAges: [basis === 'femaleCadre' ? '55' : '50'] };
 }
 
-function retiring(asked: Asked): Found {
-  const { store, station, today, settings } = asked;
-  const until = addDays(today, settings.ahead.retirement);
-  const people = retirementBases
-    .flatMap((basis) => {
-      const born = birthRange(retirementRules, basis, ever, until);
-      if (!born) return [];
-      return bornBy(store.reader, { station, ...groupOf(basis, settings), until: born.until }).map(({ worker, birthDate }) => ({
-        worker,
-        on: retirementDay(retirementRules, basis, birthDate),
-      }));
-    })
-    .sort((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : a.worker - b.worker));
+type Reaching = { worker: number; on: string };
+
+function reaching({ store, station, today, settings }: Asked, basis: RetirementBasis, formerAges?: (string | null)[]): Reaching[] {
+  const born = birthRange(retirementRules, basis, ever, addDays(today, settings.ahead.retirement));
+  if (!born) return [];
+  const who = { station, ...groupOf(basis), ...(formerAges ? { formerAges } : {}), until: born.until };
+  return bornBy(store.reader, who).map(({ worker, birthDate }) => ({ worker, on: retirementDay(retirementRules, basis, birthDate) }));
+}
+
+function retiring(asked: Asked, people: Reaching[], note: string | null): Found {
+  people.sort((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : a.worker - b.worker));
   return {
     count: people.length,
     on: people[0]?.on ?? null,
     about: null,
     rows(offset, limit) {
       const page = people.slice(offset, offset + limit);
-      const names = namesOf(
-        store.reader,
-        station,
-        page.map((p) => p.worker),
-      );
-      return names.map((who, i) => rowOf({ ...who, on: page[i]!.on, note: null }, today));
+      const ids = page.map((p) => p.worker);
+      return namesOf(asked.store.reader, asked.station, ids).map((who, i) => rowOf({ ...who, on: page[i]!.on, note }, asked.today));
     },
+  };
+}
+
+/** Women whose former age is not registered: nobody knows their day, it has to be registered in time. */
+function unregistered(asked: Asked): Found {
+  const { womensAge } = asked.settings;
+  const people = reaching(asked, womensAge === '55' ? 'femaleCadre' : 'femaleWorker', [null]);
+  return retiring(asked, people, `暂按 ${womensAge} 周岁推算`);
+}
+
+/** The next regrading day of the scheme in force, for everybody in service. */
+function regrading(asked: Asked): Found {
+  const { store, station, today, settings } = asked;
+  const scheme = schemeInForce(store.reader, station, today);
+  const on = scheme && nextOn(scheme.scheme.document.regrade.days, today);
+  const soon = on !== null && daysLeft(on, today) <= settings.ahead.regrading;
+  const count = soon ? servingCount(store.reader, station) : 0;
+  return {
+    count,
+    on: count > 0 ? on : null,
+    about: scheme && `${scheme.name}第 ${scheme.version} 版`,
+    rows: (offset, limit) =>
+      count === 0 ? [] : servingPage(store.reader, station, offset, limit).map((who) => rowOf({ ...who, on: on!, note: null }, today)),
   };
 }
 
@@ -117,7 +146,15 @@ function find(kind: DueKind, asked: Asked): Found {
     case 'assessmentMissing':
       return unassessed(asked);
     case 'retirement':
-      return retiring(asked);
+      return retiring(
+        asked,
+        retirementBases.flatMap((basis) => reaching(asked, basis)),
+        null,
+      );
+    case 'retirementUnregistered':
+      return unregistered(asked);
+    case 'regrading':
+      return regrading(asked);
     default:
       return dated(kind, asked);
   }
@@ -142,13 +179,16 @@ const askedOf = (store: Store, station: number, today: string): Asked => ({
   settings: settingsOf(store.reader).settings,
 });
 
+/** What has to be registered is due today, however long ago the day was that cannot be told. */
+const pressing = ({ kind, daysLeft: left }: DueGroup): number => (kind === 'retirementUnregistered' ? Math.max(0, left) : left);
+
 export function dueOf(store: Store, station: number, today: string): Output<'careers.due'> {
   const asked = askedOf(store, station, today);
   const groups = dueKinds.flatMap((kind): DueGroup[] => {
     const { count, on, about, rows } = foundOf(kind, asked);
     return on === null ? [] : [{ kind, count, on, daysLeft: daysLeft(on, today), about, first: rows(0, shownFirst) }];
   });
-  return { on: today, groups: groups.sort((a, b) => a.daysLeft - b.daysLeft) };
+  return { on: today, groups: groups.sort((a, b) => pressing(a) - pressing(b)) };
 }
 
 export function dueListOf(

@@ -30,7 +30,7 @@ export const careerHandlers: Handlers<
     const path = host.files.path(file);
     return host.jobs.start('careers.structureWorkbook', async (job) => {
       await job.giveWay();
-      const structure = structureOf(open, asked);
+      const structure = await structureOf(open, asked);
       job.report('write', 0, 0);
       await writeStructure(path, structure);
       await open.store.write(commandOf(open, 'careers.structureWorkbook', { on: structure.on }), () => undefined);

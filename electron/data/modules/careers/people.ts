@@ -3,6 +3,8 @@ import type { Database } from 'better-sqlite3';
 import { highestCertificate, highestEducation } from '#shared/domain/careers/structure.ts';
 import type { Person } from '#shared/domain/careers/structure.ts';
 import type { HeldPost } from '#shared/domain/careers/positions.ts';
+import { gradeWith } from '#shared/domain/pay/index.ts';
+import { blockOfPeople, factsNeeded, factsOn, schemeInForce } from '../pay/service.ts';
 import { certificatesAt, educationsAt, gradesAt, postsAt, workersAt } from './people.rows.ts';
 import type { At, PostRow, WorkerRow } from './people.rows.ts';
 
@@ -36,6 +38,20 @@ const educationOf = (worker: WorkerRow, records: readonly EducationRow[]): strin
   records.length === 0
     ? worker.education
     : highestEducation([...records.filter((r) => r.known === 1).map((r) => r.education), worker.firstEducation]);
+
+/** Puts in the grades that nobody has decided on: as the scheme in force that day reckons them. Gives way between blocks. */
+export async function reckonGrades(db: Database, { station, on }: At, people: readonly Placed[]): Promise<void> {
+  const found = schemeInForce(db, station, on);
+  if (!found) return;
+  const open = new Map(people.filter((p) => p.grade === null).map((p) => [p.id, p]));
+  const ids = [...open.keys()];
+  for (let from = 0; from < ids.length; from += blockOfPeople) {
+    const workers = ids.slice(from, from + blockOfPeople);
+    for (const { worker, facts } of factsOn(db, station, on, { workers, ...factsNeeded(found.scheme) }))
+      open.get(worker)!.grade = gradeWith(found.scheme, facts, on, null)?.grade ?? null;
+    await new Promise((turn) => setImmediate(turn));
+  }
+}
 
 export function peopleAt(db: Database, at: At): Placed[] {
   const posts = grouped(postsAt(db, at));

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { readXlsx } from 'hucre';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { addDays } from '#shared/domain/careers/due.ts';
+import { addDays } from '#shared/domain/pay/index.ts';
 import { changeText, figureText } from '#shared/domain/careers/structureTable.ts';
 import { idCheckDigit } from '#shared/domain/idNumber.ts';
 import type { RegisterName, Value } from '#shared/registers/index.ts';
@@ -109,7 +109,7 @@ describe('the figures that a county reports', () => {
     expect(now![4]!.slice(0, 5)).toEqual(['合计', 487, 0.3614, 41.23, 68]);
     expect(change![4]![0]).toBe('合计');
     expect(change![4]![3]).toBeCloseTo(-5.68, 10);
-    expect(now).toHaveLength(4 + 69 + 1);
+    expect(now).toHaveLength(4 + 69 + 2);
     expect(now![2]).toContain('政治面貌');
   });
 
