@@ -35,12 +35,22 @@ export function initials(text: string, person: boolean): string {
 
 const persons = new Set(['workers', 'seats', 'payLines']);
 
+const searchedFields = new Map<Register, readonly string[]>();
+
+/** Looked up once: this runs for every record of an import. */
+function searchedOf(r: Register): readonly string[] {
+  let names = searchedFields.get(r);
+  if (!names) searchedFields.set(r, (names = r.fields.filter((f) => f.searched).map((f) => f.name)));
+  return names;
+}
+
+/** Both are kept with the record. */
 export function derived(r: Register, values: Record<string, Value | undefined>): { pinyin: string; search: string } {
   const title = values[r.title];
   const letters = typeof title === 'string' ? initials(title, persons.has(r.name)) : '';
   let search = letters;
-  for (const field of r.fields) {
-    const value = field.searched ? values[field.name] : undefined;
+  for (const name of searchedOf(r)) {
+    const value = values[name];
     if (value !== undefined && value !== null && value !== '') search += `\n${value}`;
   }
   return { pinyin: letters, search: search.toLowerCase() };
