@@ -14,6 +14,8 @@ import { listHandlers } from './modules/lists/handlers.ts';
 import { guardLists, readItems } from './modules/lists/service.ts';
 import { payHandlers } from './modules/pay/handlers.ts';
 import { refusePublished } from './modules/pay/service.ts';
+import { payrunHandlers } from './modules/payruns/handlers.ts';
+import { refuseLocked } from './modules/payruns/service.ts';
 import { snapshotHandlers } from './modules/snapshots/handlers.ts';
 import { spreadsheetHandlers } from './modules/spreadsheets/handlers.ts';
 import { stationHandlers } from './modules/station/handlers.ts';
@@ -37,6 +39,7 @@ export const handlers: Handlers = {
   ...spreadsheetHandlers,
   ...snapshotHandlers,
   ...payHandlers,
+  ...payrunHandlers,
   ...careerHandlers,
   ...workerHandlers,
   ...listHandlers,
@@ -48,7 +51,7 @@ export const handlers: Handlers = {
   },
 };
 
-hooks.before = [refusePublished, refuseUnkept, guardLists];
+hooks.before = [refusePublished, refuseUnkept, guardLists, refuseLocked];
 hooks.after = [keepAgreement, readItems];
 
 export type HostOptions = { folder: string; shell: Shell; version: string; workerFile: string; emit(event: HostEvent): void };

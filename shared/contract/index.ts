@@ -6,6 +6,7 @@ import { fileCalls } from './files.ts';
 import { jobCalls } from './jobs.ts';
 import { listCalls } from './lists.ts';
 import { payCalls } from './pay.ts';
+import { payrunCalls } from './payruns.ts';
 import { registerCalls } from './registers.ts';
 import { snapshotCalls } from './snapshots.ts';
 import { spreadsheetCalls } from './spreadsheets.ts';
@@ -24,6 +25,7 @@ export const contract = {
   ...spreadsheetCalls,
   ...snapshotCalls,
   ...payCalls,
+  ...payrunCalls,
   ...careerCalls,
   ...workerCalls,
   ...listCalls,

@@ -383,7 +383,7 @@ export const payrunCalls = {
   /** An office's own sheet against what is reckoned here. Job result: `Reconciled`. Without `run`: the run of the month, else reckoned on the spot. */
   'payruns.reconcile': call({
     kind: 'write',
-    permission: 'reveal.pay',
+    permission: 'pay.write',
     input: z.object({ file: z.string(), period: month.optional(), run: id.optional() }),
     output: jobStarted,
   }),

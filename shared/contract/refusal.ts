@@ -14,6 +14,9 @@ export const errorCodes = [
   'keptByProgram',
   // pay schemes
   'schemePublished', 'schemeDraft', 'schemeInvalid', 'schemeIncomplete', 'schemeEndsEarly', 'schemeNotOne', 'schemeAltered',
+  // pay runs
+  'policyPublished', 'payRunLocked', 'payRunReckoned', 'payRunState', 'payRunExists', 'payRunNoScheme', 'payRunFindings', 'payRunSamePerson',
+  'payRunAltered', 'payRunNothing', 'approverMissing',
   // lists
   'kindUnknown', 'listClosed', 'listNotPublished', 'proposalOnItsWay', 'proposalClosed', 'proposalEmpty', 'wrongStep', 'reasonMissing', 'opinionMissing',
   'secondPersonNeeded', 'earlierThanLast',

@@ -176,6 +176,7 @@ export const payRuns: Register = {
     { name: 'net', label: '实发总额', type: 'fen', list: 120 },
     { name: 'employerCost', label: '单位承担总额', type: 'fen' },
     { name: 'totals', label: '各项合计', type: 'json' },
+    { name: 'reckonedStep', label: '计算时的留痕步骤', type: 'integer' },
     { name: 'preparer', label: '编制人', type: 'text', maxLength: 50, list: 90 },
     { name: 'preparerId', label: '编制账户', type: 'integer' },
     { name: 'preparedAt', label: '编制时间', type: 'text', maxLength: 30 },
@@ -297,6 +298,7 @@ export const payLines: Register = {
       required: true,
       headings: ['应发工资', '应发薪酬', '合计', '应发', '应发金额', '应发数', '应发总额', '总计'],
     },
+    { name: 'untaxed', label: '免税收入', type: 'fen', sensitive: 'pay' },
     {
       name: 'insurance',
       label: '个人社会保险',

@@ -18,12 +18,12 @@ import type { CheckContext, CheckedRow, CheckedTable } from './check/check.ts';
 import { Links } from './check/links.ts';
 import type { LinkTarget } from './check/links.ts';
 import type { Stored } from './check/matching.ts';
-import { chooseRegister, contextFor, describeTable, proposeTables } from './find/propose.ts';
+import { chooseRegister, contextFor, describeTable, headingText, proposeTables } from './find/propose.ts';
 import type { Table } from './find/propose.ts';
 import { keepPlan } from './plans.ts';
 import type { Plan } from './plans.ts';
 import { parseInWorker } from './read/parse.ts';
-import { cellText, columnNumber } from './read/workbook.ts';
+import { cellText, columnLetters, columnNumber } from './read/workbook.ts';
 import { rememberedMapping } from './rows.ts';
 
 export { writeWhole } from './write/file.ts';
@@ -219,3 +219,47 @@ function titleOf(open: OpenStation, name: RegisterName, id: number): string {
 
 const oneRecord = (open: OpenStation, name: RegisterName, id: number): Record<string, Value> | undefined =>
   one(open.store.reader, name, ownStation, id);
+
+/** A row of a workbook as a register reads it; `written`: the cell of a field as it stands there. */
+export type ReadRow = {
+  row: number;
+  values: Record<string, Value>;
+  problems: { field: string; message: string }[];
+  written(field: string): string;
+};
+export type ReadSheet = {
+  sheet: string;
+  /** What the title says: month, community. */
+  context: Record<string, string>;
+  columns: ReadonlyMap<string, { letters: string; heading: string }>;
+  rows: ReadRow[];
+};
+
+/** The tables of a workbook that hold a register, read and checked but neither kept nor written: for a comparison. */
+export async function readSheets(host: Host, path: string, name: RegisterName, job: JobContext): Promise<ReadSheet[]> {
+  const { plan } = await openWorkbook(host, path, {}, job);
+  const found = plan.tables.filter((t) => t.register === name);
+  const tables = found.length > 0 ? found : plan.tables.slice(0, 1);
+  for (const table of tables) if (table.register !== name) chooseRegister(table, name);
+  await checkPlan(host.open(), plan, tables, true, job);
+  return plan.checked!.tables.map(({ table, rows }) => {
+    const byField = new Map([...table.fields].map(([column, field]) => [field, column]));
+    const headings = new Map(table.raw.headings.map((h) => [h.column, headingText(h)]));
+    const labels = new Map(registerOf(name).fields.map((f) => [f.name, f.label]));
+    return {
+      sheet: table.sheet.name,
+      context: table.context,
+      columns: new Map(
+        [...byField].map(([field, column]) => [field, { letters: columnLetters(column), heading: headings.get(column) ?? '' }]),
+      ),
+      rows: rows.map((row) => ({
+        row: row.source.no,
+        values: row.values,
+        problems: (row.problems ?? [])
+          .filter((p) => !p.warning)
+          .map((p) => ({ field: p.field, message: problemSentence(p, labels.get(p.field) ?? p.field) })),
+        written: (field) => cellText(row.source.cells[byField.get(field) ?? -1]),
+      })),
+    };
+  });
+}

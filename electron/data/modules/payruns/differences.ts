@@ -1,0 +1,159 @@
+/** Locked months reckoned again from what is on record now: what would be paid, against what was. */
+import type { Database } from 'better-sqlite3';
+import { isNothing, minus, nothing } from '#shared/domain/payroll/index.ts';
+import type { Amounts, Held } from '#shared/domain/payroll/index.ts';
+import { schemeChosen } from './chosen.ts';
+import { policiesOn } from './policies.ts';
+import { firstOf } from './profiles.ts';
+import type { Profile } from './profiles.ts';
+import { reckonMonth } from './reckon.ts';
+import type { Reckoned } from './reckon.ts';
+import { paidFor, runs } from './rows.ts';
+import type { Stored } from './rows.ts';
+
+export type Difference = {
+  run: number;
+  period: string;
+  worker: number;
+  name: string;
+  pinyin: string;
+  community: number | null;
+  communityName: string;
+  serviceFrom: string | null;
+  profile: Profile | null;
+  was: Amounts;
+  now: Amounts;
+  /** now − was; tax is 0: what is paid later is taxed in the month in which it is paid. */
+  amounts: Amounts;
+  held: Held;
+  reckoned: Reckoned | null;
+};
+
+export type Months = { from?: string | undefined; until?: string | undefined };
+type Progress = (done: number, of: number) => Promise<void>;
+
+/** Ordinary runs that are paid and not reversed, the earliest month first. */
+export function lockedRuns(db: Database, station: number, { from, until }: Months = {}): Stored[] {
+  const all = runs(db, station);
+  const reversed = new Set(all.filter((r) => r['kind'] === 'reversal' && r['status'] === 'paid').map((r) => r['reverses']));
+  return all
+    .filter((r) => r['kind'] === 'ordinary' && r['status'] === 'paid' && !reversed.has(r.id))
+    .filter((r) => (!from || String(r['period']) >= from) && (!until || String(r['period']) <= until))
+    .reverse();
+}
+
+/** What differs, month by month. What an earlier month would hold back more, the later months here know of. */
+export async function differencesOf(db: Database, station: number, months: Months, progress: Progress): Promise<Difference[]> {
+  const found: Difference[] = [];
+  const carried = new Map<number, Record<string, number>>();
+  const locked = lockedRuns(db, station, months);
+  for (const [i, run] of locked.entries()) {
+    const before = found.length;
+    for await (const difference of ofMonth(db, station, run, carried, (part) => progress(i + part, locked.length))) found.push(difference);
+    for (const { worker, held } of found.slice(before)) {
+      const own = carried.get(worker) ?? {};
+      for (const [key, amount] of Object.entries(held)) own[key] = (own[key] ?? 0) + amount;
+      carried.set(worker, own);
+    }
+  }
+  return found;
+}
+
+async function* ofMonth(
+  db: Database,
+  station: number,
+  run: Stored,
+  carried: ReadonlyMap<number, Held>,
+  progress: (part: number) => Promise<void>,
+): AsyncGenerator<Difference, void> {
+  const period = String(run['period']);
+  const scheme = schemeChosen(db, station, run);
+  if (!scheme) return;
+  const was = new Map(paidFor(db, station, run.id).map((row) => [row.worker, row]));
+  const policies = policiesOn(db, station, firstOf(period));
+  let done = 0;
+  for (const people of reckonMonth(db, { station, month: period, scheme, policies, carried })) {
+    for (const reckoned of people) {
+      const { person, profile } = reckoned;
+      const paid = was.get(person.id);
+      was.delete(person.id);
+      // Without the facts for a grade nothing can be said against what was paid.
+      if (reckoned.missing.length > 0) continue;
+      const now = untaxedOf(reckoned.amounts);
+      const before = paid ? untaxedOf(paid) : nothing();
+      const amounts = minus(now, before);
+      if (isNothing(amounts)) continue;
+      const { id, name, pinyin, community, communityName, serviceFrom } = person;
+      yield {
+        run: run.id,
+        period,
+        worker: id,
+        name,
+        pinyin,
+        community,
+        communityName,
+        serviceFrom,
+        profile,
+        was: before,
+        now,
+        amounts,
+        held: heldBy(reckoned, paid),
+        reckoned,
+      };
+    }
+    await progress((done += people.length) / (done + was.size));
+  }
+  // Paid, though by what is on record now they were not in service.
+  for (const [worker, paid] of was) {
+    const before = untaxedOf(paid);
+    if (isNothing(before)) continue;
+    const now = nothing();
+    yield {
+      run: run.id,
+      period,
+      worker,
+      name: paid.name,
+      pinyin: '',
+      community: null,
+      communityName: paid.community ?? '',
+      serviceFrom: null,
+      profile: null,
+      was: before,
+      now,
+      amounts: minus(now, before),
+      held: paid.held === 0 ? {} : { performance: -paid.held },
+      reckoned: null,
+    };
+  }
+}
+
+const untaxedOf = (a: Amounts): Amounts => {
+  const { basic, performance, certificateAllowance, redFlag, otherPay, total, untaxed, insurance, fund, deductions, employerCost, held } =
+    a;
+  return {
+    basic,
+    performance,
+    certificateAllowance,
+    redFlag,
+    otherPay,
+    total,
+    untaxed,
+    insurance,
+    fund,
+    tax: 0,
+    deductions,
+    net: total - insurance - fund - deductions,
+    employerCost,
+    held,
+  };
+};
+
+/** How the balances change beside what the month has changed them by already. */
+function heldBy({ earned }: Reckoned, paid: Amounts | undefined): Record<string, number> {
+  const change: Record<string, number> = { ...earned?.heldBy };
+  if (paid && paid.held !== 0) {
+    const [key = 'performance'] = Object.keys(change);
+    change[key] = (change[key] ?? 0) - paid.held;
+  }
+  return Object.fromEntries(Object.entries(change).filter(([, amount]) => amount !== 0));
+}

@@ -1,0 +1,50 @@
+/** 薪酬信息 as of a month, and what the year's tax needs of them. */
+import type { Database } from 'better-sqlite3';
+import { deductionMonths, firstDay, lastDay, monthAfter } from '#shared/domain/payroll/index.ts';
+import { profiles } from './rows.ts';
+import type { ProfileRow } from './rows.ts';
+
+export const firstOf = firstDay;
+export const lastOf = lastDay;
+
+/** The profile in force, with every one before it. */
+export type Profile = ProfileRow & { earlier: readonly ProfileRow[] };
+
+export function profilesOf(db: Database, station: number, on: string): Map<number, Profile> {
+  const found = new Map<number, Profile>();
+  for (const row of profiles(db, station, on)) {
+    const before = found.get(row.worker);
+    found.set(row.worker, { ...row, earlier: before ? [...before.earlier, before] : [] });
+  }
+  return found;
+}
+
+/** The year's figures before any line of it: months of 减除费用, cumulative 专项附加扣除, and what was there before the first run here. */
+export type YearBegin = { months: number; additional: number; income: number; contributions: number; withheld: number; opened: boolean };
+
+export function yearBegin(profile: Profile | null, serviceFrom: string | null, period: string): YearBegin {
+  const first = profile?.taxFrom ?? serviceFrom?.slice(0, 7) ?? null;
+  const months = deductionMonths(period, first);
+  if (!profile) return { months, additional: 0, income: 0, contributions: 0, withheld: 0, opened: false };
+  const all = [...profile.earlier, profile];
+  const opening = all.findLast((p) => p.openingYear === Number(period.slice(0, 4)));
+  return {
+    months,
+    additional: additionalOf(all, months, period) + (opening?.openingAdditional ?? 0),
+    income: opening?.openingIncome ?? 0,
+    contributions: opening?.openingContributions ?? 0,
+    withheld: opening?.openingTax ?? 0,
+    opened: opening !== undefined,
+  };
+}
+
+/** Each month of the year by the profile that was in force at its end. */
+function additionalOf(all: readonly ProfileRow[], months: number, period: string): number {
+  if (all.every((p) => !p.additionalDeduction)) return 0;
+  let sum = 0;
+  for (let back = 0; back < months; back++) {
+    const end = lastDay(monthAfter(period, -back));
+    sum += all.findLast((p) => p.from <= end)?.additionalDeduction ?? 0;
+  }
+  return sum;
+}

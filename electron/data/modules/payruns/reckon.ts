@@ -1,0 +1,189 @@
+/** A month reckoned: everybody's pay before tax, as a pure walk over what the store holds. */
+import type { Database } from 'better-sqlite3';
+import { reckoner } from '#shared/domain/pay/index.ts';
+import type { MonthPay, PayFacts } from '#shared/domain/pay/index.ts';
+import { contributionsFor, earn, netOf, nothing, shapeOf, sumOf, worth } from '#shared/domain/payroll/index.ts';
+import type { Amounts, Contributed, Earned, Held, Item, MonthRule } from '#shared/domain/payroll/index.ts';
+import type { SchemeInForce } from '../pay/service.ts';
+import { peopleOf } from './people.ts';
+import type { FactStretch, Person } from './people.ts';
+import type { InForce } from './policies.ts';
+import { lastOf, profilesOf } from './profiles.ts';
+import type { Profile } from './profiles.ts';
+import { heldBalances, items } from './rows.ts';
+
+export type MonthContext = {
+  station: number;
+  month: string;
+  /** Ready for the first day of the month: what changes within it counts from the next. */
+  scheme: SchemeInForce;
+  policies: InForce;
+  /** Changes of held performance that are not paid yet: of differences in the same run. */
+  carried?: ReadonlyMap<number, Held>;
+  /** Flags by community that nothing on record tells: for an office's sheet. */
+  assumedFlags?: ReadonlyMap<number, number>;
+};
+
+export type ReckonedStretch = FactStretch & { days: number; of: number; pay: MonthPay };
+export type Reckoned = {
+  person: Person;
+  profile: Profile | null;
+  /** What the grade lacks, as the engine names it; then nothing is paid. */
+  missing: readonly string[];
+  stretches: readonly ReckonedStretch[];
+  earned: Earned | null;
+  contributions: readonly Contributed[];
+  /** Tax is still 0. */
+  amounts: Amounts;
+};
+
+const none: readonly Item[] = [];
+const nothingHeld: Held = {};
+
+/** Block by block in the order of the sheet; who was away all month is left out. */
+export function* reckonMonth(db: Database, ctx: MonthContext): Generator<Reckoned[], void> {
+  const { station, month, scheme, policies, carried, assumedFlags } = ctx;
+  const shape = shapeOf(scheme.scheme.document);
+  // Facts count as of their own day; the scheme's values as of the first of the month.
+  const reckoners = new Map<string, ReturnType<typeof reckoner>>();
+  const payFor = (on: string) => {
+    let known = reckoners.get(on);
+    if (!known) reckoners.set(on, (known = reckoner(scheme.scheme, on)));
+    return known;
+  };
+  const rule = policies.month.document;
+  const itemsOf = byWorker(items(db, station, month).map(({ worker, ...row }): [number, Item] => [worker, itemOf(row)]));
+  const held = balances(db, station, month, carried);
+  const profiles = profilesOf(db, station, lastOf(month));
+  const insurance = policies.socialInsurance?.document ?? null;
+  const known = new Map<string, readonly Contributed[]>();
+
+  for (const people of peopleOf(db, station, month, { rule, scheme: scheme.scheme })) {
+    yield people.flatMap((person) => (person.stretches.length === 0 ? [] : [reckon(person)]));
+  }
+
+  function reckon(person: Person): Reckoned {
+    const reckoned = stretchesOf(person, month, rule, (facts, on) => payFor(on)(withFlags(facts, person.community, assumedFlags)));
+    const profile = profiles.get(person.id) ?? null;
+    if ('missing' in reckoned) {
+      return { person, profile, missing: reckoned.missing, stretches: [], earned: null, contributions: [], amounts: nothing() };
+    }
+    const { stretches } = reckoned;
+    const earned = earn({
+      month,
+      shape,
+      prorated: rule.prorated,
+      stretches,
+      items: itemsOf.get(person.id) ?? none,
+      held: held.get(person.id) ?? nothingHeld,
+      leaves: person.leaves,
+    });
+    const due = insurance && (insurance.due === 'anyDay' || (insurance.due === 'firstDay' ? person.onFirst : person.onLast));
+    const contributions = due && profile ? contributed(known, insurance, profile, earned.total) : [];
+    return { person, profile, missing: [], stretches, earned, contributions, amounts: amountsOf(earned, contributions) };
+  }
+}
+
+const withFlags = (facts: PayFacts, community: number | null, flags: ReadonlyMap<number, number> | undefined): PayFacts => {
+  const redFlag = community === null ? undefined : flags?.get(community);
+  return redFlag === undefined ? facts : { ...facts, counts: { ...facts.counts, redFlag } };
+};
+
+type Pay = (facts: PayFacts, on: string) => { pay: MonthPay | null; missing: string[] };
+
+/** Stretches of the same pay that follow one another are one. */
+function stretchesOf(
+  { stretches, whole }: Person,
+  month: string,
+  rule: MonthRule,
+  pay: Pay,
+): { stretches: ReckonedStretch[] } | { missing: string[] } {
+  const merged: (FactStretch & { pay: MonthPay })[] = [];
+  for (const s of stretches) {
+    const found = pay(s.facts, rule.factsOn === 'first' ? s.from : s.until);
+    if (!found.pay) return { missing: found.missing };
+    const before = merged.at(-1);
+    if (before && samePay(before.pay, found.pay) && follows(before.until, s.from)) before.until = s.until;
+    else merged.push({ ...s, pay: found.pay });
+  }
+  if (whole) return { stretches: merged.map((s) => ({ ...s, days: 1, of: 1 })) };
+  const worths = worth(rule.part, month, merged);
+  return { stretches: merged.map((s, i) => ({ ...s, ...worths[i]! })) };
+}
+const samePay = (a: MonthPay, b: MonthPay): boolean =>
+  a === b ||
+  (a.total === b.total &&
+    a.grade === b.grade &&
+    a.post === b.post &&
+    a.components.length === b.components.length &&
+    a.components.every((c, i) => c.key === b.components[i]!.key && c.amount === b.components[i]!.amount));
+const follows = (until: string, from: string): boolean => Number(until.slice(8)) + 1 === Number(from.slice(8));
+
+function contributed(
+  known: Map<string, readonly Contributed[]>,
+  rule: NonNullable<InForce['socialInsurance']>['document'],
+  profile: Profile,
+  gross: number,
+): readonly Contributed[] {
+  const onGross = rule.contributions.some((c) => c.on === 'gross');
+  const key = `${profile.insuranceBase}|${profile.fundBase}|${profile.fundRate}|${onGross ? gross : ''}`;
+  let found = known.get(key);
+  if (!found) known.set(key, (found = contributionsFor(rule, profile, gross)));
+  return found;
+}
+
+function amountsOf(e: Earned, contributions: readonly Contributed[]): Amounts {
+  const insurance = sumOf(contributions, 'insurance', 'employee');
+  const fund = sumOf(contributions, 'fund', 'employee');
+  const deductions = e.deductions.reduce((sum, d) => sum + d.amount, 0);
+  const employer = sumOf(contributions, 'insurance', 'employer') + sumOf(contributions, 'fund', 'employer');
+  const { basic, performance, certificateAllowance, redFlag, otherPay, total, untaxed, held } = e;
+  return {
+    basic,
+    performance,
+    certificateAllowance,
+    redFlag,
+    otherPay,
+    total,
+    untaxed,
+    insurance,
+    fund,
+    tax: 0,
+    deductions,
+    net: netOf({ total, insurance, fund, tax: 0, deductions }),
+    employerCost: total + employer,
+    held,
+  };
+}
+
+const itemOf = (row: Omit<ReturnType<typeof items>[number], 'worker'>): Item => ({
+  kind: row.kind as Item['kind'],
+  label: row.label,
+  amount: row.amount ?? 0,
+  // A suspension that names neither amount nor share stops all of it.
+  share: row.share ?? (row.kind === 'suspension' && row.amount === null ? 10_000 : 0),
+  taxable: row.taxable !== 0,
+  reason: row.reason,
+});
+
+function byWorker<T>(rows: readonly [number, T][]): Map<number, T[]> {
+  const map = new Map<number, T[]>();
+  for (const [worker, row] of rows) {
+    const list = map.get(worker);
+    if (list) list.push(row);
+    else map.set(worker, [row]);
+  }
+  return map;
+}
+
+function balances(db: Database, station: number, month: string, carried: MonthContext['carried']): Map<number, Record<string, number>> {
+  const held = new Map<number, Record<string, number>>();
+  const add = (worker: number, key: string, amount: number): void => {
+    const own = held.get(worker) ?? {};
+    own[key] = (own[key] ?? 0) + amount;
+    held.set(worker, own);
+  };
+  for (const { worker, key, amount } of heldBalances(db, station, month)) add(worker, key, amount);
+  for (const [worker, by] of carried ?? []) for (const [key, amount] of Object.entries(by)) add(worker, key, amount);
+  return held;
+}

@@ -1,0 +1,356 @@
+/** What pay runs read and write of the store, in SQL. Months are `YYYY-MM`, days `YYYY-MM-DD`; `first`, `last`: of the month. */
+import type { Database } from 'better-sqlite3';
+import type { Amounts } from '#shared/domain/payroll/index.ts';
+import { moneyFields } from '#shared/domain/payroll/index.ts';
+import { columnOf, register } from '#shared/registers/index.ts';
+import type { RegisterName, Value } from '#shared/registers/index.ts';
+import { prepared } from '../../registers/service.ts';
+
+export type Fields = Record<string, Value>;
+export type Stored = Fields & { id: number };
+
+const columns = (name: RegisterName, alias = ''): string =>
+  register(name)
+    .fields.map((f) => `${alias}"${columnOf(f.name)}" AS "${f.name}"`)
+    .join(', ');
+
+export const runById = (db: Database, station: number, id: number): Stored | undefined =>
+  prepared(db, `SELECT id, ${columns('payRuns')} FROM pay_runs WHERE station = ? AND id = ? AND removed_at IS NULL`).get(station, id) as
+    Stored | undefined;
+
+/** Newest month first, of a month the newest run first. */
+export const runs = (db: Database, station: number): Stored[] =>
+  prepared(db, `SELECT id, ${columns('payRuns')} FROM pay_runs WHERE station = ? AND removed_at IS NULL ORDER BY period DESC, id DESC`).all(
+    station,
+  ) as Stored[];
+
+/** Everybody who is in service on a day of the month, in the order of a sheet. */
+export type PersonRow = {
+  id: number;
+  name: string;
+  pinyin: string;
+  community: number | null;
+  communityName: string | null;
+  serviceFrom: string | null;
+  leftOn: string | null;
+};
+export const people = (db: Database, station: number, first: string, last: string): PersonRow[] =>
+  prepared(
+    db,
+    `SELECT w.id, w.name, w.pinyin, w.community, c.name AS communityName, w.service_from AS serviceFrom, w.left_on AS leftOn
+     FROM workers w LEFT JOIN communities c ON c.station = w.station AND c.id = w.community
+     WHERE w.station = @station AND w.removed_at IS NULL AND (w.service_from IS NULL OR w.service_from <= @last)
+       AND ((w.left_on IS NULL AND w.status IN ('active', 'leave')) OR w.left_on >= @first)
+     ORDER BY w.community IS NULL, w.community, w.id`,
+  ).all({ station, first, last }) as PersonRow[];
+
+/** The days within a month, after its first, on which a worker's post begins. */
+export const postBegins = (db: Database, station: number, first: string, last: string): { worker: number; day: string }[] =>
+  prepared(db, `SELECT worker, "from" AS day FROM post_facts WHERE station = ? AND "from" > ? AND "from" <= ?`).all(
+    station,
+    first,
+    last,
+  ) as {
+    worker: number;
+    day: string;
+  }[];
+
+/** Interruptions of service that touch the month, from their first to their last day. */
+export const breaks = (
+  db: Database,
+  station: number,
+  first: string,
+  last: string,
+): { worker: number; from: string; until: string | null }[] =>
+  prepared(
+    db,
+    `SELECT worker, "from", until FROM service_breaks
+     WHERE station = @station AND removed_at IS NULL AND "from" <= @last AND (until IS NULL OR until >= @first)`,
+  ).all({ station, first, last }) as { worker: number; from: string; until: string | null }[];
+
+/** The last day of probation of contracts that end it within the month. */
+export const probationEnds = (db: Database, station: number, first: string, last: string): { worker: number; until: string }[] =>
+  prepared(
+    db,
+    `SELECT worker, probation_until AS until FROM contracts WHERE station = ? AND removed_at IS NULL AND probation_until >= ? AND probation_until < ?`,
+  ).all(station, first, last) as { worker: number; until: string }[];
+
+export type ProfileRow = {
+  worker: number;
+  from: string;
+  insuranceBase: number | null;
+  fundBase: number | null;
+  fundRate: number | null;
+  additionalDeduction: number | null;
+  taxFrom: string | null;
+  bankName: string | null;
+  bankAccount: string | null;
+  openingYear: number | null;
+  openingIncome: number | null;
+  openingContributions: number | null;
+  openingAdditional: number | null;
+  openingTax: number | null;
+};
+/** Every profile that has begun by a day, the oldest first. */
+export const profiles = (db: Database, station: number, on: string): ProfileRow[] =>
+  prepared(
+    db,
+    `SELECT ${columns('payProfiles')} FROM pay_profiles WHERE station = ? AND removed_at IS NULL AND "from" <= ? ORDER BY worker, "from"`,
+  ).all(station, on) as ProfileRow[];
+
+export type ItemRow = {
+  worker: number;
+  kind: string;
+  label: string;
+  amount: number | null;
+  share: number | null;
+  taxable: number | null;
+  reason: string;
+};
+export const items = (db: Database, station: number, month: string): ItemRow[] =>
+  prepared(
+    db,
+    `SELECT worker, kind, label, amount, share, taxable, reason FROM pay_items
+     WHERE station = @station AND removed_at IS NULL AND "from" <= @month AND (until IS NULL OR until >= @month) ORDER BY worker, id`,
+  ).all({ station, month }) as ItemRow[];
+
+/** Flags that communities hold on a day, and the communities that have any on record. */
+export const flagCounts = (db: Database, station: number, on: string): { community: number; count: number }[] =>
+  prepared(
+    db,
+    `SELECT community, sum("from" <= @on AND (until IS NULL OR until >= @on)) AS count FROM flags
+     WHERE station = @station AND removed_at IS NULL GROUP BY community`,
+  ).all({ station, on }) as { community: number; count: number }[];
+
+/** What paid runs of the year so far have given and withheld, by worker; `without`: a run that is left out. */
+export type YearRow = { worker: number; income: number; contributions: number; tax: number; months: number };
+export const taxYear = (db: Database, station: number, period: string, without: number): YearRow[] =>
+  prepared(
+    db,
+    `SELECT l.worker, sum(l.total - coalesce(l.untaxed, 0)) AS income, sum(coalesce(l.insurance, 0) + coalesce(l.fund, 0)) AS contributions,
+       sum(coalesce(l.tax, 0)) AS tax, count(DISTINCT r.period) AS months
+     FROM pay_runs r JOIN pay_lines l ON l.station = r.station AND l.run = r.id AND l.removed_at IS NULL
+     WHERE r.station = @station AND r.removed_at IS NULL AND r.status = 'paid' AND r.id <> @without AND r.period >= @from AND r.period <= @period
+       AND l.worker IS NOT NULL
+     GROUP BY l.worker`,
+  ).all({ station, without, from: `${period.slice(0, 4)}-01`, period }) as YearRow[];
+
+/** Performance pay that paid runs hold back, of months before this one, by worker and component. */
+export const heldBalances = (db: Database, station: number, period: string): { worker: number; key: string; amount: number }[] =>
+  prepared(
+    db,
+    `SELECT l.worker, j.key, sum(j.value) AS amount
+     FROM pay_runs r JOIN pay_lines l ON l.station = r.station AND l.run = r.id AND l.removed_at IS NULL, json_each(l.detail, '$.held') j
+     WHERE r.station = @station AND r.removed_at IS NULL AND r.status = 'paid' AND coalesce(l.origin_period, r.period) < @period
+       AND json_extract(l.detail, '$.held') IS NOT NULL AND l.worker IS NOT NULL
+     GROUP BY l.worker, j.key HAVING sum(j.value) <> 0`,
+  ).all({ station, period }) as { worker: number; key: string; amount: number }[];
+
+const sums = moneyFields.map((f) => `coalesce(sum(l."${columnOf(f)}"), 0) AS "${f}"`).join(', ');
+
+/** What has been paid for the month of a run: its own lines and those of later paid runs that go back to it. */
+export const paidFor = (
+  db: Database,
+  station: number,
+  run: number,
+): (Amounts & { worker: number; name: string; community: string | null })[] =>
+  prepared(
+    db,
+    `SELECT l.worker, max(l.name) AS name, max(c.name) AS community, ${sums}
+     FROM pay_lines l JOIN pay_runs r ON r.station = l.station AND r.id = l.run AND r.removed_at IS NULL
+       LEFT JOIN communities c ON c.station = l.station AND c.id = l.community
+     WHERE l.station = @station AND l.removed_at IS NULL AND l.worker IS NOT NULL AND r.status = 'paid'
+       AND ((l.run = @run AND l.origin_run IS NULL) OR l.origin_run = @run)
+     GROUP BY l.worker`,
+  ).all({ station, run }) as (Amounts & { worker: number; name: string; community: string | null })[];
+
+export type Sums = Amounts & { people: number; lines: number };
+export const sumsOf = (db: Database, station: number, run: number): Sums =>
+  prepared(
+    db,
+    `SELECT count(*) AS lines, count(DISTINCT coalesce(l.worker, 'n' || l.name)) AS people, ${sums}
+     FROM pay_lines l WHERE l.station = ? AND l.run = ? AND l.removed_at IS NULL`,
+  ).get(station, run) as Sums;
+
+/** By community, everything summed. */
+export const sumsByCommunity = (db: Database, station: number, run: number): (Sums & { community: string | null })[] =>
+  prepared(
+    db,
+    `SELECT c.name AS community, count(*) AS lines, count(DISTINCT coalesce(l.worker, 'n' || l.name)) AS people, ${sums}
+     FROM pay_lines l LEFT JOIN communities c ON c.station = l.station AND c.id = l.community
+     WHERE l.station = ? AND l.run = ? AND l.removed_at IS NULL GROUP BY l.community ORDER BY l.community IS NULL, l.community`,
+  ).all(station, run) as (Sums & { community: string | null })[];
+
+export type LineStored = Stored & { communityName: string | null; pinyin: string };
+const lineSelect = `SELECT l.id, l.pinyin, ${columns('payLines', 'l.')}, c.name AS communityName FROM pay_lines l
+  LEFT JOIN communities c ON c.station = l.station AND c.id = l.community`;
+
+/** People of two runs who are paid differently, in the order of the later sheet; `worker` null: only a name. */
+export type Unlike = { worker: number | null; name: string; community: string | null; before: number | null; now: number | null };
+export const unlike = (db: Database, station: number, before: number, now: number): Unlike[] =>
+  prepared(
+    db,
+    `WITH sums AS (
+       SELECT l.run, coalesce(CAST(l.worker AS TEXT), 'n' || l.name) AS who, max(l.worker) AS worker, max(l.name) AS name, max(c.name) AS community,
+         min(l.order_no) AS place, sum(l.total) AS total, sum(coalesce(l.net, l.total)) AS net
+       FROM pay_lines l LEFT JOIN communities c ON c.station = l.station AND c.id = l.community
+       WHERE l.station = @station AND l.run IN (@before, @now) AND l.removed_at IS NULL GROUP BY l.run, who)
+     SELECT coalesce(b.worker, a.worker) AS worker, coalesce(b.name, a.name) AS name, coalesce(b.community, a.community) AS community,
+       a.total AS before, b.total AS now
+     FROM (SELECT * FROM sums WHERE run = @before) a FULL JOIN (SELECT * FROM sums WHERE run = @now) b ON a.who = b.who
+     WHERE a.total IS NOT b.total OR a.net IS NOT b.net ORDER BY b.place IS NULL, b.place, a.place`,
+  ).all({ station, before, now }) as Unlike[];
+
+/** The lines of some people in two runs. */
+export const linesOfPeople = (db: Database, station: number, runs: readonly number[], workers: readonly number[]): LineStored[] =>
+  prepared(
+    db,
+    `${lineSelect} WHERE l.station = ? AND l.worker IN (SELECT value FROM json_each(?)) AND l.run IN (SELECT value FROM json_each(?))
+       AND l.removed_at IS NULL ORDER BY l.worker, l.id`,
+  ).all(station, JSON.stringify(workers), JSON.stringify(runs)) as LineStored[];
+
+/** The names of the fields in the order in which a line is written and hashed. */
+export const lineFields: readonly string[] = register('payLines').fields.map((f) => f.name);
+const lineColumns = lineFields.map((f) => `"${columnOf(f)}"`).join(', ');
+
+/** Lines written at once by one statement. */
+const together = 16;
+const insertion = (rows: number): string => {
+  const row = `(?, ?, ${lineFields.map(() => '?').join(', ')}, ?, ?, 1, ?, ?, NULL)`;
+  return `INSERT INTO pay_lines (station, id, ${lineColumns}, pinyin, search, revision, created_at, updated_at, removed_at) VALUES ${Array(rows).fill(row).join(', ')}`;
+};
+
+/** A line to be stored: its fields in order, and the initials of its name. */
+export type LineRow = { values: readonly Value[]; pinyin: string; search: string };
+
+/** Stores lines under ids that ascend from `id`. */
+export function insertLines(db: Database, station: number, id: number, now: string, lines: readonly LineRow[]): void {
+  let next = id;
+  for (let at = 0; at < lines.length;) {
+    const many = lines.length - at >= together ? together : 1;
+    const bound: Value[] = [];
+    for (const { values, pinyin, search } of lines.slice(at, at + many)) {
+      bound.push(station, next++);
+      for (const value of values) bound.push(value);
+      bound.push(pinyin, search, now, now);
+    }
+    prepared(db, insertion(many)).run(bound);
+    at += many;
+  }
+}
+
+/** Drops the lines of a run that is not paid, a block at a time; how many. */
+export const deleteLines = (db: Database, station: number, run: number, limit: number): number =>
+  prepared(
+    db,
+    `DELETE FROM pay_lines WHERE station = @station AND id IN (SELECT id FROM pay_lines WHERE station = @station AND run = @run LIMIT @limit)`,
+  ).run({ station, run, limit }).changes;
+
+export const markLines = (db: Database, station: number, run: number, now: string): void =>
+  void prepared(db, 'UPDATE pay_lines SET removed_at = ?, updated_at = ? WHERE station = ? AND run = ? AND removed_at IS NULL').run(
+    now,
+    now,
+    station,
+    run,
+  );
+
+/** Lines of a run in their order, in blocks after an id. */
+export const linesAfter = (db: Database, station: number, run: number, after: number, limit: number): LineStored[] =>
+  prepared(db, `${lineSelect} WHERE l.station = ? AND l.run = ? AND l.id > ? AND l.removed_at IS NULL ORDER BY l.id LIMIT ?`).all(
+    station,
+    run,
+    after,
+    limit,
+  ) as LineStored[];
+
+export const lineById = (db: Database, station: number, id: number): LineStored | undefined =>
+  prepared(db, `${lineSelect} WHERE l.station = ? AND l.id = ? AND l.removed_at IS NULL`).get(station, id) as LineStored | undefined;
+
+export type LineQuery = {
+  run: number;
+  terms: readonly string[];
+  community?: number | undefined;
+  origin?: boolean | undefined;
+  workers?: readonly number[] | undefined;
+};
+function lineWhere(station: number, q: LineQuery): { sql: string; values: (string | number)[] } {
+  const values: (string | number)[] = [station, q.run];
+  let sql = 'l.station = ? AND l.run = ? AND l.removed_at IS NULL';
+  for (const term of q.terms) {
+    sql += ` AND l.search LIKE ? ESCAPE '\\'`;
+    values.push(`%${term.replace(/[\\%_]/g, (c) => `\\${c}`)}%`);
+  }
+  if (q.community !== undefined) {
+    sql += ' AND l.community = ?';
+    values.push(q.community);
+  }
+  if (q.origin !== undefined) sql += ` AND l.origin_run IS ${q.origin ? 'NOT ' : ''}NULL`;
+  if (q.workers !== undefined) {
+    sql += ' AND l.worker IN (SELECT value FROM json_each(?))';
+    values.push(JSON.stringify(q.workers));
+  }
+  return { sql, values };
+}
+export const linePage = (db: Database, station: number, q: LineQuery, offset: number, limit: number): LineStored[] => {
+  const { sql, values } = lineWhere(station, q);
+  return prepared(db, `${lineSelect} WHERE ${sql} ORDER BY l.order_no IS NULL, l.order_no, l.id LIMIT ? OFFSET ?`).all(
+    ...values,
+    limit,
+    offset,
+  ) as LineStored[];
+};
+export const lineCount = (db: Database, station: number, q: LineQuery): number => {
+  const { sql, values } = lineWhere(station, q);
+  return (prepared(db, `SELECT count(*) AS n FROM pay_lines l WHERE ${sql}`).get(...values) as { n: number }).n;
+};
+
+/** Steps of the trail after one that touched what a month is reckoned from; how many. */
+export const changesSince = (db: Database, step: number, registers: readonly string[]): number =>
+  (
+    prepared(
+      db,
+      `SELECT count(DISTINCT step) AS n FROM audit_changes WHERE step > ? AND station = 1 AND register IN (SELECT value FROM json_each(?))`,
+    ).get(step, JSON.stringify(registers)) as { n: number }
+  ).n;
+
+export type PolicyRow = Stored;
+export const policies = (db: Database, station: number): PolicyRow[] =>
+  prepared(
+    db,
+    `SELECT id, ${columns('payPolicies')} FROM pay_policies WHERE station = ? AND removed_at IS NULL ORDER BY effective_from, id`,
+  ).all(station) as PolicyRow[];
+export const policyById = (db: Database, station: number, id: number): PolicyRow | undefined =>
+  prepared(db, `SELECT id, ${columns('payPolicies')} FROM pay_policies WHERE station = ? AND id = ? AND removed_at IS NULL`).get(
+    station,
+    id,
+  ) as PolicyRow | undefined;
+
+export const budgetsOf = (db: Database, station: number, year: number): { component: string; amount: number }[] =>
+  prepared(db, 'SELECT component, amount FROM budgets WHERE station = ? AND year = ? AND removed_at IS NULL').all(station, year) as {
+    component: string;
+    amount: number;
+  }[];
+
+export const templateById = (db: Database, station: number, id: number): { purpose: string; columns: string; name: string } | undefined =>
+  prepared(db, 'SELECT name, purpose, columns FROM pay_templates WHERE station = ? AND id = ? AND removed_at IS NULL').get(station, id) as
+    { purpose: string; columns: string; name: string } | undefined;
+
+export const idNumbers = (db: Database, station: number, workers: readonly number[]): Map<number, string> =>
+  new Map(
+    (
+      prepared(db, 'SELECT id, id_number AS number FROM workers WHERE station = ? AND id IN (SELECT value FROM json_each(?))').all(
+        station,
+        JSON.stringify(workers),
+      ) as { id: number; number: string }[]
+    ).map(({ id, number }) => [id, number]),
+  );
+
+/** The people of a run in the order of its sheet. */
+export const peopleOfRun = (db: Database, station: number, run: number): number[] =>
+  prepared(
+    db,
+    `SELECT worker FROM pay_lines WHERE station = ? AND run = ? AND removed_at IS NULL AND worker IS NOT NULL
+     GROUP BY worker ORDER BY min(order_no), min(id)`,
+  )
+    .pluck()
+    .all(station, run) as number[];

@@ -1,0 +1,54 @@
+/** What the check of a run may say, each with its sentence. Errors keep a run from being checked. */
+
+export const findingCodes = {
+  missingFacts: 'error',
+  notInScheme: 'error',
+  negativeNet: 'error',
+  belowProbationFloor: 'error',
+  noTaxPolicy: 'error',
+  changedSince: 'warning',
+  noCommunity: 'warning',
+  duplicateAccount: 'warning',
+  noAccount: 'warning',
+  noInsuranceBase: 'warning',
+  noInsurancePolicy: 'warning',
+  syntheticPolicy: 'warning',
+  taxHistoryMissing: 'warning',
+  earlierUnpaid: 'warning',
+  overBudget: 'warning',
+  heldPaid: 'warning',
+} as const;
+export type FindingCode = keyof typeof findingCodes;
+
+type Params = Record<string, string | number>;
+/** One person by name, many by their number. */
+const who = (p: Params): string => (p['people'] === undefined ? String(p['name']) : ` ${p['people']} 人`.trim());
+const sentences: Record<FindingCode, (p: Params) => string> = {
+  missingFacts: (p) => `${p['name']}缺少${p['fields']}，不能定级。请在花名册中补填后重新计算。`,
+  notInScheme: (p) => `${p['name']}的岗位或薪级在方案“${p['scheme']}”中没有标准。请核对岗位类别或方案。`,
+  negativeNet: (p) => `${p['name']}实发 ${p['net']} 元，小于零。请核对扣款，或分月扣回。`,
+  belowProbationFloor: (p) =>
+    `${p['name']}在试用期，基本和绩效合计 ${p['amount']} 元，低于本岗最低级 80% 的 ${p['floor']} 元（劳动合同法第二十条）。请核对方案的试用期规定。`,
+  noTaxPolicy: () => '这个月没有生效的个人所得税参数。请在政策参数中发布。',
+  changedSince: (p) => `草稿计算之后档案或参数有 ${p['changes']} 次改动，请重新计算后再核对。`,
+  noCommunity: (p) => `${p['name']}没有所在社区，不计红旗奖励，汇总时单列。`,
+  duplicateAccount: (p) => `${p['name']}与${p['other']}的银行账号相同，请核对。`,
+  noAccount: (p) => `${who(p)}没有银行账号，不会列入银行文件。`,
+  noInsuranceBase: (p) => `${who(p)}没有登记缴费基数，本月不扣社会保险和公积金。`,
+  noInsurancePolicy: () => '没有生效的社会保险和公积金参数，本次不扣缴。需要扣缴时请先发布参数。',
+  syntheticPolicy: (p) => `“${p['policy']}”是示例数据，不能作为正式发放的依据。`,
+  taxHistoryMissing: (p) => `今年以前月份没有 ${p['people']} 人的发放记录，累计预扣的个税会偏少。请补填薪酬信息中的期初数。`,
+  earlierUnpaid: (p) => `${p['period']}的发放还没有完成，累计个税和待发绩效不含这个月。`,
+  overBudget: (p) => `${p['year']} 年“${p['component']}”预算 ${p['budget']} 元，计入本次后为 ${p['spent']} 元，超出 ${p['over']} 元。`,
+  heldPaid: (p) => `${p['name']}本月离岗，发放前期留存的绩效 ${p['amount']} 元。`,
+};
+
+export const findingSentence = (code: FindingCode, params: Params = {}): string => sentences[code](params);
+
+/** Chinese names of the facts that a grade needs, as the engine calls them. */
+export const factNames: Record<string, string> = {
+  postClass: '岗位类别',
+  serviceFrom: '参加社区工作时间',
+  base: '方案基数',
+  coefficient: '薪级系数',
+};

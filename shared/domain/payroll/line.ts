@@ -1,0 +1,193 @@
+/**
+ * A worker's pay of a month before tax: stretches of unchanged facts, each at its own grade's pay, put together by component; what is suspended,
+ * held back until its pay day, added and taken off. fen; each component is rounded once, where the scheme says.
+ */
+import type { SchemeDocument } from '../pay/document.ts';
+import type { ComponentKind, MonthPay, PayComponent } from '../pay/month.ts';
+import { yuan } from '../pay/money.ts';
+import type { MonthRule } from './policies.ts';
+import { halfUp, halfUpTo, handOut } from './rounding.ts';
+
+/** A stretch and what its facts would be paid for a whole month; `days` of `of` of it are paid. */
+export type PaidStretch = { from: string; until: string; days: number; of: number; pay: MonthPay };
+
+/** 增减项目 that fall due in the month; `share` in ten-thousandths for a suspension. */
+export type Item = {
+  kind: 'addition' | 'reduction' | 'deduction' | 'suspension';
+  label: string;
+  amount: number;
+  share: number;
+  taxable: boolean;
+  reason: string;
+};
+
+export type LineComponent = { key: string; label: string; kind: ComponentKind | 'addition' | 'reduction'; amount: number };
+export type Deduction = { label: string; amount: number; reason: string };
+
+/** What a scheme says that a month needs beside its amounts. */
+export type Shape = {
+  rounding: SchemeDocument['rounding'];
+  /** Keys of the parts that have a column of their own. */
+  certificate: ReadonlySet<string>;
+  redFlag: ReadonlySet<string>;
+};
+export const shapeOf = (document: SchemeDocument): Shape => ({
+  rounding: document.rounding,
+  certificate: new Set(document.parts.filter((p) => p.amount.by === 'certificate').map((p) => p.key)),
+  redFlag: new Set(document.parts.filter((p) => p.counted?.key === 'redFlag').map((p) => p.key)),
+});
+
+export type Columns = { basic: number; performance: number; certificateAllowance: number; redFlag: number; otherPay: number };
+export type Gross = Columns & { total: number; untaxed: number; held: number };
+
+/** Held performance by component key: fen waiting for their pay day. */
+export type Held = Readonly<Record<string, number>>;
+
+export type Earned = Gross & {
+  components: LineComponent[];
+  deductions: Deduction[];
+  /** How the balances change: above 0 held back this month, below 0 paid out. */
+  heldBy: Record<string, number>;
+  /** Each stretch's part of what the scheme pays, in order; they sum to it. */
+  byStretch: number[];
+};
+
+export type Month = {
+  month: string;
+  shape: Shape;
+  prorated: MonthRule['prorated'];
+  /** At least one. */
+  stretches: readonly PaidStretch[];
+  items: readonly Item[];
+  /** What earlier months held back. */
+  held: Held;
+  /** The last month: everything held is paid out. */
+  leaves: boolean;
+};
+
+const months = { monthly: 1, quarterly: 3, halfYearly: 6, yearly: 12 } as const;
+const fallsDue = (paid: PayComponent['paid'], month: string): boolean => Number(month.slice(5, 7)) % months[paid] === 0;
+
+export function earn(m: Month): Earned {
+  const { components, byStretch } = paidByScheme(m);
+  const rhythm = new Map(m.stretches.flatMap((s) => s.pay.components.map((c): [string, PayComponent['paid']] => [c.key, c.paid])));
+  suspend(m, components);
+  const heldBy = holdBack(m, components, rhythm);
+  const deductions: Deduction[] = [];
+  let untaxed = 0;
+  m.items.forEach(({ kind, label, amount, taxable, reason }, i) => {
+    if (kind === 'addition') {
+      components.push({ key: `item.${i}`, label, kind, amount });
+      if (!taxable) untaxed += amount;
+    } else if (kind === 'reduction') components.push({ key: `item.${i}`, label, kind, amount: -amount });
+    else if (kind === 'deduction') deductions.push({ label, amount, reason });
+  });
+  const columns = columnsOf(components, m.shape);
+  const total = components.reduce((sum, c) => sum + c.amount, 0);
+  const held = Object.values(heldBy).reduce((sum, n) => sum + n, 0);
+  return { ...columns, total, untaxed, held, components, deductions, heldBy, byStretch };
+}
+
+/** The components of the scheme over the stretches: exact, rounded once each, the parts of the stretches by largest remainder. */
+function paidByScheme({ stretches, prorated, shape }: Month): { components: LineComponent[]; byStretch: number[] } {
+  const byStretch = stretches.map(() => 0);
+  const [only] = stretches;
+  if (stretches.length === 1 && only!.days === only!.of) {
+    byStretch[0] = only!.pay.total;
+    return { components: only!.pay.components.map(({ key, label, kind, amount }) => ({ key, label, kind, amount })), byStretch };
+  }
+  const { unit, at } = shape.rounding;
+  const of = only!.of;
+  const labels = new Map<string, PayComponent>();
+  for (const s of stretches) for (const c of s.pay.components) labels.set(c.key, c);
+  const components: LineComponent[] = [];
+  let exact = 0;
+  for (const { key, label, kind } of labels.values()) {
+    if (key === 'rounding') continue;
+    const amounts = stretches.map((s) => s.pay.components.find((c) => c.key === key)?.amount ?? 0);
+    // Kinds that are not prorated are paid as the last stretch has them.
+    const weights = prorated.includes(kind)
+      ? stretches.map((s, i) => amounts[i]! * s.days)
+      : amounts.map((a, i) => (i === amounts.length - 1 ? a * of : 0));
+    const sum = weights.reduce((a, b) => a + b, 0);
+    exact += sum;
+    const amount = halfUpTo(sum, of, at === 'part' ? unit : 'fen');
+    if (amount !== 0) components.push({ key, label, kind, amount });
+    handOut(amount, weights).forEach((part, i) => (byStretch[i]! += part));
+  }
+  const fit = (of: readonly LineComponent[], exactly: number, into: LineComponent): void => {
+    const short = exactly - of.reduce((sum, c) => sum + c.amount, 0);
+    if (short === 0) return;
+    if (!components.includes(into)) components.push(into);
+    into.amount += short;
+    byStretch[byStretch.length - 1]! += short;
+  };
+  const rounding: LineComponent = { key: 'rounding', label: '取整', kind: 'basic', amount: 0 };
+  if (at === 'total' && unit !== 'fen') fit(components, halfUpTo(exact, of, unit), rounding);
+  if (at === 'gradePay' && unit !== 'fen') {
+    const graded = components.filter((c) => c.kind === 'basic' || c.kind === 'performance');
+    const whole = halfUpTo(
+      graded.reduce((sum, c) => sum + c.amount, 0),
+      1,
+      unit,
+    );
+    fit(graded, whole, graded.find((c) => c.kind === 'basic') ?? rounding);
+  }
+  return { components, byStretch };
+}
+
+/** 停发绩效: a share of each performance component of the month, rounded once. */
+function suspend({ items }: Month, components: LineComponent[]): void {
+  for (const item of items) {
+    if (item.kind !== 'suspension') continue;
+    const performance = components.filter((c) => c.kind === 'performance').reduce((sum, c) => sum + c.amount, 0);
+    const off = Math.min(performance, item.share > 0 ? halfUp(performance * item.share, 10_000) : item.amount);
+    if (off > 0) components.push({ key: 'suspension', label: item.label, kind: 'performance', amount: -off });
+  }
+}
+
+/** What is not paid every month waits; on its pay day, and when somebody leaves, it is paid with what has waited. */
+function holdBack(
+  { month, held, leaves }: Month,
+  components: LineComponent[],
+  rhythm: ReadonlyMap<string, PayComponent['paid']>,
+): Record<string, number> {
+  const change: Record<string, number> = {};
+  const waiting = new Map(
+    components.flatMap((c): [string, LineComponent][] => ((rhythm.get(c.key) ?? 'monthly') === 'monthly' ? [] : [[c.key, c]])),
+  );
+  for (const [key, c] of waiting) {
+    if (leaves || fallsDue(rhythm.get(key)!, month)) continue;
+    // What was suspended of it is not held either.
+    const suspended = key === 'performance' ? components.reduce((sum, s) => (s.key === 'suspension' ? sum + s.amount : sum), 0) : 0;
+    const wait = c.amount + suspended;
+    if (wait === 0) continue;
+    change[key] = wait;
+    components.push({ key: `held.${key}`, label: `${c.label}暂存`, kind: c.kind, amount: -wait });
+  }
+  for (const [key, balance] of Object.entries(held)) {
+    const paid = rhythm.get(key);
+    if (balance === 0 || !(leaves || paid === undefined || paid === 'monthly' || fallsDue(paid, month))) continue;
+    const c = waiting.get(key);
+    components.push({ key: `held.${key}`, label: `发放前期${c?.label ?? '绩效薪酬'}`, kind: c?.kind ?? 'performance', amount: balance });
+    change[key] = -balance;
+  }
+  return change;
+}
+
+/** Which column of the sheet each component stands in. */
+export function columnsOf(components: readonly LineComponent[], shape: Shape): Columns {
+  const columns: Columns = { basic: 0, performance: 0, certificateAllowance: 0, redFlag: 0, otherPay: 0 };
+  for (const c of components) columns[columnOf(c, shape)] += c.amount;
+  return columns;
+}
+
+export function columnOf({ key, kind }: Pick<LineComponent, 'key' | 'kind'>, shape: Shape): keyof Columns {
+  const part = key.replace(/^held\./, '');
+  if (kind === 'basic' || kind === 'performance') return kind;
+  if (shape.certificate.has(part)) return 'certificateAllowance';
+  return shape.redFlag.has(part) ? 'redFlag' : 'otherPay';
+}
+
+/** `基本薪酬 2,380.00 + 绩效薪酬 1,020.00`, for a step in words. */
+export const sumText = (components: readonly LineComponent[]): string => components.map((c) => `${c.label} ${yuan(c.amount)}`).join(' + ');
