@@ -3,7 +3,7 @@ import { statSync } from 'node:fs';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openApp, type App } from './harness/app.ts';
 import { keyboardOf } from './keyboard.ts';
-import { onlyOne, passphrase, redFlag } from './stations.ts';
+import { onlyOne, redFlag, typeStation } from './stations.ts';
 
 let app: App;
 beforeAll(async () => {
@@ -18,15 +18,7 @@ test('every step of keeping a register is done by keys', async () => {
 
   await tabTo('区划代码');
   await type(redFlag.code);
-  await keys('Tab');
-  await type(redFlag.name);
-  await keys('Tab');
-  await type('王主任');
-  await keys('Tab');
-  await type(passphrase);
-  await tabTo('再输一次');
-  await type(passphrase);
-  await keys('Enter');
+  await typeStation({ keys, tabTo, type });
   await page.locator('.sheet .key').waitFor();
   const group = await page.locator('.sheet .key .mono').last().innerText();
   await tabTo('看着打印出来的纸');

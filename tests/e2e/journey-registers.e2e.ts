@@ -5,7 +5,7 @@ import { seriousFindings } from './axe.ts';
 import { openApp, type App } from './harness/app.ts';
 import { keyboardOf } from './keyboard.ts';
 import { a4, onPaper } from './paper.ts';
-import { goTo, onlyOne, passphrase, redFlag } from './stations.ts';
+import { goTo, onlyOne, passphrase, typeStation } from './stations.ts';
 
 let app: App;
 beforeAll(async () => {
@@ -30,15 +30,7 @@ test('the first start asks for the station and proves that the recovery sheet is
   await page.getByText('还差 1 位').waitFor();
   await type('1');
   await page.getByText('街道代码，属 520699').waitFor();
-  await keys('Tab');
-  await type(redFlag.name);
-  await keys('Tab');
-  await type('王主任');
-  await keys('Tab');
-  await type(passphrase);
-  await tabTo('再输一次');
-  await type(passphrase);
-  await keys('Enter');
+  await typeStation(keyboardOf(page));
   const groups = page.locator('.sheet .key .mono');
   await groups.first().waitFor();
   expect(await groups.count()).toBe(14);
@@ -146,7 +138,7 @@ test('found by initials, removed with a reason, restored from the bin', async ()
 test('the last step is taken back', async () => {
   const { page } = app;
   await page.getByRole('button', { name: /^撤销：/ }).click();
-  await page.getByText('恢复记录').waitFor();
+  await page.getByRole('dialog').getByText('恢复记录').waitFor();
   await page.getByRole('button', { name: '撤销 1 条' }).click();
   await page.getByText('还没有社区工作者').waitFor();
   await page.getByRole('button', { name: /^撤销：.*移除记录/ }).click();

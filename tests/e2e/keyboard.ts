@@ -29,3 +29,4 @@ export function keyboardOf(page: Page) {
   const type = (text: string): Promise<void> => page.keyboard.insertText(text);
   return { keys, focused, tabTo, type };
 }
+export type Keyboard = ReturnType<typeof keyboardOf>;

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import type { App } from './harness/app.ts';
 import { project } from './harness/places.ts';
+import type { Keyboard } from './keyboard.ts';
 
 export type StationSetUp = { kind: 'street' | 'county'; code: string; name: string };
 
@@ -25,6 +26,19 @@ export async function setUp({ page }: App, { kind, code, name }: StationSetUp): 
   await page.getByRole('button', { name: '稍后确认' }).click();
   await page.getByRole('button', { name: '先进入，稍后确认' }).click();
   await goTo(page, '首页');
+}
+
+/** First start by keys alone, from the division code on: 红旗街道. */
+export async function typeStation({ keys, tabTo, type }: Pick<Keyboard, 'keys' | 'tabTo' | 'type'>): Promise<void> {
+  await keys('Tab');
+  await type(redFlag.name);
+  await keys('Tab');
+  await type('王主任');
+  await keys('Tab');
+  await type(passphrase);
+  await tabTo('再输一次');
+  await type(passphrase);
+  await keys('Enter');
 }
 
 /** Through the navigation on the left. */

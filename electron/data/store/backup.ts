@@ -5,7 +5,7 @@
 import { mkdirSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Database } from 'better-sqlite3';
-import { openHandle } from './handle.ts';
+import { copyProblem } from './integrity.ts';
 
 export type BackupReason = 'daily' | 'migration' | 'import' | 'manual' | 'restore';
 export type Backup = { name: string; at: string; bytes: number; reason: BackupReason };
@@ -67,10 +67,8 @@ export function makeBackup(db: Database, folder: string, key: Buffer, reason: Ba
   const path = join(folderOf(folder), name);
   try {
     db.prepare('VACUUM INTO ?').run(path);
-    const copy = openHandle(path, key, { readonly: true, cacheMb: 2 });
-    const check = copy.pragma('quick_check', { simple: true });
-    copy.close();
-    if (check !== 'ok') throw new Error(`backup failed its check: ${String(check)}`);
+    const problem = copyProblem(path, key);
+    if (problem) throw new Error(`backup failed its check: ${problem}`);
   } catch (error) {
     rmSync(path, { force: true });
     throw error;

@@ -10,6 +10,7 @@ import { nextStep, openStep, verifyTrail } from './audit.ts';
 import { makeBackup } from './backup.ts';
 import { openHandle } from './handle.ts';
 import { isOurs, migrate, schemaProblems, versionOf } from './migrate.ts';
+import { pagesProblem } from './integrity.ts';
 import { migrations, schemaVersion } from './migrations/index.ts';
 import { sequelizeOver } from './models.ts';
 import type { Command, Store, Tx } from './store.ts';
@@ -53,8 +54,8 @@ export async function openStore(folder: string, file: string, keys: readonly Buf
     if (!isOurs(db)) throw new Refusal('storeDamaged', { problem: 'foreign' });
     if (versionOf(db) > schemaVersion) throw new Refusal('storeNewer', { file: versionOf(db), program: schemaVersion });
     if (unclean) {
-      const check = db.pragma('quick_check', { simple: true });
-      if (check !== 'ok') throw new Refusal('storeDamaged', { problem: String(check).slice(0, 200) });
+      const problem = pagesProblem(db);
+      if (problem) throw new Refusal('storeDamaged', { problem });
     }
     await migrate(db, () => makeBackup(db, folder, key, 'migration'));
     const problems = schemaProblems(db, expectedSchema());

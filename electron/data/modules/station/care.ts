@@ -6,7 +6,7 @@ import type { Host, OpenStation } from '../../host.ts';
 import { commandOf } from '../../registers/service.ts';
 import { verifyTrail } from '../../store/audit.ts';
 import { backupPath } from '../../store/backup.ts';
-import { openHandle } from '../../store/handle.ts';
+import { allProblems, copyProblem } from '../../store/integrity.ts';
 import { storePath } from '../../store/key-file.ts';
 import { schemaProblems, versionOf } from '../../store/migrate.ts';
 import { expectedSchema } from '../../store/open-store.ts';
@@ -14,11 +14,8 @@ import { signOut } from './service.ts';
 
 export function verify(open: OpenStation): Output<'station.verify'> {
   const db = open.store.reader;
-  const found = (db.pragma('integrity_check') as { integrity_check: string }[])
-    .map((row) => row.integrity_check)
-    .filter((text) => text !== 'ok');
-  const keys = (db.pragma('foreign_key_check') as { table: string }[]).map((row) => `foreign key in ${row.table}`);
-  const integrity = { ok: found.length + keys.length === 0, problems: [...found, ...keys].slice(0, 20) };
+  const found = allProblems(db);
+  const integrity = { ok: found.length === 0, problems: found.slice(0, 20) };
   const audit = verifyTrail(db, { changes: true });
   const problems = schemaProblems(db, expectedSchema());
   const schema = { ok: problems.length === 0, version: versionOf(db), problems };
@@ -45,10 +42,7 @@ export async function restoreBackup(host: Host, name: string): Promise<{ kept: s
 /** A copy made under an earlier store key (before an account was removed with a new key) cannot be opened any more. */
 function checkCopy(path: string, key: Buffer): void {
   try {
-    const copy = openHandle(path, key, { readonly: true, cacheMb: 2 });
-    const check = copy.pragma('quick_check', { simple: true });
-    copy.close();
-    if (check === 'ok') return;
+    if (copyProblem(path, key) === null) return;
   } catch {
     // refused below
   }
