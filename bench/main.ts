@@ -11,6 +11,7 @@ import { measureImports } from './imports.ts';
 import { summary, table } from './measures.ts';
 import type { Measure, Summary } from './measures.ts';
 import { measurePages } from './pages.ts';
+import { ensureRuntime } from './runtime.ts';
 import { measureSnapshots } from './snapshots.ts';
 import { measureStart } from './start.ts';
 import { project, work } from './stations.ts';
@@ -32,6 +33,7 @@ if ((await buildIfOld()) !== 0) process.exit(1);
 rmSync(work, { recursive: true, force: true });
 mkdirSync(work, { recursive: true });
 
+await ensureRuntime();
 const endDisplay = await ensureDisplay();
 const results: Summary[] = [];
 for (const [name, measure] of Object.entries(parts)) {

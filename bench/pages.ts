@@ -1,9 +1,10 @@
 /**
  * A page of a 100,000-worker list, four ways: the SQL by hand on a handle of its own on the same store; the router in this process; the
- * loopback WebSocket of the built host in a process of its own; the window's bridge. One after another, many calls a run.
+ * loopback WebSocket of the built host in a process of its own; the window's bridge. One after another, many calls a run. And the ways alone.
  */
 import { cpSync } from 'node:fs';
 import { join } from 'node:path';
+import { openEcho } from './echo.ts';
 import type { Measure } from './measures.ts';
 import { byHand, fields, searchByHand, shapes } from './shapes.ts';
 import type { Shape } from './shapes.ts';
@@ -14,7 +15,7 @@ import type { Side } from './timing.ts';
 import { hasWindow, openWindow } from './window.ts';
 
 const rounds = 7;
-const aims: Record<string, number> = { router: 1.3, socket: 2.5, window: 2.5 };
+const aims: Record<string, number | null> = { router: 1.3, socket: 2.5, window: 2.5, 'bare socket': null, 'bare window': null };
 
 const asked = ({ input }: Shape): object => ({ register: 'workers', fields, ...input });
 
@@ -34,7 +35,9 @@ export async function measurePages(): Promise<Measure[]> {
 
   const measures: Measure[] = [];
   const add = (way: string, name: string, ours: number[], theirs: number[], peer: string): void =>
-    void measures.push({ part: 'pages', name: `${way}: ${name}`, aim: aims[way]!, unit: 'ms', ours, theirs, peer });
+    void measures.push({ part: 'pages', name: `${way}: ${name}`, aim: aims[way] ?? null, unit: 'ms', ours, theirs, peer });
+  const first = await socket.call('registers.list', asked(shapes[0]!));
+  const echo = await openEcho(JSON.stringify({ id: 1, answer: { ok: true, value: first } }));
   for (const shape of shapes) {
     const { calls } = shape;
     const sides: Record<string, Side> = {
@@ -42,6 +45,11 @@ export async function measurePages(): Promise<Measure[]> {
       router: () => timedEach(calls, () => station.ask('registers.list', asked(shape) as { register: 'workers' })),
       socket: () => timedEach(calls, () => socket.call('registers.list', asked(shape))),
       ...(window ? { window: () => window.timeCalls('registers.list', asked(shape), calls) } : {}),
+      // The same bytes with no program behind them; the window's way with next to nothing on it.
+      ...(shape === shapes[0] ? { 'bare socket': () => timedEach(calls, () => echo.ask()) } : {}),
+      ...(shape === shapes[0] && window
+        ? { 'bare window': () => window.timeCalls('registers.list', { register: 'workers', fields: [], limit: 1 }, calls) }
+        : {}),
     };
     for (const side of Object.values(sides)) await side(); // page caches, statements, compiled code
     const { sql = [], ...ways } = await inTurn(rounds, sides);
@@ -89,6 +97,7 @@ export async function measurePages(): Promise<Measure[]> {
   add('router', 'a new search, rows and total', router, sql, 'both statements by hand');
 
   db.close();
+  echo.close();
   await window?.close();
   await socket.close();
   await station.close();

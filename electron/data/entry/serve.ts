@@ -8,7 +8,7 @@ export type ServeOptions = { folder: string; version: string; workerFile: string
 export type Serving = {
   files: Files;
   /** The JSON of an envelope; never rejects. */
-  answer(name: string, input: string): Promise<string>;
+  answer(name: string, input: unknown): Promise<string>;
   /** Tells every event as JSON; returns the way to stop listening. */
   listen(listener: (event: string) => void): () => void;
   /** Ends jobs and closes the store. */
@@ -24,20 +24,11 @@ export function serve({ folder, version, workerFile, shell }: ServeOptions): Ser
   const { host, call, close } = createHost({ folder, version, workerFile, shell, emit });
   return {
     files: host.files,
-    answer: async (name, input) => JSON.stringify(await call(name, parsed(input))),
+    answer: async (name, input) => JSON.stringify(await call(name, input)),
     listen(listener) {
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
     stop: close,
   };
-}
-
-/** What is no JSON stays the text that it is, which every schema of the contract refuses. */
-function parsed(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return text;
-  }
 }

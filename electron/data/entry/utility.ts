@@ -56,7 +56,16 @@ function start({ folder, version }: Init): void {
 function attach(to: Serving, wire: Wire): void {
   const quiet = to.listen((event) => wire.send({ event }));
   wire.ended(quiet);
-  wire.listen(({ id, name, input }) => void to.answer(name, input).then((answer) => wire.send({ id, answer })));
+  wire.listen(({ id, name, input }) => void to.answer(name, parsed(input)).then((answer) => wire.send({ id, answer })));
+}
+
+/** What is no JSON stays the text that it is, which every schema of the contract refuses. */
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return text;
+  }
 }
 
 async function stop(): Promise<void> {

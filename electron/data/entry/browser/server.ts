@@ -75,10 +75,7 @@ function attach(serving: Serving, socket: WebSocket): void {
   socket.on('message', (data: Buffer) => {
     const message = readCall(data.toString());
     if (!message) socket.close(1003);
-    else
-      void serving
-        .answer(message.name, JSON.stringify(message.input))
-        .then((answer) => socket.send(`{"id":${message.id},"answer":${answer}}`));
+    else void serving.answer(message.name, message.input).then((answer) => socket.send(`{"id":${message.id},"answer":${answer}}`));
   });
 }
 
