@@ -10,7 +10,7 @@ import { answerOf } from '../answers.ts';
 import type { Shell } from '../host.ts';
 import { createHost } from '../router.ts';
 import { commands } from './cli/commands.ts';
-import type { Arguments } from './cli/commands.ts';
+import type { Arguments } from './cli/command.ts';
 import { Refused, sessionOver } from './cli/session.ts';
 
 /** `package.json` as seen from the source folder and from the built one: both lie three deep. */

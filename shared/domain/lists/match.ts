@@ -9,7 +9,7 @@ const text = (values: Values, name: string): string => String(values[name] ?? ''
 const kindAndType = (values: Values): string => `${text(values, 'kind')}\u0000${text(values, 'type')}`;
 
 /** Rows whose code stands once on either side of the same kind. */
-export function byCode<R extends Candidate>(rows: readonly R[], stored: readonly Known[]): Map<R, Known> {
+export function byCode<R extends Candidate, K extends Known>(rows: readonly R[], stored: readonly K[]): Map<R, K> {
   const key = (values: Values): string | null =>
     text(values, 'code') === '' ? null : `${text(values, 'kind')}\u0000${text(values, 'code')}`;
   const once = <T>(list: readonly T[], of: (entry: T) => string | null): Map<string, T | null> => {
@@ -21,7 +21,7 @@ export function byCode<R extends Candidate>(rows: readonly R[], stored: readonly
     return found;
   };
   const known = once(stored, key);
-  const pairs = new Map<R, Known>();
+  const pairs = new Map<R, K>();
   for (const [k, row] of once(rows, (r) => key(r.values))) {
     const item = row && known.get(k);
     if (item) pairs.set(row, item);
@@ -55,9 +55,9 @@ const enough = { sameBasis: 0.6, otherBasis: 0.75 };
 const common = 200;
 
 /** One to one, the closest first, within kind and type. Both sides hold only what is still unmatched. */
-export function byCloseTitle<R extends Candidate>(rows: readonly R[], stored: readonly Known[]): Map<R, Known> {
+export function byCloseTitle<R extends Candidate, K extends Known>(rows: readonly R[], stored: readonly K[]): Map<R, K> {
   const pairs = new Map(stored.map((item) => [item, pairsOf(text(item, 'title') + text(item, 'subItem'))]));
-  const index = new Map<string, Known[]>();
+  const index = new Map<string, K[]>();
   for (const [item, list] of pairs) {
     for (const pair of new Set(list)) {
       const key = `${kindAndType(item)}\u0000${pair}`;
@@ -66,10 +66,10 @@ export function byCloseTitle<R extends Candidate>(rows: readonly R[], stored: re
       else index.set(key, [item]);
     }
   }
-  const close: { row: R; item: Known; score: number }[] = [];
+  const close: { row: R; item: K; score: number }[] = [];
   for (const row of rows) {
     const own = pairsOf(text(row.values, 'title') + text(row.values, 'subItem'));
-    const candidates = new Set<Known>();
+    const candidates = new Set<K>();
     for (const pair of new Set(own)) {
       const having = index.get(`${kindAndType(row.values)}\u0000${pair}`) ?? [];
       if (having.length <= common) for (const item of having) candidates.add(item);
@@ -80,8 +80,8 @@ export function byCloseTitle<R extends Candidate>(rows: readonly R[], stored: re
         close.push({ row, item, score });
     }
   }
-  const found = new Map<R, Known>();
-  const taken = new Set<Known>();
+  const found = new Map<R, K>();
+  const taken = new Set<K>();
   for (const { row, item } of close.sort((a, b) => b.score - a.score)) {
     if (found.has(row) || taken.has(item)) continue;
     found.set(row, item);

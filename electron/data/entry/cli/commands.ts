@@ -7,17 +7,11 @@ import type { MergeResult } from '#shared/contract/snapshots.ts';
 import type { FoundTable, TableResult } from '#shared/contract/spreadsheets.ts';
 import { registerNames } from '#shared/registers/index.ts';
 import type { RegisterName } from '#shared/registers/index.ts';
+import { signedIn } from './command.ts';
+import type { Arguments, Command } from './command.ts';
+import { listCommands } from './lists.ts';
 import { Refused, passphraseGiven, signIn } from './session.ts';
 import type { Session } from './session.ts';
-
-/** `words`: what follows the folder; `options`: `--name value`, or 'true' for a bare flag. */
-export type Arguments = { words: string[]; options: Record<string, string> };
-export type Command = {
-  usage: string;
-  options: readonly string[];
-  flags?: readonly string[];
-  run(session: Session, given: Arguments): Promise<unknown>;
-};
 
 const usage = (name: string): Refusal => new Refusal('usage', { usage: commands[name]!.usage });
 
@@ -109,14 +103,6 @@ function inputOf(text: string | undefined): unknown {
   }
 }
 
-/** Signs in first, then runs. */
-const signedIn =
-  (run: Command['run']): Command['run'] =>
-  async (session, given) => {
-    await signIn(session);
-    return run(session, given);
-  };
-
 export const commands: Record<string, Command> = {
   init: {
     usage: 'init DIR --kind street|county --code CODE --name NAME',
@@ -186,6 +172,8 @@ export const commands: Record<string, Command> = {
       }),
     ),
   },
+  ...listCommands,
+  ...listCommands,
   report: { usage: 'report DIR', options: [], run: signedIn((session) => session.ask('station.report', {})) },
   verify: {
     usage: 'verify DIR',

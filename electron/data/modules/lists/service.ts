@@ -1,6 +1,5 @@
 /** 权责清单 with a life. Other modules use this file only. */
 export { guardLists } from './guard.ts';
 export { readItems } from './readOut.ts';
-export { closedLists, proposeImported } from './imports.ts';
+export { closedLists, kindInTitles, kindNames, proposeImported, saysSomething } from './imports.ts';
 export type { Compared, Incoming } from './imports.ts';
-export { kindsOf } from './kinds.ts';

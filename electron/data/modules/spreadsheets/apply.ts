@@ -4,6 +4,8 @@ import { Refusal } from '#shared/contract/envelope.ts';
 import { register as registerOf } from '#shared/registers/index.ts';
 import type { Register, RegisterName } from '#shared/registers/index.ts';
 import type { JobContext, OpenStation } from '../../host.ts';
+import { closedLists, proposeImported, saysSomething } from '../lists/service.ts';
+import type { Compared, Incoming } from '../lists/service.ts';
 import { commandOf, ownStation, writeBulk } from '../../registers/service.ts';
 import type { Many } from '../../registers/service.ts';
 import type { Tx, Values } from '../../store/store.ts';
@@ -18,7 +20,8 @@ import { rememberMapping } from './rows.ts';
 /** Registers that rows may name and an import creates, a target before what links to it. */
 const creatable: readonly RegisterName[] = ['communities', 'committees', 'payRuns'];
 
-export type Applied = { tables: TableResult[]; step: number | null };
+/** `proposals`: what became of rows of published lists, which an import does not write but proposes. */
+export type Applied = { tables: TableResult[]; step: number | null; proposals: Compared[] };
 
 /** Refuses `importRefused` while a cell is wrong. Writes nothing at all, and makes no backup, where every row is as the store has it. */
 export async function applyPlan(open: OpenStation, plan: Plan, job: JobContext): Promise<Applied> {
@@ -26,7 +29,9 @@ export async function applyPlan(open: OpenStation, plan: Plan, job: JobContext):
   const results = tables.map(resultOf);
   if (results.some((result) => result.errors.length > 0)) throw new Refusal('importRefused', { tables: results });
   const total = tables.reduce((n, table) => n + table.rows.filter((row) => row.fate === 'added' || row.fate === 'changed').length, 0);
-  if (total === 0) return { tables: results, step: null };
+  const lists = listsIn(open, tables);
+  if (total === 0 && ![...lists].some(([kind, incoming]) => saysSomething(open.store.reader, kind, incoming)))
+    return { tables: results, step: null, proposals: [] };
 
   open.store.backup('import');
   await job.giveWay();
@@ -34,21 +39,43 @@ export async function applyPlan(open: OpenStation, plan: Plan, job: JobContext):
     file: plan.name,
     tables: results.map(({ sheet, register, added, changed, unchanged }) => ({ sheet, register, added, changed, unchanged })),
   };
-  const step = await open.store.write(commandOf(open, 'spreadsheets.apply', summary), async (tx) => {
+  const { step, proposals } = await open.store.write(commandOf(open, 'spreadsheets.apply', summary), async (tx) => {
     const ids = await createTargets(tx, links, used(tables));
     let done = 0;
     for (const table of tables) {
-      await writeTable(tx, table, ids, async (ofTable) => {
+      await writeTable(tx, table, ids, lists, async (ofTable) => {
         job.report('write', done + ofTable, total);
         await job.giveWay();
       });
       done += table.rows.filter((row) => row.fate === 'added' || row.fate === 'changed').length;
       remember(tx, table);
     }
-    return tx.step;
+    return { step: tx.step, proposals: [...lists].map(([kind, incoming]) => proposeImported(tx, open.account, kind, incoming)) };
   });
   job.report('write', total, total);
-  return { tables: results, step };
+  return { tables: results, step, proposals };
+}
+
+const kindOf = (row: CheckedTable['rows'][number]): string => String(row.values['kind'] ?? row.match?.['kind'] ?? '');
+
+/** What the rows say of lists that change by proposals only, by kind. */
+function listsIn(open: OpenStation, tables: readonly CheckedTable[]): Map<string, Incoming> {
+  const lists = new Map<string, Incoming & { seen: Set<number> }>();
+  if (!tables.some((table) => table.register.name === 'items')) return lists;
+  const closed = closedLists(open.store.reader);
+  for (const { register, rows } of tables) {
+    if (register.name !== 'items') continue;
+    for (const row of rows) {
+      const kind = kindOf(row);
+      if (!closed.has(kind)) continue;
+      const list = lists.get(kind) ?? { added: [], changed: [], seen: new Set<number>() };
+      lists.set(kind, list);
+      if (row.match) list.seen.add(row.match.id);
+      if (row.fate === 'added') list.added.push(row.values);
+      else if (row.fate === 'changed') list.changed.push({ id: row.match!.id, values: row.changes! });
+    }
+  }
+  return lists;
 }
 
 /** The placeholder ids that rows to be written hold; others were named only by rows that change nothing. */
@@ -100,11 +127,13 @@ async function writeTable(
   tx: Tx,
   { register, rows }: CheckedTable,
   ids: ReadonlyMap<number, number>,
+  lists: ReadonlyMap<string, Incoming>,
   giveWay: (done: number) => Promise<void>,
 ): Promise<void> {
   const links = linksOf(register);
-  const toAdd = rows.filter((row) => row.fate === 'added');
-  const changed = rows
+  const written = rows.filter((row) => register.name !== 'items' || !lists.has(kindOf(row)));
+  const toAdd = written.filter((row) => row.fate === 'added');
+  const changed = written
     .filter((row) => row.fate === 'changed')
     .map((row) => ({ id: row.match!.id, values: withIds(row.changes!, ids, links) }));
   // Copies are made as they are written: all at once they would double what the import holds in memory.

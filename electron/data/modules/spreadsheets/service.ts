@@ -10,6 +10,7 @@ import { register as registerOf } from '#shared/registers/index.ts';
 import type { Field, RegisterName, Value } from '#shared/registers/index.ts';
 import type { Host, JobContext, OpenStation } from '../../host.ts';
 import { allRecords, one, ownStation, today } from '../../registers/service.ts';
+import { closedLists, kindInTitles, kindNames } from '../lists/service.ts';
 import { applyPlan } from './apply.ts';
 import type { Applied } from './apply.ts';
 import { checkTable } from './check/check.ts';
@@ -51,6 +52,11 @@ export async function openWorkbook(
     options.sheet,
   );
   if (options.register) for (const table of tables) if (table.register !== options.register) chooseRegister(table, options.register);
+  const ownKind = kindInTitles(open.store.reader);
+  for (const table of tables) {
+    const kind = table.register === 'items' ? ownKind([...table.raw.titles.map((t) => t.text), table.sheet.name]) : null;
+    if (kind !== null) table.context['kind'] = kind;
+  }
   const plan = keepPlan({ station: open, path, name, workbook, tables, checked: null });
   return { plan, opened: { plan: plan.id, name, tables: tables.map(describeTable), empty } };
 }
@@ -103,6 +109,7 @@ export async function checkPlan(
   const checked: CheckedTable[] = [];
   const context: CheckContext = {
     today: today(),
+    lists: { named: kindNames(db), closed: closedLists(db) },
     links,
     seen: new Map(),
     stored(name) {
@@ -143,7 +150,13 @@ export async function apply(host: Host, plan: Plan, job: JobContext): Promise<Ap
   const tables = plan.checked.tables.map((t) => t.table);
   if (plan.checked.commits !== open.store.commits()) await checkPlan(open, plan, tables, true, job);
   const applied = await applyPlan(open, plan, job);
-  const touched = new Set<string>(['communities', 'committees', 'payRuns', ...tables.map((t) => t.register!)]);
+  const touched = new Set<string>([
+    'communities',
+    'committees',
+    'payRuns',
+    ...(applied.proposals.length > 0 ? ['proposals', 'proposalChanges'] : []),
+    ...tables.map((t) => t.register!),
+  ]);
   if (applied.step !== null) host.emit({ topic: 'changed', payload: { registers: [...touched] } });
   return applied;
 }

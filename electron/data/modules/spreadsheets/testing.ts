@@ -1,4 +1,5 @@
 /** For tests: workbooks made on the spot, and what the finder and the check make of them without a store. */
+import { kindNamed, shippedKinds } from '#shared/domain/lists/kinds.ts';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, extname, join } from 'node:path';
@@ -104,6 +105,7 @@ async function takeFile(path: string, stored: Partial<Record<RegisterName, Store
   );
   const context = {
     today: '2026-11-22',
+    lists: { named: (written: string) => kindNamed(shippedKinds, written)?.code ?? null, closed: new Map<string, string>() },
     links,
     seen: new Map<RegisterName, Map<string, { row: number; sheet: string }>>(),
     stored: (register: RegisterName) => stored[register] ?? [],

@@ -8,7 +8,7 @@ import { tidyPhone } from '#shared/domain/phones.ts';
 import { postClassOf } from '#shared/domain/posts.ts';
 import type { ProblemCode } from '#shared/domain/problems.ts';
 import { meansNothing, squeeze, tidyName, tidyText } from '#shared/domain/text.ts';
-import { choicesOf } from '#shared/registers/check.ts';
+import { choicesOf, isName } from '#shared/registers/check.ts';
 import type { Field, Register, Value } from '#shared/registers/index.ts';
 import { kindIn } from '../find/context.ts';
 import type { Cell, FormulaCell } from '../read/workbook.ts';
@@ -124,7 +124,7 @@ function textReader(register: Register, field: Field): (written: string) => Read
     case 'month':
       return (written) => (tidyText(written) === '' ? null : (monthIn(written) ?? new Bad('monthInvalid', { written })));
     case 'code':
-      return (written) => codeValue(field.codes, written);
+      return field.open ? (written) => openCode(field.codes, written) : (written) => codeValue(field.codes, written);
     case 'link':
       return field.target === 'payRuns'
         ? (written) => (tidyText(written) === '' ? null : (monthIn(written) ?? new Bad('monthInvalid', { written })))
@@ -199,6 +199,13 @@ const around: Partial<Record<CodeTableName, RegExp>> = {
   politicalStatuses: /(身份|面貌)$/g,
   workerStatuses: /(人员|状态)$/g,
 };
+
+/** A code of the table, or a name that the office may have given a kind of its own: whether it has is seen when the row is checked. */
+function openCode(codes: CodeTableName, written: string): Read {
+  const code = codeValue(codes, written);
+  const name = tidyText(written);
+  return code instanceof Bad && isName(name) ? name : code;
+}
 
 function codeValue(codes: CodeTableName, written: string): Read {
   const text = squeeze(written);

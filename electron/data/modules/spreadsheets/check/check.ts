@@ -3,7 +3,9 @@ import type { CellProblem } from '#shared/contract/spreadsheets.ts';
 import { idBirthDate, idProblem, idSex } from '#shared/domain/idNumber.ts';
 import { postClassOf } from '#shared/domain/posts.ts';
 import type { ProblemCode } from '#shared/domain/problems.ts';
-import { checkRecord } from '#shared/registers/check.ts';
+import { isItemField } from '#shared/domain/lists/fields.ts';
+import { byCloseTitle, byCode } from '#shared/domain/lists/match.ts';
+import { checkRecord, choicesOf } from '#shared/registers/check.ts';
 import { register as registerOf } from '#shared/registers/index.ts';
 import type { Field, Register, RegisterName, Value } from '#shared/registers/index.ts';
 import { emptyRecord } from '../../../registers/service.ts';
@@ -46,6 +48,7 @@ export type CheckedTable = {
 
 /** What the check needs of the store, and of the tables checked before in the same workbook. */
 export type CheckContext = {
+  lists: Lists;
   today: string;
   links: Links;
   stored(register: RegisterName): readonly Stored[];
@@ -53,6 +56,9 @@ export type CheckContext = {
   seen: Map<RegisterName, Map<string, { row: number; sheet: string }>>;
   giveWay(done: number, of: number): Promise<void>;
 };
+
+/** The station's lists: the kind that is meant by a name, and the kinds that change by proposals only. */
+export type Lists = { named(written: string): string | null; closed: ReadonlyMap<string, string> };
 
 type Column = { index: number; name: string; field: Field; filled: boolean; read: CellReader; isPayPost: boolean };
 const block = 1_000;
@@ -84,9 +90,10 @@ export async function checkTable(table: Table, name: RegisterName, context: Chec
     if (i % block === block - 1) await context.giveWay(i, records.length * 2);
   }
 
-  matchRows(register, rows, context.stored(name));
+  if (name === 'items') nameKinds(rows, context.lists);
+  match(register, rows, context);
   for (const [i, row] of rows.entries()) {
-    settle(register, row, mapped, context.today);
+    settle(register, row, mapped, context);
     if (i % block === block - 1) await context.giveWay(records.length + i, records.length * 2);
   }
   warnOfCommunities(register, rows, context.links);
@@ -100,6 +107,30 @@ export async function checkTable(table: Table, name: RegisterName, context: Chec
   };
   checked.problems = [...declaredProblems(table, name), ...cellProblems(checked, mapped)];
   return checked;
+}
+
+/** Kinds as the station has them: an office may have added some. */
+function nameKinds(rows: readonly CheckedRow[], lists: Lists): void {
+  for (const row of rows) {
+    const written = row.values['kind'];
+    if (typeof written !== 'string') continue;
+    const code = lists.named(written);
+    if (code === null) addProblem(row, 'kind', 'codeUnknown', { written, choices: choicesOf('itemKinds') });
+    else row.values['kind'] = code;
+  }
+}
+
+/** By keys; items first by their code, and those of a published list at last by a title that was reworded. */
+function match(register: Register, rows: readonly CheckedRow[], { stored, lists }: CheckContext): void {
+  const known = stored(register.name);
+  const open = (): CheckedRow[] => rows.filter((row) => !row.match && !row.skip);
+  if (register.name === 'items') for (const [row, item] of byCode(open(), known)) row.match = item;
+  matchRows(register, rows, known);
+  if (register.name !== 'items' || lists.closed.size === 0) return;
+  const taken = new Set(rows.flatMap((row) => row.match?.id ?? []));
+  const reworded = open().filter((row) => row.ambiguous <= 1 && lists.closed.has(String(row.values['kind'])));
+  const free = known.filter((item) => !taken.has(item.id));
+  for (const [row, item] of byCloseTitle(reworded, free)) row.match = item;
 }
 
 function columnsOf(table: Table, register: Register): { columns: Column[]; fill: BlockFill } {
@@ -208,16 +239,18 @@ function markDuplicate(register: Register, row: CheckedRow, table: Table, contex
 }
 
 /** Compares a row with its record and checks what would stand in the store. */
-function settle(register: Register, row: CheckedRow, mapped: ReadonlySet<string>, today: string): void {
+function settle(register: Register, row: CheckedRow, mapped: ReadonlySet<string>, { today, lists }: CheckContext): void {
   const { values, match } = row;
   if (row.ambiguous > 1 && !match && !row.skip) addProblem(row, register.title, 'ambiguousRecord', { count: row.ambiguous });
   if (register.name === 'workers') completeWorker(row, today);
-  const compared = match ? compare(register, values, match) : null;
+  // Next year's list says all of an item: what its columns leave empty is empty.
+  const whole = register.name === 'items' && lists.closed.has(String(values['kind'])) ? mapped : null;
+  const compared = match ? compare(register, values, match, whole) : null;
   if (!compared) complete(register, row);
   // What would stand in the store: for a new record the row's own values and the declaration's initial ones.
-  const whole = compared?.whole ?? values;
+  const standing = compared?.whole ?? values;
   const duplicateOrBadId = row.problems !== null && row.problems.some((p) => p.code === 'duplicateInFile' || p.field === 'idNumber');
-  for (const problem of checkRecord(register, whole, { today })) {
+  for (const problem of checkRecord(register, standing, { today })) {
     if (hasProblem(row, problem.field)) continue;
     if (duplicateOrBadId && (problem.code === 'birthDateAgainstId' || problem.code === 'sexAgainstId')) continue;
     // What a stored record lacks is not this row's fault.
@@ -245,8 +278,11 @@ function complete(register: Register, row: CheckedRow): void {
 
 type Compared = { whole: Record<string, Value>; changes: Record<string, Value>; differs: boolean };
 
-/** A row against its record: what is not written stays as it is. */
-function compare(register: Register, values: Record<string, Value>, match: Stored): Compared {
+/**
+ * A row against its record: what is not written stays as it is, but in the columns of `emptied`. Of a published list the notice and the status
+ * belong to its version and are no difference.
+ */
+function compare(register: Register, values: Record<string, Value>, match: Stored, emptied: ReadonlySet<string> | null): Compared {
   const whole = emptyRecord(register);
   const changes: Record<string, Value> = {};
   let differs = false;
@@ -257,7 +293,7 @@ function compare(register: Register, values: Record<string, Value>, match: Store
       // A stored day that lies within an imported month says more: it stays.
       value = values[name] = typeof before === 'string' && before.startsWith(value as string) ? before : wholeDate(value as string);
     }
-    const kept = value === null || value === before;
+    const kept = value === before || (value === null && !emptied?.has(name)) || (emptied !== null && !isItemField(name));
     whole[name] = kept ? before : value;
     if (kept) continue;
     changes[name] = value;

@@ -34,10 +34,10 @@ export function strongestKey(register: Register, values: Record<string, Value>):
   return null;
 }
 
-/** Sets `match` of each row that names one stored record, and `ambiguous` where it names several. */
+/** Sets `match` of each row that names one stored record, and `ambiguous` where it names several. A match that is there already stays. */
 export function matchRows(register: Register, rows: readonly Row[], stored: readonly Stored[]): void {
   if (stored.length === 0) return;
-  const taken = new Set<number>();
+  const taken = new Set<number>(rows.flatMap((row) => row.match?.id ?? []));
   const identities = register.fields.filter((f) => f.type === 'idNumber').map((f) => f.name);
   for (const [level, group] of register.keys.entries()) {
     const byKey = new Map<string, Stored | number>();
