@@ -1,0 +1,39 @@
+/** Words of pay runs. */
+import { codeLabel } from '#shared/codes/index.ts';
+import type { PayRun, RunStatus } from '#shared/contract/payruns.ts';
+import { yuan } from '../../words/format.ts';
+
+/** An amount, or the mask where this account may not see it or has not asked to. */
+export const money = (fen: number | null): string => (fen === null ? '***' : yuan(fen));
+/** Nothing in place of a nought: a payroll sheet reads easier without. */
+export const moneyOrBlank = (fen: number | null): string => (fen === 0 ? '' : money(fen));
+/** A difference with its sign. */
+export const change = (fen: number | null): string => (fen === null ? '***' : fen > 0 ? `+${yuan(fen)}` : yuan(fen));
+
+/** `2025-09` -> `2025 年 9 月`. */
+export const monthWords = (period: string): string => `${period.slice(0, 4)} 年 ${Number(period.slice(5))} 月`;
+
+export const statusWords = (status: RunStatus): string => codeLabel('payRunStatuses', status);
+export const statusKind = (run: PayRun): 'plain' | 'ok' | 'caution' =>
+  run.status === 'paid' ? 'ok' : run.status === 'draft' ? 'caution' : 'plain';
+
+/** The month after the last one that was reckoned, else this one. */
+export const nextMonth = (runs: readonly PayRun[], today: string): string => {
+  const last = runs
+    .filter((r) => r.kind === 'ordinary')
+    .map((r) => r.period)
+    .sort()
+    .at(-1);
+  if (!last) return today.slice(0, 7);
+  const [year, month] = [Number(last.slice(0, 4)), Number(last.slice(5))];
+  return month === 12 ? `${year + 1}-01` : `${year}-${String(month + 1).padStart(2, '0')}`;
+};
+
+/** Why an action may not be taken now. */
+export const whyNot: Record<string, string> = {
+  payRunState: '还没有走到这一步',
+  payRunLocked: '已发放，不能再改',
+  payRunSamePerson: '编制人不能审批自己编制的发放，请另一位有审批权限的人员审批',
+  payRunFindings: '检查还有错误，请先处理',
+  notPermitted: '您的账户没有这项权限',
+};
