@@ -28,7 +28,10 @@ export function nameOf(trial: Trial, schemes: readonly { id: number; label: stri
 
 /** True where something is changed. */
 export const changes = (trial: Trial): boolean =>
-  trial.scheme !== 0 || typeof trial.base === 'number' || typeof trial.factor === 'number' || (trial.promoted.length > 0 && trial.postClass !== '');
+  trial.scheme !== 0 ||
+  typeof trial.base === 'number' ||
+  typeof trial.factor === 'number' ||
+  (trial.promoted.length > 0 && trial.postClass !== '');
 
 /** `factorKey`: the key of the factor in the scheme that is tried; none: a further one. */
 export function questionOf(trial: Trial, name: string, factorKey: string | undefined): Variant {
