@@ -16,6 +16,7 @@ import { payHandlers } from './modules/pay/handlers.ts';
 import { refusePublished } from './modules/pay/service.ts';
 import { payrunHandlers } from './modules/payruns/handlers.ts';
 import { refuseLocked } from './modules/payruns/service.ts';
+import { simulationHandlers } from './modules/simulation/handlers.ts';
 import { snapshotHandlers } from './modules/snapshots/handlers.ts';
 import { spreadsheetHandlers } from './modules/spreadsheets/handlers.ts';
 import { stationHandlers } from './modules/station/handlers.ts';
@@ -40,6 +41,7 @@ export const handlers: Handlers = {
   ...snapshotHandlers,
   ...payHandlers,
   ...payrunHandlers,
+  ...simulationHandlers,
   ...careerHandlers,
   ...workerHandlers,
   ...listHandlers,

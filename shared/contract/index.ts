@@ -8,6 +8,7 @@ import { listCalls } from './lists.ts';
 import { payCalls } from './pay.ts';
 import { payrunCalls } from './payruns.ts';
 import { registerCalls } from './registers.ts';
+import { simulationCalls } from './simulation.ts';
 import { snapshotCalls } from './snapshots.ts';
 import { spreadsheetCalls } from './spreadsheets.ts';
 import { stationCalls } from './station.ts';
@@ -26,6 +27,7 @@ export const contract = {
   ...snapshotCalls,
   ...payCalls,
   ...payrunCalls,
+  ...simulationCalls,
   ...careerCalls,
   ...workerCalls,
   ...listCalls,
