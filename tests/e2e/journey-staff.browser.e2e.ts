@@ -37,7 +37,7 @@ test('the first page tells of what is due, and a name leads to the person', asyn
   const first = page.locator('tbody a').first();
   const name = await first.innerText();
   await first.click();
-  await page.locator('aside, .panel, [role="complementary"]').getByText(name).first().waitFor();
+  await page.getByRole('heading', { name }).waitFor();
 });
 
 test('reminders are set by the office', async () => {
