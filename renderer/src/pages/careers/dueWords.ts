@@ -13,7 +13,7 @@ const words: Record<DueKind, Words> = {
   contractEnding: { label: '劳动合同到期', next: '续签后登记新合同；不再续签的登记离岗。' },
   termEnding: { label: '任期届满', next: '换届后登记新的任职；不再任职的登记结束。' },
   probationEnding: { label: '试用期将满', next: '试用期满前完成考核。' },
-  retirement: { label: '将到退休年龄', next: '按延迟退休规定推算，请核对出生日期和“原法定退休年龄”后办理。' },
+  retirement: { label: '到退休年龄', next: '按延迟退休规定推算，请核对出生日期和“原法定退休年龄”后办理。' },
   retirementUnregistered: {
     label: '原法定退休年龄未登记',
     next: '女职工原法定退休年龄为 50 或 55 周岁，请按岗位核实后登记；登记前暂按提醒设置推算。',
