@@ -13,6 +13,7 @@ import { ledgerHandlers } from './modules/ledgers/handlers.ts';
 import { listHandlers } from './modules/lists/handlers.ts';
 import { guardLists, readItems } from './modules/lists/service.ts';
 import { payHandlers } from './modules/pay/handlers.ts';
+import { regradingHandlers } from './modules/regrading/handlers.ts';
 import { refusePublished } from './modules/pay/service.ts';
 import { payrunHandlers } from './modules/payruns/handlers.ts';
 import { refuseLocked } from './modules/payruns/service.ts';
@@ -42,6 +43,7 @@ export const handlers: Handlers = {
   ...payHandlers,
   ...payrunHandlers,
   ...simulationHandlers,
+  ...regradingHandlers,
   ...careerHandlers,
   ...workerHandlers,
   ...listHandlers,

@@ -7,6 +7,7 @@ import { jobCalls } from './jobs.ts';
 import { listCalls } from './lists.ts';
 import { payCalls } from './pay.ts';
 import { payrunCalls } from './payruns.ts';
+import { regradeCalls } from './regrade.ts';
 import { registerCalls } from './registers.ts';
 import { simulationCalls } from './simulation.ts';
 import { snapshotCalls } from './snapshots.ts';
@@ -28,6 +29,7 @@ export const contract = {
   ...payCalls,
   ...payrunCalls,
   ...simulationCalls,
+  ...regradeCalls,
   ...careerCalls,
   ...workerCalls,
   ...listCalls,

@@ -27,8 +27,29 @@ export const workerPay = z.object({
   /** Null where a fact is missing; `missing` names the fields, or `base` and `coefficient` of the scheme, or `status`: not in service. */
   grade: z.int().nullable(),
   missing: z.array(z.string()),
+  /** Null too without the permission to see pay; `steps` then holds what leads to the grade, and `pay` is null. */
   monthly: z.int().nullable(),
   steps: z.array(payStep),
+  /** Every number by itself. */
+  pay: z
+    .object({
+      post: z.string(),
+      years: z.int(),
+      band: z.int(),
+      coefficient: z.int().nullable(),
+      base: z.int().nullable(),
+      probation: z.boolean(),
+      components: z.array(
+        z.object({
+          key: z.string(),
+          label: z.string(),
+          kind: z.enum(['basic', 'performance', 'allowance', 'bonus']),
+          amount: z.int(),
+          paid: z.enum(['monthly', 'quarterly', 'halfYearly', 'yearly']),
+        }),
+      ),
+    })
+    .nullable(),
 });
 export type WorkerPay = z.infer<typeof workerPay>;
 
@@ -104,11 +125,11 @@ export const payCalls = {
       })
       .nullable(),
   }),
-  /** A worker's grade with its chain of reasons and a month's pay, on a day. */
+  /** A worker's grade with its chain of reasons and a month's pay, on a day. `worker`: the id, or the name or ID number of one person. */
   'pay.worker': call({
     kind: 'read',
     permission: 'pay.read',
-    input: z.object({ station, worker: z.int(), on: z.iso.date().optional() }),
+    input: z.object({ station, worker: z.union([z.int(), z.string().trim().min(1).max(50)]), on: z.iso.date().optional() }),
     output: workerPay,
   }),
   /** Everybody's grade and monthly amount on a day, a page of it, and the sum. */

@@ -14,6 +14,7 @@ export const errorCodes = [
   'keptByProgram',
   // pay schemes
   'schemePublished', 'schemeDraft', 'schemeInvalid', 'schemeIncomplete', 'schemeEndsEarly', 'schemeNotOne', 'schemeAltered',
+  'noScheme', 'workerAmbiguous', 'nobodyMoves', 'regradingStale', 'regradingClosed',
   // pay runs
   'policyPublished', 'payRunLocked', 'payRunReckoned', 'payRunState', 'payRunExists', 'payRunNoScheme', 'payRunFindings', 'payRunSamePerson',
   'payRunAltered', 'payRunNothing', 'approverMissing',

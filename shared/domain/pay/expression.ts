@@ -13,14 +13,14 @@ export type ExpressionProblem = {
   params: Record<string, unknown>;
 };
 
-type Found = { names: string[]; loops: number; broken: number | null; refused: string | null };
+type Found = { names: string[]; paths: string[]; loops: number; broken: number | null; refused: string | null };
 
 /** What would make the same facts give different pay, or never end. */
 const refusedNames = new Set(['now', 'today', 'random number']);
 const refusedNodes: Record<string, string> = { FunctionDefinition: 'function', FunctionBody: 'function' };
 
 function walk(feel: string): Found {
-  const found: Found = { names: [], loops: 0, broken: null, refused: null };
+  const found: Found = { names: [], paths: [], loops: 0, broken: null, refused: null };
   const own = new Set(['item', 'partial']);
   parseExpression(feel, {}, undefined).iterate({
     enter(node) {
@@ -30,6 +30,7 @@ function walk(feel: string): Found {
       if (node.name === 'InExpression') found.loops++;
       // `for i in 1..n`: the list that is gone through must be a fact or be written out.
       if (node.name === '..' && node.node.parent?.name === 'IterationContext') found.refused ??= '..';
+      if (node.name === 'PathName') found.paths.push(text);
       if (node.name === 'Name') own.add(text);
       if (node.name === 'VariableName') {
         if (refusedNames.has(text)) found.refused ??= text;
@@ -41,7 +42,8 @@ function walk(feel: string): Found {
   return found;
 }
 
-const builtIn = (name: string): boolean => typeof evaluate(name, {}).value === 'object' || typeof evaluate(name, {}).value === 'function';
+/** A function of FEEL itself. */
+const builtIn = (name: string): boolean => (evaluate(name, {}).value ?? null) !== null;
 
 /** Somebody with everything, somebody with nothing: what an expression is tried on. */
 const trials: readonly Situation[] = [
@@ -57,7 +59,6 @@ const trials: readonly Situation[] = [
       certificates: [{ level: 'intermediate', on: '2015-06-01' }],
       honours: [{ kind: 'commendation', level: 'city', on: '2020-05-01' }],
       assessments: [{ year: 2024, result: 'excellent' }],
-      counts: { redFlag: 3 },
       birthDate: '1985-03-01',
       sex: '2',
       politicalStatus: '01',
@@ -113,7 +114,9 @@ export function expressionProblem(feel: string, expects: Expects, stage: Stage):
     if (factNamed(name, 'grade')) return { code: 'expressionTooEarly', params: { name } };
     if (!builtIn(name)) return { code: 'expressionUnknown', params: { name } };
   }
-  const types = trials.map((t) => typeOf(tried(feel, contextOf(found.names, t))));
+  // Any count may be named: 次数.duty.
+  const counts = { redFlag: 3, ...Object.fromEntries(found.paths.map((p) => [p, 1])) };
+  const types = trials.map((t) => typeOf(tried(feel, contextOf(found.names, { ...t, facts: { ...t.facts, counts } }))));
   const wrong = types.find((t) => t !== expects && t !== 'nothing') ?? (types.every((t) => t === 'nothing') ? 'nothing' : null);
   return wrong === null ? null : { code: 'expressionType', params: { expects, found: wrong } };
 }
@@ -129,8 +132,22 @@ function tried(feel: string, context: Record<string, unknown>): unknown {
 /** An expression ready for use. `value` is null where it comes to nothing or to another type than is wanted. */
 export type Expression = { feel: string; names: readonly string[]; value(situation: Situation): unknown };
 
-/** Evaluating takes most of a millisecond, and 100,000 people come to few different sets of facts: results are kept by the facts that are named. */
+const compiled = new Map<string, Expression>();
+
+/**
+ * Parsing and evaluating take a millisecond each, and 100,000 people come to few different sets of facts: an expression is parsed once, and its results
+ * are kept by the facts that it names.
+ */
 export function compileExpression(feel: string): Expression {
+  let expression = compiled.get(feel);
+  if (!expression) {
+    if (compiled.size >= 500) compiled.clear();
+    compiled.set(feel, (expression = compile(feel)));
+  }
+  return expression;
+}
+
+function compile(feel: string): Expression {
   const names = [...new Set(walk(feel).names.filter((n) => factNamed(n, 'grade')))];
   const known = new Map<string, unknown>();
   return {

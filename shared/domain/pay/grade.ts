@@ -14,7 +14,17 @@ export type Step = { key: string; label: string; amount: number | null; text: st
 export type Say = ((step: Step) => void) | null;
 
 /** `years` with what education and extras add; `lifts` the grades beyond the band; `kept` where a grade held before is kept. */
-export type Graded = { grade: number; years: number; band: number; lifts: number; post: CompiledPost; kept: boolean; probation: boolean };
+export type Graded = {
+  grade: number;
+  years: number;
+  band: number;
+  lifts: number;
+  /** What each kind of fact lifts by itself. */
+  by: { educationYears: number; education: number; certificate: number; honours: number };
+  post: CompiledPost;
+  kept: boolean;
+  probation: boolean;
+};
 
 /** The facts without which there is no grade: `postClass` (none, or none that the scheme has a post for), `serviceFrom`. */
 export const missingFacts = (scheme: CompiledScheme, facts: PayFacts, on: string = scheme.on): string[] => {
@@ -135,7 +145,8 @@ export function gradeWith(scheme: CompiledScheme, facts: PayFacts, on: string, s
   const capped = Math.max(post.lowestGrade, Math.min(post.highestGrade, reckoned));
   const held = heldGrade(scheme, facts, on, post);
   const grade = Math.max(capped, held);
-  const graded = { grade, years, band, lifts, post, kept: held > capped, probation: onProbation(scheme, facts, on) };
+  const by = { educationYears: education.years, education: education.grades, certificate: certificate.grades, honours: honours.grades };
+  const graded = { grade, years, band, lifts, by, post, kept: held > capped, probation: onProbation(scheme, facts, on) };
   if (say) tell(scheme, facts, { ...found, ...graded, both, reckonedLifts, reckoned, capped }, say);
   return graded;
 }

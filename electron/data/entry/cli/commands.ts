@@ -174,6 +174,11 @@ export const commands: Record<string, Command> = {
   },
   ...listCommands,
   ...listCommands,
+  grade: {
+    usage: 'grade DIR WORKER [--on DATE]   (WORKER: id, ID number or name; every intermediate number, money in fen)',
+    options: ['on'],
+    run: signedIn((session, given) => session.ask('pay.worker', { worker: word('grade', given, 0), on: given.options['on'] })),
+  },
   report: { usage: 'report DIR', options: [], run: signedIn((session) => session.ask('station.report', {})) },
   verify: {
     usage: 'verify DIR',

@@ -1,5 +1,5 @@
 /** The calls of `shared/contract/pay.ts`. */
-import type { CallName } from '#shared/contract/index.ts';
+import type { payCalls } from '#shared/contract/pay.ts';
 import { schemeProblems } from '#shared/domain/pay/index.ts';
 import type { Handlers, Host } from '../../host.ts';
 import { commandOf, ownStation, stationOf, today } from '../../registers/service.ts';
@@ -20,9 +20,9 @@ import {
   schemeRecord,
   takeIn,
 } from './schemes.ts';
-import { matrixOf, rosterOf, workerPayOf } from './service.ts';
+import { matrixOf, rosterOf, workerNamed, workerPayOf } from './service.ts';
 
-type Mine = Extract<CallName, `pay.${string}`>;
+type Mine = keyof typeof payCalls;
 
 /** A write of schemes: one step of the trail, and everybody is told. */
 async function writing<T>(host: Host, name: Mine, summary: Record<string, unknown>, fn: (tx: Tx) => T | Promise<T>): Promise<T> {
@@ -36,10 +36,18 @@ export const payHandlers: Handlers<Mine> = {
   'pay.matrix': (host, { station, scheme, on = today() }) =>
     matrixOf(host.open().store.reader, stationOf(host.open(), station), { scheme, on }),
 
-  'pay.worker': (host, { station, worker, on = today() }) =>
-    workerPayOf(host.open().store.reader, stationOf(host.open(), station), worker, on),
+  'pay.worker': (host, { station, worker, on = today() }) => {
+    const open = host.open();
+    const number = stationOf(open, station);
+    const id =
+      typeof worker === 'number' ? worker : workerNamed(open.store.reader, number, worker, open.permissions.has('reveal.identity'));
+    return workerPayOf(open.store.reader, number, id, on, open.permissions.has('reveal.pay'));
+  },
 
-  'pay.roster': (host, { station, on = today(), ...page }) => rosterOf(host.open().store, stationOf(host.open(), station), { ...page, on }),
+  'pay.roster': (host, { station, on = today(), ...page }) => {
+    const open = host.open();
+    return rosterOf(open.store, stationOf(open, station), { ...page, on, reveal: open.permissions.has('reveal.pay') });
+  },
 
   'pay.scheme': (host, { station, scheme }) => schemeOf(host.open().store.reader, stationOf(host.open(), station), scheme),
 

@@ -51,11 +51,11 @@ export const presentIds = (db: Database, station: number, on: string, terms: rea
     .pluck()
     .all(bindings(station, on, terms)) as number[];
 
-/** Workers by what the command line is given: id, ID number, or name. */
-export const workersLike = (db: Database, station: number, text: string): { id: number; name: string }[] =>
+/** Workers of a name, of an ID number (`byNumber`), or of an id. */
+export const workersLike = (db: Database, station: number, text: string, byNumber: boolean): { id: number; name: string }[] =>
   db
     .prepare(
       `SELECT id, name FROM workers WHERE station = @station AND removed_at IS NULL
-         AND (id_number = @text OR name = @text OR CAST(id AS TEXT) = @text) ORDER BY id LIMIT 20`,
+         AND (name = @text OR CAST(id AS TEXT) = @text OR (@byNumber AND id_number = upper(@text))) ORDER BY id LIMIT 20`,
     )
-    .all({ station, text }) as { id: number; name: string }[];
+    .all({ station, text, byNumber: byNumber ? 1 : 0 }) as { id: number; name: string }[];

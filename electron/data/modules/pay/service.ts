@@ -9,7 +9,7 @@ import type { Store } from '../../store/store.ts';
 import { factsOn } from './facts.ts';
 import type { FactsOptions, WorkerFacts } from './facts.ts';
 import { documentOf } from './published.ts';
-import { presentIds, schemeById, schemeOn } from './rows.ts';
+import { presentIds, schemeById, schemeOn, workersLike } from './rows.ts';
 import type { StoredScheme } from './rows.ts';
 
 export { factsOn } from './facts.ts';
@@ -87,7 +87,8 @@ export function matrixOf(db: Database, station: number, asked: { scheme?: number
   };
 }
 
-function payOf(found: SchemeInForce | null, person: WorkerFacts, on: string): WorkerPay {
+/** Without `reveal` what leads to the grade, and no money. */
+function payOf(found: SchemeInForce | null, person: WorkerFacts, on: string, reveal: boolean): WorkerPay {
   const reckoned = found && person.inService ? monthPay(found.scheme, person.facts, on) : { pay: null, missing: found ? ['status'] : [] };
   const { pay, missing } = reckoned;
   return {
@@ -97,17 +98,26 @@ function payOf(found: SchemeInForce | null, person: WorkerFacts, on: string): Wo
     on,
     grade: pay?.grade ?? null,
     missing,
-    monthly: pay?.total ?? null,
-    steps: pay?.steps ?? [],
+    monthly: reveal && pay ? pay.total : null,
+    steps: (pay?.steps ?? []).filter((step) => reveal || step.amount === null),
+    pay: reveal ? pay : null,
   };
 }
 
 /** One worker's grade and monthly amount with its steps. */
-export function workerPayOf(db: Database, station: number, worker: number, on: string): WorkerPay {
+export function workerPayOf(db: Database, station: number, worker: number, on: string, reveal = true): WorkerPay {
   const found = schemeInForce(db, station, on);
   const person = factsOn(db, station, on, { workers: [worker], ...(found ? factsNeeded(found.scheme) : {}) })[0];
   if (!person) throw new Refusal('recordNotFound', { register: 'workers', id: worker });
-  return payOf(found, person, on);
+  return payOf(found, person, on, reveal);
+}
+
+/** The one person of a name, of an ID number (where that may be asked for), or of an id. Refuses `recordNotFound` and `workerAmbiguous`. */
+export function workerNamed(db: Database, station: number, text: string, byNumber: boolean): number {
+  const found = workersLike(db, station, text, byNumber);
+  if (found.length === 0) throw new Refusal('recordNotFound', { register: 'workers' });
+  if (found.length > 1) throw new Refusal('workerAmbiguous', { count: found.length, workers: found });
+  return found[0]!.id;
 }
 
 type Sum = { total: number; monthly: number };
@@ -154,7 +164,7 @@ function sumOf(
 export async function rosterOf(
   store: Store,
   station: number,
-  asked: { on: string; offset: number; limit: number; search?: string | undefined },
+  asked: { on: string; offset: number; limit: number; search?: string | undefined; reveal?: boolean },
 ): Promise<Output<'pay.roster'>> {
   const { on } = asked;
   const terms = (asked.search ?? '').normalize('NFKC').toLowerCase().split(/\s+/).filter(Boolean);
@@ -162,6 +172,10 @@ export async function rosterOf(
   const ids = presentIds(store.reader, station, on, terms);
   const workers = ids.slice(asked.offset, asked.offset + asked.limit);
   const page = factsOn(store.reader, station, on, { workers, ...(found ? factsNeeded(found.scheme) : {}) });
-  const rows = page.map((person) => ({ ...payOf(found, person, on), community: person.communityName, postClass: person.facts.postClass }));
+  const rows = page.map((person) => ({
+    ...payOf(found, person, on, asked.reveal ?? true),
+    community: person.communityName,
+    postClass: person.facts.postClass,
+  }));
   return { rows, ...(await sumOf(store, station, found, on, terms, ids)) };
 }

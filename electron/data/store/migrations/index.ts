@@ -3,6 +3,7 @@ import * as core from './0001-core.ts';
 import * as snapshots from './0010-snapshots.ts';
 import * as spreadsheets from './0020-spreadsheets.ts';
 import * as careers from './0025-careers.ts';
+import * as regradings from './0030-regradings.ts';
 import * as payruns from './0040-payruns.ts';
 import * as lists from './0045-lists.ts';
 import * as due from './0047-due.ts';
@@ -12,6 +13,7 @@ export const migrations: readonly { number: number; name: string; up: string }[]
   { number: 10, name: '0010-snapshots', up: snapshots.up },
   { number: 20, name: '0020-spreadsheets', up: spreadsheets.up },
   { number: 25, name: '0025-careers', up: careers.up },
+  { number: 30, name: '0030-regradings', up: regradings.up },
   { number: 40, name: '0040-payruns', up: payruns.up },
   { number: 45, name: '0045-lists', up: lists.up },
   { number: 47, name: '0047-due', up: due.up },
