@@ -4,7 +4,15 @@
  */
 import type { Field, Register, RegisterName } from './declare.ts';
 
-const workerField = { name: 'worker', label: '社区工作者', type: 'link', target: 'workers', required: true, list: 100 } as const;
+const workerField: Field = {
+  name: 'worker',
+  label: '社区工作者',
+  type: 'link',
+  target: 'workers',
+  required: true,
+  list: 100,
+  headings: ['姓名', '人员姓名', '被考核人', '参训人员', '获奖人员', '身份证号', '身份证号码', '公民身份号码'],
+};
 const noteField = { name: 'note', label: '备注', type: 'text', maxLength: 500 } as const;
 
 type Part = Pick<Register, 'label' | 'unit' | 'table' | 'title' | 'defaultSort'> & { key: readonly string[]; fields: readonly Field[] };

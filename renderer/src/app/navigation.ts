@@ -27,7 +27,13 @@ const street: readonly NavEntry[] = [
   { path: '/home', label: '首页', icon: HomeFilled, permission: 'member' },
   { path: '/registers/items', label: '权责清单', icon: Notebook, permission: 'lists.read' },
   { path: '/registers/seats', label: '兼职委员', icon: UserFilled, permission: 'committees.read', also: ['/registers/committees'] },
-  { path: '/registers/workers', label: '社区工作者', icon: User, permission: 'workers.read', also: ['/registers/communities'] },
+  {
+    path: '/registers/workers',
+    label: '社区工作者',
+    icon: User,
+    permission: 'workers.read',
+    also: ['/registers/communities', '/registers/grids', '/workers'],
+  },
   { path: '/staff', label: '队伍', icon: Histogram, permission: 'workers.read' },
   {
     path: '/pay',

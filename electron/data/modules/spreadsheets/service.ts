@@ -128,7 +128,7 @@ export async function checkPlan(
 }
 
 /** What a link's targets are told apart by beside their title. */
-const beside: Partial<Record<RegisterName, readonly string[]>> = { workers: ['community'], payRuns: ['kind'] };
+const beside: Partial<Record<RegisterName, readonly string[]>> = { workers: ['community', 'idNumber'], payRuns: ['kind'] };
 
 function* targets(db: OpenStation['store']['reader'], name: RegisterName): Iterable<LinkTarget> {
   const { title } = registerOf(name);
@@ -138,7 +138,7 @@ function* targets(db: OpenStation['store']['reader'], name: RegisterName): Itera
     yield {
       id: record.id,
       title: String(record[title] ?? ''),
-      ...(name === 'workers' ? { community: record['community'] as number | null } : {}),
+      ...(name === 'workers' ? { community: record['community'] as number | null, idNumber: String(record['idNumber'] ?? '') } : {}),
     };
   }
 }

@@ -10,8 +10,19 @@ export type Draft = FoundTable & {
   taken: boolean;
 };
 
-/** Registers that a workbook may be imported into: those with a page of their own. The child ledgers are filled by their parents. */
-export const importable = registers.filter((r) => !r.partOf && r.name !== 'schemes' && r.name !== 'payRuns');
+/** Parts of the personnel file that offices keep as lists of many people. */
+const listed: readonly RegisterName[] = [
+  'assessments',
+  'trainings',
+  'honours',
+  'certificates',
+  'educationRecords',
+  'contracts',
+  'mandates',
+];
+
+/** Registers that a workbook may be imported into: those with a page of their own, and those lists. Other parts are filled by their owners. */
+export const importable = registers.filter((r) => (!r.partOf || listed.includes(r.name)) && r.name !== 'schemes' && r.name !== 'payRuns');
 
 /** Values that every row of a table may share: the list kind and its notice, the month of a pay sheet, a community above the rows. */
 const sharedFields: Partial<Record<RegisterName, readonly string[]>> = {

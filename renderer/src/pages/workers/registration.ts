@@ -12,9 +12,11 @@ export type Section = { heading: string; columns: string[]; lines: Line[]; more:
 
 /** 2019-06-01 -> 2019.06, as forms have it. */
 const month = (day: unknown): string => (typeof day === 'string' && day ? day.slice(0, 7).replace('-', '.') : '');
-const span = (row: Row): string => {
+/** `goesOn`: without an end it lasts still. */
+const span = (row: Row, goesOn = true): string => {
   const [from, until] = [month(row['from']), month(row['until'])];
-  return from || until ? `${from}—${until || '今'}` : '';
+  if (!from && !until) return '';
+  return from === until || (!until && !goesOn) ? from : `${from}—${until || '今'}`;
 };
 
 type Part = {
@@ -58,7 +60,7 @@ const parts: readonly Part[] = [
     register: 'trainings',
     most: 5,
     columns: ['时间', '层级', '培训名称', '学时及结果'],
-    line: (row, t) => [span(row), t('level'), t('name'), [t('hours') && `${t('hours')} 学时`, t('result')].filter(Boolean).join('，')],
+    line: (row, t) => [span(row, false), t('level'), t('name'), [t('hours') && `${t('hours')} 学时`, t('result')].filter(Boolean).join('，')],
   },
   {
     heading: '奖励荣誉',

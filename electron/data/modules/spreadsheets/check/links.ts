@@ -4,8 +4,8 @@ import type { Field, RegisterName, Value } from '#shared/registers/index.ts';
 import { register } from '#shared/registers/index.ts';
 import { Bad } from './cells.ts';
 
-/** The stored records of a register that a link may name: id and title (and, for workers, their community). */
-export type LinkTarget = { id: number; title: string; community?: number | null };
+/** The stored records of a register that a link may name: id and title (and, for workers, their community and ID number). */
+export type LinkTarget = { id: number; title: string; community?: number | null; idNumber?: string };
 export type LoadTargets = (name: RegisterName) => Iterable<LinkTarget>;
 type Values = Record<string, Value>;
 
@@ -64,10 +64,12 @@ export class Links {
     if (index) return index;
     index = new Map();
     let count = 0;
-    for (const { id, title } of this.load(name)) {
+    for (const { id, title, idNumber } of this.load(name)) {
       count++;
       const key = keyOf(name, title);
       index.set(key, index.has(key) ? 'many' : id);
+      // People of one name are told apart by their numbers.
+      if (idNumber) index.set(idNumber, id);
     }
     this.known.set(name, index);
     this.counts.set(name, count);
@@ -119,6 +121,8 @@ function keyOf(name: RegisterName, written: string): string {
       return committeeName(written)
         .replace(/^中共/, '')
         .replace(/委员会$/, '委');
+    case 'workers':
+      return /^\d{17}x$/.test(written) ? written.toUpperCase() : written;
     default:
       return written;
   }

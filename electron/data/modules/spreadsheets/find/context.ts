@@ -129,6 +129,12 @@ export function contextOf(
     case 'seats':
       put('committee', first(committeeIn));
       break;
+    case 'assessments':
+      put(
+        'year',
+        first((text) => /(20\d{2})\s*年/.exec(text.normalize('NFKC'))?.[1] ?? null),
+      );
+      break;
     default:
   }
   return context;

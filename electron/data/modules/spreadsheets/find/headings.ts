@@ -12,7 +12,17 @@ export const foldHeading = (text: string): string => text.normalize('NFKC').repl
 const bare = (folded: string): string => folded.replace(/[([【〔].*?[)\]】〕]/g, '') || folded;
 
 /** Registers that a workbook is proposed for; any other may be chosen by hand. */
-const proposed: readonly RegisterName[] = ['items', 'seats', 'workers', 'payLines', 'communities', 'committees'];
+const proposed: readonly RegisterName[] = [
+  'items',
+  'seats',
+  'workers',
+  'payLines',
+  'communities',
+  'committees',
+  'assessments',
+  'trainings',
+  'honours',
+];
 
 /** Words of a title or sheet's name that speak for a register. */
 const titleWords: Partial<Record<RegisterName, RegExp>> = {
@@ -22,6 +32,9 @@ const titleWords: Partial<Record<RegisterName, RegExp>> = {
   payLines: /薪酬|工资|发放|报酬|补贴/,
   communities: /社区(基本情况|名录|一览|信息)/,
   committees: /(大工委|大党委).*(一览|设置|名录)/,
+  assessments: /年度考核|考核(结果|等次|情况)/,
+  trainings: /培训(人员|情况|台账|花名册|名册|名单|记录|登记)/,
+  honours: /(荣誉|表彰|获奖|奖励)(人员|情况|台账|名册|名单|登记)/,
 };
 
 /** Headings that hardly any other register has; they count twice. */
@@ -35,6 +48,9 @@ const telling: Partial<Record<RegisterName, readonly string[]>> = {
 /** Registers for which everyday headings (姓名, 社区, 电话) do not speak: their titles must, or a column that others do not have. */
 const particular: Partial<Record<RegisterName, (field: string, heading: string) => boolean>> = {
   seats: (field, heading) => field === 'seatKind' || (field === 'committee' && !/社区/.test(heading)),
+  assessments: (field) => field === 'result',
+  trainings: (field) => field === 'hours',
+  honours: (field, heading) => field === 'title' && /荣誉|表彰/.test(heading),
   payLines: (field) => register('payLines').fields.some((f) => f.name === field && f.type === 'fen'),
 };
 
@@ -124,7 +140,8 @@ export function proposeRegister(headings: readonly Heading[], around: string): M
     const r = register(name);
     const match = matchRegister(r, headings);
     if (match.fields.size < 2 && !(match.fields.size === 1 && headings.length <= 2 && titleWords[name]?.test(around))) continue;
-    if (![...match.fields.values()].includes(r.title)) continue;
+    // A part names whom it belongs to; the year of a sheet of results may stand in its title alone.
+    if (![...match.fields.values()].includes(r.partOf === 'workers' ? 'worker' : r.title)) continue;
     if (
       particular[name] &&
       !titleWords[name]?.test(around) &&
