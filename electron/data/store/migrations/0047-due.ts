@@ -1,5 +1,9 @@
 /** What is due is found by its day. */
 export const up = `
+-- Whether a later one follows is answered by the index alone: otherwise SQLite walks the whole station for each of them.
+CREATE INDEX contracts_following ON contracts (station, worker, removed_at, "from");
+CREATE INDEX posts_following ON posts (station, worker, removed_at, until);
+CREATE INDEX grid_posts_held ON grid_posts (station, grid, removed_at, full_time, worker, "from", until);
 CREATE INDEX contracts_until ON contracts (station, removed_at, until);
 CREATE INDEX contracts_probation ON contracts (station, removed_at, probation_until) WHERE probation_until IS NOT NULL;
 CREATE INDEX posts_until ON posts (station, removed_at, until) WHERE until IS NOT NULL;
