@@ -10,6 +10,7 @@ import type { RegisterName } from '#shared/registers/index.ts';
 import { signedIn } from './command.ts';
 import type { Arguments, Command } from './command.ts';
 import { listCommands } from './lists.ts';
+import { payCommands } from './pay.ts';
 import { Refused, passphraseGiven, signIn } from './session.ts';
 import type { Session } from './session.ts';
 
@@ -173,7 +174,7 @@ export const commands: Record<string, Command> = {
     ),
   },
   ...listCommands,
-  ...listCommands,
+  ...payCommands,
   grade: {
     usage: 'grade DIR WORKER [--on DATE]   (WORKER: id, ID number or name; every intermediate number, money in fen)',
     options: ['on'],
