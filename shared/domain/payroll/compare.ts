@@ -63,7 +63,12 @@ export function changesBetween(before: Paid | null, now: Paid | null): Change[] 
   add('certificate', moved('certificateAllowance'), fromTo('certificateAllowance'));
   add('flag', moved('redFlag'), fromTo('redFlag'));
   const items = now.items - before.items;
-  add('item', items, `${yuan(before.items)} → ${yuan(now.items)}`);
+  const withheld = moved('deductions');
+  add(
+    'item',
+    items - withheld,
+    withheld === 0 ? `${yuan(before.items)} → ${yuan(now.items)}` : `${yuan(items)}，代扣 ${fromTo('deductions')}`,
+  );
   const earlier = now.earlier - before.earlier;
   add('difference', earlier, now.earlier === 0 ? '上月有补发补扣' : '补发补扣以前月份');
   const named = graded + suspended + held + moved('certificateAllowance') + moved('redFlag') + items + earlier;

@@ -56,7 +56,8 @@ export const actionsFor = (run: Stored, who: Who, reversed: boolean): { action: 
 export const reversalOf = (all: readonly Stored[], id: number): Stored | undefined =>
   all.find((r) => r['kind'] === 'reversal' && r['reverses'] === id);
 
-function mayDo(open: OpenStation, action: Action, id: number): Stored {
+/** Refuses what may not be done with a run now, by this person. */
+export function mayDo(open: OpenStation, action: Action, id: number): Stored {
   const run = runOf(open.store.reader, id);
   const refusal = refusalOf(action, run, open, reversalOf(runs(open.store.reader, ownStation), id) !== undefined);
   if (refusal) throw refusal;
