@@ -48,13 +48,13 @@ describe('what is due', () => {
   afterAll(() => discard(station));
 
   it('is nothing in a street without people, and the next regrading by the scheme in force for those in service', async () => {
-    expect(due()).toEqual({ on: today, groups: [] });
+    expect(await due()).toEqual({ on: today, groups: [] });
     await worker('无事');
-    const { groups } = due();
+    const { groups } = await due();
     expect(groups).toHaveLength(1);
     expect(groups[0]).toMatchObject({ kind: 'regrading', count: 1, on: '2027-01-01', daysLeft: 40 });
     expect(groups[0]!.about).toContain('示例方案');
-    expect(dueOf(station.router.host.open().store, 1, '2026-11-16').groups).toEqual([]);
+    expect((await dueOf(station.router.host.open().store, 1, '2026-11-16')).groups).toEqual([]);
   });
 
   it('tells of contracts that end, the last one of each worker, also when it has ended', async () => {
@@ -76,7 +76,7 @@ describe('what is due', () => {
       ['将满', '2026-12-01', 9],
       ['恰六十天', '2027-01-21', 60],
     ]);
-    expect(due().groups[0]).toMatchObject({ kind: 'contractEnding', count: 3, on: '2026-10-31', daysLeft: -22 });
+    expect((await due()).groups[0]).toMatchObject({ kind: 'contractEnding', count: 3, on: '2026-10-31', daysLeft: -22 });
   });
 
   it('tells of probation while it lasts', async () => {
@@ -97,7 +97,7 @@ describe('what is due', () => {
     await part('posts', { worker: moved, from: '2026-11-01', position: '居委会副主任' });
     expect(namesOf('termEnding')).toEqual([['届满', '2026-12-09', 17]]);
     await part('mandates', { worker: one, kind: 'peoplesDeputy', level: 'county', from: '2021-12-20', until: '2026-12-20' });
-    expect(due().groups.find((g) => g.kind === 'mandateEnding')?.first).toMatchObject([
+    expect((await due()).groups.find((g) => g.kind === 'mandateEnding')?.first).toMatchObject([
       { name: '届满', note: '县级人大代表', daysLeft: 28 },
     ]);
   });
@@ -112,7 +112,7 @@ describe('what is due', () => {
       ['逾期', '2026-11-16', -6],
       ['待转', '2026-11-30', 8],
     ]);
-    expect(due().groups.find((g) => g.kind === 'fileHandover')?.first[1]?.note).toBe('本人辞职');
+    expect((await due()).groups.find((g) => g.kind === 'fileHandover')?.first[1]?.note).toBe('本人辞职');
   });
 
   it('tells of those who reach the age of retirement within a year, by all three tables', async () => {
@@ -148,7 +148,7 @@ describe('what is due', () => {
     const done = await worker('已考', { serviceFrom: '2020-01-01' });
     await part('assessments', { worker: done, year: 2025, result: 'qualified' });
     expect(namesOf('assessmentMissing')).toEqual([['漏考', '2026-03-31', -236]]);
-    expect(due().groups.find((g) => g.kind === 'assessmentMissing')).toMatchObject({ about: '2025', count: 1 });
+    expect((await due()).groups.find((g) => g.kind === 'assessmentMissing')).toMatchObject({ about: '2025', count: 1 });
   });
 
   it('counts anew once a record has changed, and follows what the office has set', async () => {
@@ -165,8 +165,8 @@ describe('what is due', () => {
     expect(steps[0]).toMatchObject({ command: 'careers.saveSettings' });
   });
 
-  it('says the most pressing kind first, and pages', () => {
-    const { groups } = due();
+  it('says the most pressing kind first, and pages', async () => {
+    const { groups } = await due();
     expect(groups.map((g) => g.daysLeft)).toEqual(groups.map((g) => g.daysLeft).toSorted((a, b) => a - b));
     expect(groups[0]?.kind).toBe('retirement');
     const store = station.router.host.open().store;

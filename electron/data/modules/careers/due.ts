@@ -161,12 +161,18 @@ function find(kind: DueKind, asked: Asked): Found {
 }
 
 /** What was found stays right until the next commit or the next day. */
-const known = new WeakMap<Store, { key: string; found: Map<DueKind, Found> }>();
+type Kept = { key: string; found: Map<DueKind, Found>; groups: Promise<DueGroup[]> | null };
+const known = new WeakMap<Store, Kept>();
+
+function keptFor({ store, station, today }: Asked): Kept {
+  const key = `${store.commits()} ${station} ${today}`;
+  let kept = known.get(store);
+  if (kept?.key !== key) known.set(store, (kept = { key, found: new Map(), groups: null }));
+  return kept;
+}
 
 function foundOf(kind: DueKind, asked: Asked): Found {
-  const key = `${asked.store.commits()} ${asked.station} ${asked.today}`;
-  let kept = known.get(asked.store);
-  if (kept?.key !== key) known.set(asked.store, (kept = { key, found: new Map() }));
+  const kept = keptFor(asked);
   let found = kept.found.get(kind);
   if (!found) kept.found.set(kind, (found = find(kind, asked)));
   return found;
@@ -182,13 +188,19 @@ const askedOf = (store: Store, station: number, today: string): Asked => ({
 /** What has to be registered is due today, however long ago the day was that cannot be told. */
 const pressing = ({ kind, daysLeft: left }: DueGroup): number => (kind === 'retirementUnregistered' ? Math.max(0, left) : left);
 
-export function dueOf(store: Store, station: number, today: string): Output<'careers.due'> {
-  const asked = askedOf(store, station, today);
-  const groups = dueKinds.flatMap((kind): DueGroup[] => {
+async function groupsOf(asked: Asked): Promise<DueGroup[]> {
+  const groups: DueGroup[] = [];
+  for (const kind of dueKinds) {
     const { count, on, about, rows } = foundOf(kind, asked);
-    return on === null ? [] : [{ kind, count, on, daysLeft: daysLeft(on, today), about, first: rows(0, shownFirst) }];
-  });
-  return { on: today, groups: groups.sort((a, b) => pressing(a) - pressing(b)) };
+    if (on !== null) groups.push({ kind, count, on, daysLeft: daysLeft(on, asked.today), about, first: rows(0, shownFirst) });
+    await new Promise((turn) => setImmediate(turn)); // other calls are answered between two kinds
+  }
+  return groups.sort((a, b) => pressing(a) - pressing(b));
+}
+
+export async function dueOf(store: Store, station: number, today: string): Promise<Output<'careers.due'>> {
+  const asked = askedOf(store, station, today);
+  return { on: today, groups: await (keptFor(asked).groups ??= groupsOf(asked)) };
 }
 
 export function dueListOf(
