@@ -1,6 +1,6 @@
 /**
  * npm run bench [-- PART...]: times the program and its peers in turn on data of its own making; the table goes to stdout, every figure to
- * out/bench.json. Parts: pages imports snapshots start. A part whose peer this machine lacks is named and left out.
+ * out/bench.json. Parts: pages imports snapshots lists start. A part whose peer this machine lacks is named and left out.
  */
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { cpus, totalmem } from 'node:os';
@@ -8,6 +8,7 @@ import { join } from 'node:path';
 import { buildIfOld } from '../build/tasks/built.ts';
 import { ensureDisplay } from './display.ts';
 import { measureImports } from './imports.ts';
+import { measureLists } from './lists.ts';
 import { summary, table } from './measures.ts';
 import type { Measure, Summary } from './measures.ts';
 import { measurePages } from './pages.ts';
@@ -20,6 +21,7 @@ const parts: Record<string, () => Promise<Measure[]>> = {
   pages: measurePages,
   imports: measureImports,
   snapshots: measureSnapshots,
+  lists: measureLists,
   start: measureStart,
 };
 
