@@ -82,10 +82,12 @@ export async function measureLists(): Promise<Measure[]> {
   const statute = statutes[7]!.id;
   const articles = db.prepare('SELECT DISTINCT article FROM item_bases WHERE station = 1 AND statute = ?').pluck().all(statute) as number[];
 
-  const whole = (calls: number, read: (offset: number) => unknown): Side => () =>
-    timedEach(calls, async () => {
-      for (let offset = 0; offset < items; offset += 500) await read(offset);
-    });
+  const whole =
+    (calls: number, read: (offset: number) => unknown): Side =>
+    () =>
+      timedEach(calls, async () => {
+        for (let offset = 0; offset < items; offset += 500) await read(offset);
+      });
   const cases: { name: string; ours: Side; theirs: Side; peer: string }[] = [
     {
       name: 'first 500 items as of version 10',

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { parseBasis, provisionLabel, statuteKey } from './basis.ts';
 import { contradictions } from './check.ts';
 import type { CheckedItem, CheckInput, DeclaredTotal } from './check.ts';
+import type { Content } from './fields.ts';
 import { shippedKinds } from './kinds.ts';
 import { byCloseTitle, byCode } from './match.ts';
 import { numberOf, numeralOf } from './numerals.ts';
@@ -325,7 +326,7 @@ describe('published figures', () => {
   const listOf = ({ by, parts }: Oracle): CheckedItem[] =>
     parts.flatMap(([kind, group, count], p) =>
       Array.from({ length: count }, (_, i) => {
-        const lead = by === 'leadSide' ? { leadBody: group === 'street' ? '示例街道办事处' : '县示例局' } : {};
+        const lead: Content = by === 'leadSide' ? { leadBody: group === 'street' ? '示例街道办事处' : '县示例局' } : {};
         return {
           id: p * 10_000 + i + 1,
           kind,

@@ -77,7 +77,10 @@ describe('published lists at the county and on the command line', () => {
     expect(Object.keys(await run('check'))).toEqual(['findings', 'counts']);
     const published = await run('publish', String(waiting), '--notice', '示红办发〔2026〕5号', '--date', '2026-08-01');
     expect(published).toMatchObject({ version: { number: 1, total: 117 } });
-    expect(await run('publish', String(waiting), '--notice', 'x', '--date', '2026-08-02')).toMatchObject({ ok: false, error: { code: 'wrongStep' } });
+    expect(await run('publish', String(waiting), '--notice', 'x', '--date', '2026-08-02')).toMatchObject({
+      ok: false,
+      error: { code: 'wrongStep' },
+    });
     expect(await run('lists', '--kind', '没有的清单')).toMatchObject({ error: { code: 'kindUnknown' } });
   });
 });

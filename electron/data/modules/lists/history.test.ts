@@ -1,13 +1,21 @@
 import * as fc from 'fast-check';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { discard, newStation } from '../../../../tests/support/station.ts';
+import type { Input } from '#shared/contract/index.ts';
 import type { TestStation } from '../../../../tests/support/station.ts';
 import { ownStation, writeBulk } from '../../registers/service.ts';
 import { publish, withApprover } from './testing.ts';
 
 /** What one version did to the list, in terms of places in a list of items that only grows. */
 type Change = { change: 'added' | 'changed' | 'removed'; place: number; title: string; note: string | null };
-type Replayed = Map<number, { title: string; note: string | null }>;
+type Item = { title: string; note: string | null };
+type Replayed = Map<number, Item>;
+type Asked = Input<'lists.propose'>['changes'][number];
+
+const step = (list: Replayed, id: number, item: Item | null): void => {
+  if (item === null) list.delete(id);
+  else list.set(id, item);
+};
 
 const versions = 12;
 const size = 1_000;
@@ -30,7 +38,7 @@ afterAll(() => discard(station));
 const dayOf = (version: number): string => `${2013 + version}-07-01`;
 
 /** A list of 1,000 items and its twelve versions in the store, and the log of what was done, by item. */
-async function lived(log: Change[][]): Promise<{ kind: string; done: Map<number, { title: string; note: string | null } | null>[] }> {
+async function lived(log: Change[][]): Promise<{ kind: string; done: Map<number, Item | null>[] }> {
   const kind = `第${++run}次试验清单`;
   await station.ask('registers.save', { register: 'listKinds', values: { code: kind, name: kind } });
   const open = station.router.host.open();
@@ -38,15 +46,12 @@ async function lived(log: Change[][]): Promise<{ kind: string; done: Map<number,
   const { ids } = await open.store.write({ name: 'registers.save', account: open.account }, (tx) =>
     writeBulk(tx, 'items', ownStation, { added, changed: [] }),
   );
-  const done = [new Map(ids.map((id, i) => [id, { title: `原有事项${i}`, note: null as string | null }]))] as Map<
-    number,
-    { title: string; note: string | null } | null
-  >[];
+  const done = [new Map(ids.map((id, i) => [id, { title: `原有事项${i}`, note: null as string | null }]))] as Map<number, Item | null>[];
   await publish(station, (await station.ask('lists.open', { kind })).proposal, '示〔1〕号', dayOf(1));
   const live: Replayed = new Map([...done[0]!].map(([id, v]) => [id, v!]));
   for (const [n, changes] of log.entries()) {
     const touched = new Set<number>();
-    const asked = changes.flatMap(({ change: what, place, title, note }) => {
+    const asked: Asked[] = changes.flatMap(({ change: what, place, title, note }): Asked[] => {
       if (what === 'added') return [{ change: what, values: { title, note }, reason: 'empowerment' as const }];
       const item = [...live.keys()][place % live.size]!;
       if (touched.has(item)) return [];
@@ -58,20 +63,20 @@ async function lived(log: Change[][]): Promise<{ kind: string; done: Map<number,
     if (asked.length === 0) asked.push({ change: 'added', values: { title: `补充${n}`, note: null }, reason: 'empowerment' });
     const { proposal } = await station.ask('lists.propose', { kind, changes: asked });
     await publish(station, proposal, `示〔${n + 2}〕号`, dayOf(n + 2));
-    const step = new Map<number, { title: string; note: string | null } | null>();
+    const taken = new Map<number, Item | null>();
     // Added items get their ids at publication, in the order they were proposed.
     const { changes: written } = await station.ask('lists.proposal', { proposal, limit: 500 });
-    for (const [i, a] of asked.entries()) step.set(written[i]!.item!, a.change === 'removed' ? null : (a.values as { title: string; note: string | null }));
-    for (const [id, v] of step) v === null ? live.delete(id) : live.set(id, v);
-    done.push(step);
+    for (const [i, a] of asked.entries()) taken.set(written[i]!.item!, a.change === 'removed' ? null : (a.values as Item));
+    for (const [id, v] of taken) step(live, id, v);
+    done.push(taken);
   }
   return { kind, done };
 }
 
 /** The list after so many versions, by going through the log from its beginning. */
-function replay(done: readonly Map<number, { title: string; note: string | null } | null>[], version: number): Replayed {
+function replay(done: readonly Map<number, Item | null>[], version: number): Replayed {
   const list: Replayed = new Map();
-  for (const step of done.slice(0, version)) for (const [id, v] of step) v === null ? list.delete(id) : list.set(id, v);
+  for (const taken of done.slice(0, version)) for (const [id, v] of taken) step(list, id, v);
   return list;
 }
 
@@ -84,7 +89,8 @@ async function listOn(kind: string, on: string): Promise<Replayed> {
   }
 }
 
-const same = (a: { title: string; note: string | null }, b: { title: string; note: string | null }): boolean => a.title === b.title && a.note === b.note;
+const same = (a: { title: string; note: string | null }, b: { title: string; note: string | null }): boolean =>
+  a.title === b.title && a.note === b.note;
 const sorted = (ids: Iterable<number | null>): (number | null)[] => [...ids].sort((a, b) => Number(a) - Number(b));
 
 it('of twelve versions with 1,000 items, any day and any two versions equal an independent replay', { timeout: 300_000 }, async () => {

@@ -43,7 +43,12 @@ describe('a statute that changes', () => {
 
   it('finds all and only the items it carries, and is a work list until each is dealt with', async () => {
     const { revision } = await station.ask('registers.read', { register: 'statutes', id: statute });
-    await station.ask('registers.save', { register: 'statutes', id: statute, revision, values: { status: 'repealed', changedOn: '2026-05-01' } });
+    await station.ask('registers.save', {
+      register: 'statutes',
+      id: statute,
+      revision,
+      values: { status: 'repealed', changedOn: '2026-05-01' },
+    });
     const before = await impact();
     expect(before.items.map((i) => [i.item, i.state]).sort()).toEqual([ids[0], ids[1], ids[5]].map((id) => [id, 'open']).sort());
     expect(before.open).toBe(3);
@@ -58,10 +63,18 @@ describe('a statute that changes', () => {
     });
     expect((await station.ask('lists.stands', { statute, items: [ids[5]!, ids[2]!], note: '仅作名称' })).reviewed).toBe(1);
     const after = await impact();
-    expect(new Map(after.items.map((i) => [i.item, i.state]))).toEqual(new Map([[ids[0], 'proposed'], [ids[1], 'open'], [ids[5], 'stands']]));
+    expect(new Map(after.items.map((i) => [i.item, i.state]))).toEqual(
+      new Map([
+        [ids[0], 'proposed'],
+        [ids[1], 'open'],
+        [ids[5], 'stands'],
+      ]),
+    );
     expect(after.open).toBe(1);
     expect((await station.ask('lists.statutes', { status: 'repealed' })).statutes[0]!.open).toBe(1);
-    expect((await station.ask('lists.check', { proposal })).findings.filter((f) => f.check === 'basisRepealed').map((f) => f.items[0]!.id)).toEqual([ids[1]]);
+    expect(
+      (await station.ask('lists.check', { proposal })).findings.filter((f) => f.check === 'basisRepealed').map((f) => f.items[0]!.id),
+    ).toEqual([ids[1]]);
 
     await publish(station, proposal, '示〔2〕号', '2026-07-01');
     expect((await impact()).items.map((i) => i.item).sort()).toEqual([ids[1], ids[5]].sort());
