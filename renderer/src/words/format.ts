@@ -47,3 +47,12 @@ export const ago = (iso: string | null | undefined, now = new Date()): string =>
 /** Bytes as KB or MB. */
 export const bytes = (n: number): string =>
   n < 1024 * 1024 ? `${Math.max(1, Math.round(n / 1024))} KB` : `${(n / 1024 / 1024).toFixed(1)} MB`;
+
+/** `2025-09` -> `2025 年 9 月`. */
+export const monthWords = (month: string): string => `${month.slice(0, 4)} 年 ${Number(month.slice(5))} 月`;
+
+/** So many months before a month (after it, where negative): `2025-01`, 1 -> `2024-12`. */
+export const monthBefore = (month: string, by: number): string => {
+  const count = Number(month.slice(0, 4)) * 12 + Number(month.slice(5)) - 1 - by;
+  return `${Math.floor(count / 12)}-${two((count % 12) + 1)}`;
+};

@@ -1,7 +1,7 @@
 /** Words of pay runs. */
 import { codeLabel } from '#shared/codes/index.ts';
 import type { PayRun, RunStatus } from '#shared/contract/payruns.ts';
-import { yuan } from '../../words/format.ts';
+import { monthBefore, yuan } from '../../words/format.ts';
 
 /** An amount, or the mask where this account may not see it or has not asked to. */
 export const money = (fen: number | null): string => (fen === null ? '***' : yuan(fen));
@@ -9,9 +9,6 @@ export const money = (fen: number | null): string => (fen === null ? '***' : yua
 export const moneyOrBlank = (fen: number | null): string => (fen === 0 ? '' : money(fen));
 /** A difference with its sign. */
 export const change = (fen: number | null): string => (fen === null ? '***' : fen > 0 ? `+${yuan(fen)}` : yuan(fen));
-
-/** `2025-09` -> `2025 年 9 月`. */
-export const monthWords = (period: string): string => `${period.slice(0, 4)} 年 ${Number(period.slice(5))} 月`;
 
 export const statusWords = (status: RunStatus): string => codeLabel('payRunStatuses', status);
 export const statusKind = (run: PayRun): 'plain' | 'ok' | 'caution' =>
@@ -24,9 +21,7 @@ export const nextMonth = (runs: readonly PayRun[], today: string): string => {
     .map((r) => r.period)
     .sort()
     .at(-1);
-  if (!last) return today.slice(0, 7);
-  const [year, month] = [Number(last.slice(0, 4)), Number(last.slice(5))];
-  return month === 12 ? `${year + 1}-01` : `${year}-${String(month + 1).padStart(2, '0')}`;
+  return last ? monthBefore(last, -1) : today.slice(0, 7);
 };
 
 /** Why an action may not be taken now. */
