@@ -19,10 +19,14 @@ export const lineColumns: GridColumn[] = [
   amount('redFlag', '红旗奖励'),
   amount('otherPay', '其他', 80),
   amount('total', '应发', 96),
-  amount('deductions', '扣缴', 88),
+  { key: 'taken', label: '扣缴', width: 88, align: 'right' },
   amount('net', '实发', 96),
   { key: 'remark', label: '说明', width: 180 },
 ];
+
+/** 扣缴: all that is kept back from the gross. */
+export const takenOf = ({ total, net }: Pick<PayRunLine, 'total' | 'net'>): number | null =>
+  total === null || net === null ? null : total - net;
 
 const plain: Record<string, (line: PayRunLine) => string> = {
   name: (line) => line.name,
@@ -30,6 +34,7 @@ const plain: Record<string, (line: PayRunLine) => string> = {
   postClass: (line) => (line.postClass ? codeLabel('postClasses', line.postClass) : ''),
   grade: (line) => (line.grade === null ? '' : String(line.grade)),
   coefficient: (line) => (line.coefficient === null ? '' : ratio(line.coefficient)),
+  taken: (line) => moneyOrBlank(takenOf(line)),
   remark: (line) => [line.origin ? `${line.origin.period} 差额` : '', line.remark].filter(Boolean).join('；'),
 };
 const always = new Set(['total', 'net']);
