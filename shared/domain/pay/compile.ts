@@ -5,6 +5,7 @@ import { compileExpression } from './expression.ts';
 import type { Expression } from './expression.ts';
 import { fraction, over, rounded, scaled } from './fraction.ts';
 import type { Fraction } from './fraction.ts';
+import { regradingDay } from './years.ts';
 
 export type CompiledPost = SchemePost & {
   /** The grade of the first tenure band. */
@@ -29,6 +30,8 @@ export type CompiledScheme = {
   gradeFactors: readonly NamedFactor[];
   wholeFactors: readonly NamedFactor[];
   minimum: number | null;
+  /** The regrading day in force on a day; asked for everybody, so the last answer is kept. */
+  regradeDay(on: string): string;
   /** The facts that expressions name: what else pay depends on. */
   uses: ReadonlySet<string>;
 };
@@ -74,7 +77,20 @@ export function compileScheme(document: SchemeDocument, on: string): CompiledSch
     wholeFactors: factorsOn(document, 'whole', on),
     minimum: valueOn(document.minimum, on)?.value ?? null,
   };
-  return { ...scheme, uses: new Set(expressions.flatMap((e) => e.names)) };
+  return {
+    ...scheme,
+    regradeDay: lastKept((day) => regradingDay(day, document.regrade.days)),
+    uses: new Set(expressions.flatMap((e) => e.names)),
+  };
+}
+
+function lastKept(find: (on: string) => string): (on: string) => string {
+  let asked = '';
+  let found = '';
+  return (on) => {
+    if (on !== asked) [asked, found] = [on, find(on)];
+    return found;
+  };
 }
 
 /** The coefficient of a grade, in ten-thousandths; null where the scheme has none. */

@@ -6,7 +6,7 @@ import type { EducationFact, PayFacts } from './facts.ts';
 import { heldCertificates, heldEducations } from './held.ts';
 import { tenureBand, tenureOn } from './tenure.ts';
 import type { Situation } from './vocabulary.ts';
-import { addDays, addMonths, regradingDay } from './years.ts';
+import { addDays, addMonths } from './years.ts';
 
 /** A step of the sum, as `payStep` of the contract. `amount` in fen where the step is money. */
 export type Step = { key: string; label: string; amount: number | null; text: string; article: string | null };
@@ -43,7 +43,7 @@ export const postOf = (scheme: CompiledScheme, facts: PayFacts, on: string): Com
 /** The last day on which a change must have happened to count on a day. */
 export const countsUntil = (scheme: CompiledScheme, begins: Begins, on: string): string => {
   if (begins === 'atOnce') return on;
-  return begins === 'nextMonth' ? addDays(`${on.slice(0, 7)}-01`, -1) : regradingDay(on, scheme.document.regrade.days);
+  return begins === 'nextMonth' ? addDays(`${on.slice(0, 7)}-01`, -1) : scheme.regradeDay(on);
 };
 /** The day whose post counts: the loader asks the histories as of it. A post held from the first of the month counts from that day. */
 export const postDay = (scheme: CompiledScheme, on: string): string =>
@@ -119,8 +119,8 @@ const onProbation = (scheme: CompiledScheme, facts: PayFacts, on: string): boole
 function placed(scheme: CompiledScheme, facts: PayFacts, on: string) {
   const post = postOf(scheme, facts, on);
   if (!post || !facts.serviceFrom) return null;
-  const { steps, regrade } = scheme.document;
-  const day = regradingDay(on, regrade.days);
+  const { steps } = scheme.document;
+  const day = scheme.regradeDay(on);
   const education = educationLift(scheme, facts, on);
   const tenure = steps && tenureOn(steps, facts, day);
   const extraYears = steps ? extraLift(scheme, 'years', { on, facts, post: post.label }) : { sum: 0, texts: [] };

@@ -3,6 +3,8 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { RegradePlan } from '#shared/contract/regrade.ts';
 import { discard, newStation, passphrase } from '../../../../tests/support/station.ts';
+import { commands } from '../../entry/cli/commands.ts';
+import { sessionOver } from '../../entry/cli/session.ts';
 import type { TestStation } from '../../../../tests/support/station.ts';
 
 let station: TestStation;
@@ -139,6 +141,32 @@ describe('one worker', () => {
     expect(await station.refusal('pay.worker', { worker: '无此人' })).toBe('recordNotFound');
     expect(await grade(ids[0]!, '2025-05-31')).toBe(4);
     expect(await grade(ids[0]!, '2025-06-01')).toBe(7);
+  });
+});
+
+describe('the command line', () => {
+  it('answers with every intermediate number, and to nobody without the permission', async () => {
+    const session = sessionOver(station.router);
+    const run = (words: string[], account: string): Promise<unknown> => {
+      process.env['STREET_LEDGER_USER'] = account;
+      process.env['STREET_LEDGER_PASSPHRASE'] = passphrase;
+      return commands['grade']!.run(session, { words, options: { on: '2026-01-01' } });
+    };
+    expect(await run(['甲二'], '人事')).toMatchObject({
+      grade: 10,
+      monthly: 493_000,
+      pay: {
+        years: 20,
+        band: 7,
+        base: 340_000,
+        components: [
+          { key: 'basic', amount: 345_100 },
+          { key: 'performance', amount: 147_900 },
+        ],
+      },
+    });
+    await expect(run(['甲二'], '清单')).rejects.toThrow('notPermitted');
+    await as('人事');
   });
 });
 
