@@ -91,6 +91,22 @@ test('the clerk checks it and cannot approve what is their own', async () => {
   expect(await page.getByRole('button', { name: '审批通过' }).isDisabled()).toBe(true);
 });
 
+test('first grades are previewed with their reasons and put before a second person', async () => {
+  const { page } = app;
+  await payPage('定级');
+  await page.getByText('还没有定过级').waitFor();
+  await page.getByLabel('定级日期').first().fill('2025-09-01');
+  await page.keyboard.press('Enter');
+  await page.getByRole('button', { name: '看谁会变动' }).click();
+  await page.getByText('变动 46 人（首次 46，升 0，降 0）').waitFor();
+  await page
+    .getByRole('row', { name: /姚军洋/ })
+    .getByText('每 3 年一档')
+    .waitFor();
+  await page.getByRole('button', { name: '提交 46 人送审' }).click();
+  await page.getByText('提交人不能批准自己提交的定级').waitFor();
+});
+
 test('another person approves, the clerk marks it paid, and it is locked', async () => {
   const { page } = app;
   await page.getByRole('button', { name: '锁定' }).click();
@@ -99,6 +115,10 @@ test('another person approves, the clerk marks it paid, and it is locked', async
   await page.getByRole('link', { name: '2025年9月薪酬发放' }).click();
   await page.getByRole('button', { name: '审批通过' }).click();
   await page.getByText('已审批', { exact: true }).first().waitFor();
+  await payPage('定级');
+  await page.getByRole('link', { name: '2025-09-01 定级' }).click();
+  await page.getByRole('button', { name: '批准 46 人' }).click();
+  await page.getByText('已批准，写入 46 条定级记录').waitFor();
   await page.getByRole('button', { name: '锁定' }).click();
   await signInAs(page, clerk);
   await payPage('月度发放');
