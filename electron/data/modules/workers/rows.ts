@@ -2,16 +2,18 @@
 import type { Database } from 'better-sqlite3';
 import { columnOf, register } from '#shared/registers/index.ts';
 import type { RegisterName } from '#shared/registers/index.ts';
+import { prepared } from '../../registers/rows.ts';
 import type { Tx, Values } from '../../store/store.ts';
 
 export type Stored = Values & { id: number };
 
-/** The live records of a part of one worker's file, in the order of ids. */
+/** The live records of a part of one worker's file, in the order of ids; looked up first, or SQLite reads along the key (see `page`). */
 export function partsOf(db: Database, part: RegisterName, station: number, worker: number): Stored[] {
   const r = register(part);
-  const columns = r.fields.map((f) => `"${columnOf(f.name)}" AS "${f.name}"`).join(', ');
-  const sql = `SELECT id, ${columns} FROM ${r.table} WHERE station = ? AND worker = ? AND removed_at IS NULL ORDER BY id`;
-  return db.prepare(sql).all(station, worker) as Stored[];
+  const columns = r.fields.map((f) => `r."${columnOf(f.name)}" AS "${f.name}"`).join(', ');
+  const ids = `SELECT id FROM ${r.table} WHERE station = ? AND worker = ? AND removed_at IS NULL LIMIT 100000`;
+  const sql = `SELECT r.id, ${columns} FROM (${ids}) p LEFT JOIN ${r.table} r ON r.station = ? AND r.id = p.id ORDER BY r.id`;
+  return prepared(db, sql).all(station, worker, station) as Stored[];
 }
 
 export type KeptFile = { sha256: string; type: string; size: number };

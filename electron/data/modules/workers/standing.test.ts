@@ -2,6 +2,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { discard, newStation } from '../../../../tests/support/station.ts';
 import type { TestStation } from '../../../../tests/support/station.ts';
+import { registers } from '#shared/registers/index.ts';
 import type { RegisterName, Value } from '#shared/registers/index.ts';
 
 let station: TestStation;
@@ -153,5 +154,16 @@ describe('the views of facts', () => {
     ]);
     expect(facts('certificate_facts', alone)).toMatchObject([{ id: null, level: 'assistant' }]);
     expect(facts('education_facts', alone)).toMatchObject([{ id: null, education: '20' }]);
+  });
+});
+
+describe('the parts of one worker', () => {
+  it("are found by an index, not by reading everybody's", () => {
+    const db = station.router.host.open().store.reader;
+    for (const { name, table } of registers.filter((r) => r.partOf === 'workers')) {
+      const sql = `EXPLAIN QUERY PLAN SELECT r.id FROM ${table} r WHERE r.station = ? AND r.removed_at IS NULL AND (r.worker IN (?)) LIMIT 100000`;
+      const [plan] = db.prepare(sql).all(1, 1) as { detail: string }[];
+      expect(plan!.detail, name).toMatch(/COVERING INDEX .*\(station=\? AND worker=\?/);
+    }
   });
 });

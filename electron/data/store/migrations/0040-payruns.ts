@@ -139,6 +139,7 @@ CREATE TABLE pay_profiles (
   FOREIGN KEY (station, worker) REFERENCES workers (station, id) DEFERRABLE INITIALLY DEFERRED
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX pay_profiles_live ON pay_profiles (station, removed_at, id);
+CREATE INDEX pay_profiles_file ON pay_profiles (station, worker, removed_at);
 
 -- 增减项目
 CREATE TABLE pay_items (
