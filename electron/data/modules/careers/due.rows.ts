@@ -78,9 +78,11 @@ export function datedOf(db: Database, kind: DatedKind, range: Range, worker: num
     .all({ ...range, worker }) as { on: string; note: string | null }[];
 }
 
-/** In service at the end of a year and now, without an assessment of that year. */
-const unassessed = `w.station = @station AND ${serving} AND (w.service_from IS NULL OR w.service_from <= @yearEnd)
-  AND NOT EXISTS (SELECT 1 FROM assessments a WHERE a.station = w.station AND a.year = @year AND a.worker = w.id AND a.removed_at IS NULL)`;
+/** In service at the end of a year and now. */
+const thereInYear = `w.station = @station AND ${serving} AND (w.service_from IS NULL OR w.service_from <= @yearEnd)`;
+/** Without an assessment of that year; its list is made once. */
+const unassessed = `${thereInYear}
+  AND w.id NOT IN (SELECT a.worker FROM assessments a WHERE a.station = @station AND a.year = @year AND a.removed_at IS NULL)`;
 export type OfYear = { station: number; year: number; yearEnd: string };
 export type Named = Pick<DueFact, 'worker' | 'name' | 'community'>;
 
@@ -93,7 +95,12 @@ export const unassessedPage = (db: Database, year: OfYear, offset: number, limit
     .all({ ...year, offset, limit }) as Named[];
 
 export const isUnassessed = (db: Database, year: OfYear, worker: number): boolean =>
-  db.prepare(`SELECT 1 FROM workers w WHERE ${unassessed} AND w.id = @worker`).get({ ...year, worker }) !== undefined;
+  db
+    .prepare(
+      `SELECT 1 FROM workers w WHERE ${thereInYear} AND w.id = @worker AND NOT EXISTS (SELECT 1 FROM assessments a
+         WHERE a.station = @station AND a.worker = w.id AND a.year = @year AND a.removed_at IS NULL)`,
+    )
+    .get({ ...year, worker }) !== undefined;
 
 export type Ageing = { worker: number; birthDate: string };
 
