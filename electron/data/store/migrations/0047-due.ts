@@ -10,5 +10,5 @@ CREATE INDEX posts_until ON posts (station, removed_at, until, worker, "from") W
 CREATE INDEX mandates_until ON mandates (station, removed_at, until) WHERE until IS NOT NULL;
 CREATE INDEX workers_left ON workers (station, removed_at, left_on) WHERE left_on IS NOT NULL;
 CREATE INDEX workers_birth ON workers (station, removed_at, sex, birth_date, status, retirement_age, service_from);
-CREATE INDEX assessments_of_year ON assessments (station, year, worker) WHERE removed_at IS NULL;
+CREATE INDEX assessments_of_year ON assessments (station, removed_at, year, worker);
 `;
