@@ -31,6 +31,7 @@ const sentences = {
   idCheckDigit: (label) => `“${label}”校验码不对，请核对每一位数字。`,
   birthDateAgainstId: (label) => `“${label}”与身份证号中的出生日期不一致。`,
   sexAgainstId: (label) => `“${label}”与身份证号不一致（第 17 位单数为男，双数为女）。`,
+  codePattern: (label, p) => `“${label}”与所选编码体系的格式不同：应为${say(p.structure)}，例如 ${say(p.example)}。`,
   untilBeforeFrom: (label, p) => `“${label}”早于“${say(p.from)}”。`,
   highestBelowLowest: (label, p) => `“${label}”小于“${say(p.lowest)}”。`,
   // cells of a workbook

@@ -3,6 +3,7 @@ import { codeTable } from '../codes/index.ts';
 import type { CodeTableName } from '../codes/index.ts';
 import { isDate, isMonth } from '../domain/dates.ts';
 import { idBirthDate, idProblem, idSex } from '../domain/idNumber.ts';
+import { codeProblem } from '../domain/lists/schemes.ts';
 import { isPhone } from '../domain/phones.ts';
 import type { Problem, ProblemCode } from '../domain/problems.ts';
 import type { Field, Register, RegisterName, Value } from './declare.ts';
@@ -20,6 +21,7 @@ export function checkRecord(register: Register, values: Record<string, Value | u
     if (problem) problems.push(problem);
   }
   if (register.name === 'workers') againstId(values, options, problems);
+  if (register.name === 'itemCodes') againstScheme(values, problems);
   for (const pair of pairs[register.name] ?? []) inOrder(register, pair, values, problems);
   return problems;
 }
@@ -68,6 +70,12 @@ export function checkField(field: Field, value: Value, options: CheckOptions): P
 }
 
 const wrong = (field: Field, code: ProblemCode, params: Record<string, unknown> = {}): Problem => ({ field: field.name, code, params });
+
+/** An external code that does not look like its scheme's is told, never refused. */
+function againstScheme({ scheme, value }: Record<string, Value | undefined>, problems: Problem[]): void {
+  const problem = typeof scheme === 'string' && typeof value === 'string' ? codeProblem(scheme, value) : null;
+  if (problem) problems.push({ field: 'value', code: 'codePattern', params: problem, warning: true });
+}
 
 /** Birth date and sex against a sound ID number. A date that is only a month is kept as its first day and agrees with any day within. */
 function againstId(values: Record<string, Value | undefined>, options: CheckOptions, problems: Problem[]): void {

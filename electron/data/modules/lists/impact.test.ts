@@ -80,6 +80,15 @@ describe('a statute that changes', () => {
     expect((await impact()).items.map((i) => i.item).sort()).toEqual([ids[1], ids[5]].sort());
   });
 
+  it('leaves an external code that does not fit its scheme kept and told', async () => {
+    const values = { item: ids[1]!, scheme: 'guizhou', value: 'XK0001' };
+    const { errors } = await station.ask('registers.check', { register: 'itemCodes', values });
+    expect(errors).toMatchObject([{ field: 'value', code: 'codePattern', warning: true }]);
+    await station.ask('registers.save', { register: 'itemCodes', values });
+    const { codes } = await station.ask('lists.item', { item: ids[1]! });
+    expect(codes).toMatchObject([{ value: 'XK0001', fits: false, problem: expect.stringContaining('XK00001000') as string }]);
+  });
+
   it('is not taken out of the library while items rest on it', async () => {
     expect(await station.refusal('registers.remove', { register: 'statutes', ids: [statute] })).toBe('recordInUse');
   });

@@ -5,9 +5,11 @@ import type { Output } from '#shared/contract/index.ts';
 import { contentOf } from '#shared/domain/lists/fields.ts';
 import type { Content } from '#shared/domain/lists/fields.ts';
 import { casesOf, stagesOf } from '#shared/domain/lists/parts.ts';
-import { codeProblem } from '#shared/domain/lists/schemes.ts';
+import { problemSentence } from '#shared/domain/problems.ts';
+import { checkRecord } from '#shared/registers/check.ts';
+import { register } from '#shared/registers/index.ts';
 import type { Value } from '#shared/registers/index.ts';
-import { one } from '../../registers/service.ts';
+import { one, today } from '../../registers/service.ts';
 import { contentIn, fieldDifferences, itemShown, wholeItem } from './differences.ts';
 import { kindsOf, shownVersion } from './kinds.ts';
 import { changeOfItem, closedKinds, partsOf, recordOf, recordsOf, rowsOfItem, versionsOf } from './rows.ts';
@@ -40,9 +42,9 @@ export function itemSheet(db: Database, station: number, id: number): Sheet {
     stages: stagesOf(texts('stages')),
     cases: casesOf(texts('liability')),
     codes: recordsOf(db, 'itemCodes', station, 'item', id).map((c) => {
-      const problem = codeProblem(String(c['scheme']), String(c['value']));
-      const should = problem && `应为${problem.structure}，例如 ${problem.example}。`;
-      return { id: c.id, scheme: String(c['scheme']), value: String(c['value']), fits: problem === null, problem: should };
+      const [problem] = checkRecord(register('itemCodes'), c, { today: today() }).filter((p) => p.code === 'codePattern');
+      const should = problem ? problemSentence(problem, '编码') : null;
+      return { id: c.id, scheme: String(c['scheme']), value: String(c['value']), fits: should === null, problem: should };
     }),
     history: historyOf(db, station, id, kind),
   };
