@@ -10,6 +10,7 @@ export const filePurposes = [
   'card',
   'snapshot',
   'receipt',
+  'scheme',
   'marked',
   'export',
   'snapshotFolder',

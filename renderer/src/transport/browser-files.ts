@@ -6,6 +6,7 @@ const accepted: Partial<Record<FilePurpose, string>> = {
   card: '.json',
   snapshot: '.age',
   receipt: '.json',
+  scheme: '.json',
 };
 
 /** Empty when the dialog was closed. */

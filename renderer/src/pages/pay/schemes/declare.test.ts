@@ -1,0 +1,148 @@
+/** Whatever a scheme's document can say has an input, and what goes through the editor is the same scheme. */
+import { describe, expect, it } from 'vitest';
+import * as z from 'zod';
+import { canonicalScheme, schemeDocument } from '#shared/domain/pay/index.ts';
+import type { SchemeDocument, SchemeInput } from '#shared/domain/pay/index.ts';
+import { shipped, steps, variant } from '../../../../../tests/support/schemes.ts';
+import type { Field, Fields } from './declare.ts';
+import { blank, toDocument, toForm } from './form.ts';
+import { sections, whole } from './sections.ts';
+import { wordsAt } from './words.ts';
+
+type Json = { type?: string; properties?: Record<string, Json>; items?: Json; anyOf?: Json[]; oneOf?: Json[]; const?: unknown };
+const schema = z.toJSONSchema(schemeDocument) as Json;
+const choices = (s: Json): Json[] => (s.anyOf ?? s.oneOf ?? [s]).flatMap((c) => (c === s ? [c] : choices(c)));
+const objects = (s: Json): Json[] => choices(s).filter((c) => c.properties);
+
+/** Paths of the document that the declarations do not have, and the other way round. */
+function missing(s: Json, fields: Fields, path: string): string[] {
+  const said = Object.keys(s.properties ?? {});
+  const only = [...said.filter((k) => !(k in fields)), ...Object.keys(fields).filter((k) => !said.includes(k))];
+  const deeper = said.flatMap((k) => (fields[k] ? inside(s.properties![k]!, fields[k], `${path}${k}.`) : []));
+  return [...only.map((k) => `${path}${k}`), ...deeper];
+}
+function inside(s: Json, field: Field, path: string): string[] {
+  if (field.kind === 'group') return objects(s).flatMap((o) => missing(o, field.fields, path));
+  if (field.kind === 'list') return choices(s).flatMap((c) => objects(c.items ?? {}).flatMap((o) => missing(o, field.entry, path)));
+  if (field.kind === 'oneOf') {
+    const tags = objects(s).map((o) => String(o.properties![field.tag]!.const));
+    const unknown = [...tags.filter((t) => !(t in field.options)), ...Object.keys(field.options).filter((t) => !tags.includes(t))];
+    return [
+      ...unknown.map((t) => `${path}${t}`),
+      ...objects(s).flatMap((o) => {
+        const tag = String(o.properties![field.tag]!.const);
+        const { [field.tag]: _tag, ...rest } = o.properties!;
+        return missing({ properties: rest }, field.options[tag]?.fields ?? {}, `${path}${tag}.`);
+      }),
+    ];
+  }
+  const compound = objects(s).length > 0 || choices(s).some((c) => objects(c.items ?? {}).length > 0);
+  return compound && field.kind !== 'dated' ? [`${path}*`] : [];
+}
+
+const more: Record<string, Partial<SchemeInput>> = {
+  '4×24': { grades: 24 },
+  thresholds: steps({ thresholds: [3, 5, 9, 14] }),
+  'two years a step, begun years, restart': steps({
+    yearsPerStep: 2,
+    partialYear: 'dropped',
+    failedYears: 'restart',
+    countedFrom: '2011-01-01',
+  }),
+  'no steps': { steps: null },
+  lifts: {
+    lifts: {
+      education: [{ educations: ['20'], degrees: ['bachelor'], papers: 'both', grades: 1, years: 2 }],
+      certificate: [{ level: 'senior', grades: 3 }],
+      honours: [{ key: 'h', label: '市级表彰', kinds: ['commendation'], levels: ['city'], grades: 1 }],
+      extras: [{ key: 'e', label: '连续优秀', gives: 'grades', feel: 'if 连续优秀 >= 3 then 1 else 0' }],
+      educationAndCertificate: 'higher',
+      most: 4,
+    },
+  },
+  factor: { factors: [{ key: 'f', label: '系数', on: 'whole', values: [{ from: '2025-01-01', value: 9400, source: '第二条' }] }] },
+  'base of a year': {
+    base: {
+      label: '基数',
+      definition: 'meanWage',
+      per: 'year',
+      ratio: 6000,
+      values: [{ from: '2025-01-01', value: 8_000_000, source: '公报' }],
+    },
+  },
+  rules: {
+    probation: { months: 6, share: 8000, performance: false, allowances: false },
+    performance: { shares: { basic: 5000, failed: 0 } },
+    minimum: [{ from: '2025-01-01', value: 205_000, source: '最低工资' }],
+    rounding: { unit: 'yuan', at: 'total' },
+    regrade: { days: ['01-01', '07-01'], certificate: 'regradeDay', onLowerPost: 'protected', protectedMonths: 24 },
+  },
+  parts: {
+    parts: [
+      {
+        key: 'a',
+        label: '工资',
+        kind: 'split',
+        amount: { by: 'grade', tables: [{ from: '2025-01-01', value: { head: [1, null, 3] }, source: null }] },
+      },
+      {
+        key: 'b',
+        label: '年限',
+        kind: 'allowance',
+        amount: { by: 'years', values: [{ from: '2025-01-01', value: 1000, source: null }], most: 30 },
+      },
+      {
+        key: 'c',
+        label: '公式',
+        kind: 'allowance',
+        amount: { by: 'expression', feel: 'if 年龄 > 50 then 100 else 0' },
+        when: '证书等级 >= 1',
+      },
+      {
+        key: 'd',
+        label: '学历',
+        kind: 'bonus',
+        amount: { by: 'education', values: [{ from: '2025-01-01', value: { '20': 10000 } }] } as never,
+        paid: 'yearly',
+      },
+    ],
+  },
+};
+const documents: [string, SchemeDocument][] = [
+  ...Object.entries(shipped),
+  ['blank', blank('空白', '2025-01-01')],
+  ...Object.entries(more).map(([name, changes]): [string, SchemeDocument] => [name, variant(changes)]),
+];
+
+describe('the editor of pay schemes', () => {
+  it('has an input for everything that a document can say', () => {
+    expect(missing(schema, whole, '')).toEqual([]);
+    expect(Object.keys(whole)).toHaveLength(sections.reduce((n, s) => n + Object.keys(s.fields).length, 0));
+  });
+  it.each(documents)('gives back the same scheme: %s', (_name, document) => {
+    const { document: back } = toDocument(toForm(document));
+    expect(back && canonicalScheme(back)).toBe(canonicalScheme(document));
+  });
+  it('says where something is missing', () => {
+    const form = toForm(shipped.example);
+    (form.posts[0] as { label: unknown }).label = null;
+    const { document, findings } = toDocument(form);
+    expect(document).toBeNull();
+    expect(findings.map((f) => f.at)).toEqual(['posts.0.label']);
+    expect(wordsAt(form, findings[0]!.at).words).toBe('岗位第 1 行 · 岗位名称');
+  });
+});
+
+describe('paths in words', () => {
+  const words = (path: string): string => wordsAt(shipped.example, path, 1).words;
+  it('name posts, parts, days and grades', () => {
+    expect(words('posts.head.highestGrade')).toBe('正职 · 最高薪级（封顶）');
+    expect(words('coefficients.2025-01-01.value.7')).toBe('系数表 · 2025-01-01 起 · 7 级');
+    expect(words('parts.redFlag.amount.values.2025-01-01.value.deputy')).toBe('红旗奖励 · 金额按 · 金额 · 2025-01-01 起 · 副职');
+    expect(words('steps.yearsPerStep')).toBe('年限晋级 · 几年一档');
+    expect(words('base.values.2025-01-01.value')).toBe('基数 · 数值 · 2025-01-01 起');
+  });
+  it('leave no path of the shipped schemes without words', () => {
+    for (const document of Object.values(shipped)) expect(wordsAt(document, 'parts.0.amount.by', 0).words).toContain('金额按');
+  });
+});

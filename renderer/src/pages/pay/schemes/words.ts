@@ -1,0 +1,113 @@
+/** Paths and values of a scheme's document in Chinese words, read from the declarations of the editor. */
+import { codeLabel } from '#shared/codes/index.ts';
+import type { SchemeDocument } from '#shared/domain/pay/index.ts';
+import { ratio, yuan } from '../../../words/format.ts';
+import type { DatedValue, Field, Fields, KeySource } from './declare.ts';
+import { whole } from './sections.ts';
+
+type Labelled = { posts: readonly { key: string; label: string }[] };
+const entryOf = (value: unknown, step: string): Record<string, unknown> | null => {
+  if (!Array.isArray(value)) return null;
+  const all = value as Record<string, unknown>[];
+  return all.find((e) => e?.['key'] === step || e?.['from'] === step || e?.['level'] === step) ?? all[Number(step)] ?? null;
+};
+export const keyWords = (document: Labelled, keys: KeySource, key: string): string =>
+  keys === 'posts' ? (document.posts.find((p) => p.key === key)?.label ?? key) : codeLabel(keys, key);
+
+const leafOf = (value: DatedValue): Field =>
+  value.is === 'fen' || value.is === 'ratio'
+    ? { kind: value.is, label: '数值' }
+    : { kind: value.is === 'table' ? value.of : 'fen', label: '金额' };
+
+/** Follows a path of the comparison (lists by key, first day or place from 1) or of a finding (by place from 0). */
+export function wordsAt(document: SchemeDocument | Labelled, path: string, from: 0 | 1 = 0): { words: string; field: Field } {
+  const said: string[] = [];
+  let field: Field = { kind: 'group', label: '方案', fields: whole };
+  let value: unknown = document;
+  const steps = path === '' ? [] : path.split('.');
+  for (let i = 0; i < steps.length; i++) {
+    const step = steps[i]!;
+    const here: unknown = typeof value === 'object' && value !== null ? (value as Record<string, unknown>)[step] : undefined;
+    if (field.kind === 'group' || field.kind === 'oneOf') {
+      const at: Fields = field.kind === 'group' ? field.fields : optionsAt(field, value, step);
+      if (field.kind === 'oneOf' && step === field.tag) return { words: said.join(' · '), field };
+      const next: Field | undefined = at[step];
+      if (!next) break;
+      field = next;
+      value = here;
+      // The one list of a section needs no name of its own before its entry's.
+      if (!(field.kind === 'list' && steps[i + 1] !== undefined)) said.push(field.label);
+    } else if (field.kind === 'list') {
+      const entry = entryOf(value, from === 1 && /^\d+$/.test(step) ? String(Number(step) - 1) : step);
+      const name =
+        entry && (entry['label'] ?? (typeof entry['level'] === 'string' ? codeLabel('certificateLevels', entry['level']) : null));
+      said.push(typeof name === 'string' && name !== '' ? name : `${field.label}第 ${Number(step) + (from === 1 ? 0 : 1) || step} 行`);
+      field = { kind: 'group', label: field.label, fields: field.entry };
+      value = entry;
+    } else if (field.kind === 'dated') {
+      const entry = entryOf(value, step);
+      if (typeof entry?.['from'] === 'string') said.push(`${entry['from']} 起`);
+      else said.push(/^\d{4}-/.test(step) ? `${step} 起` : `第 ${Number(step) + 1} 个数值`);
+      const rest = steps.slice(i + 1);
+      return {
+        words: [...said, ...datedRest(document, field.value, rest)].join(' · '),
+        field: rest[0] === 'value' ? leafOf(field.value) : { kind: 'text', label: '' },
+      };
+    } else if (field.kind === 'shares') {
+      said.push(keyWords(document, field.keys, step));
+      field = { kind: 'ratio', label: '' };
+    } else break;
+  }
+  return { words: said.join(' · ') || '方案', field };
+}
+
+function optionsAt(field: Field & { kind: 'oneOf' }, value: unknown, step: string): Fields {
+  const tag = typeof value === 'object' && value !== null ? String((value as Record<string, unknown>)[field.tag]) : '';
+  // The other side may go by something else: its values are named all the same.
+  const found = Object.values(field.options).find((o) => step in o.fields);
+  return field.options[tag]?.fields[step] ? field.options[tag].fields : (found?.fields ?? {});
+}
+
+function datedRest(document: Labelled, value: DatedValue, rest: readonly string[]): string[] {
+  if (rest[0] === 'from') return ['起始日期'];
+  if (rest[0] === 'source') return ['来源'];
+  const [, first, second] = rest;
+  if (first === undefined) return [];
+  if (value.is === 'byKey') return [keyWords(document, value.keys, first)];
+  return second === undefined && /^\d+$/.test(first)
+    ? [`${first} 级`]
+    : [keyWords(document, 'posts', first), ...(second === undefined ? [] : [`${second} 级`])];
+}
+
+const list = (value: unknown): unknown[] => (Array.isArray(value) ? value : []);
+
+/** A value as the editor and the comparison show it; `—` for none. */
+export function valueWords(field: Field, value: unknown): string {
+  if (value === null || value === undefined || value === '') return '—';
+  switch (field.kind) {
+    case 'fen':
+      return typeof value === 'number' ? `${yuan(value)} 元` : String(value);
+    case 'ratio':
+      return typeof value === 'number' ? ratio(value) : String(value);
+    case 'truth':
+      return value === true ? '是' : '否';
+    case 'choice':
+      return field.options[String(value)] ?? String(value);
+    case 'oneOf':
+      return field.options[String(value)]?.label ?? String(value);
+    case 'code':
+      return codeLabel(field.table, String(value));
+    case 'codes':
+      return (
+        list(value)
+          .map((c) => codeLabel(field.table, String(c)))
+          .join('、') || '—'
+      );
+    case 'lines':
+    case 'integers':
+    case 'yearDays':
+      return list(value).join('、') || '—';
+    default:
+      return typeof value === 'object' ? (list(value).length === 0 ? '—' : `${list(value).length} 项`) : String(value);
+  }
+}
