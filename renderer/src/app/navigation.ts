@@ -25,7 +25,7 @@ export type NavEntry = {
 
 const street: readonly NavEntry[] = [
   { path: '/home', label: '首页', icon: HomeFilled, permission: 'member' },
-  { path: '/registers/items', label: '权责清单', icon: Notebook, permission: 'lists.read' },
+  { path: '/registers/items', label: '权责清单', icon: Notebook, permission: 'lists.read', also: ['/lists'] },
   { path: '/registers/seats', label: '兼职委员', icon: UserFilled, permission: 'committees.read', also: ['/registers/committees'] },
   {
     path: '/registers/workers',

@@ -1,0 +1,52 @@
+import type { RouteRecordRaw } from 'vue-router';
+
+const street = { permission: 'lists.read', kind: 'street' } as const;
+
+/** 权责清单 beside its register: the lists and their versions, proposals, contradictions, the statutes they rest on. */
+export const routes: RouteRecordRaw[] = [
+  { path: '/lists', name: 'lists', component: () => import('./KindsPage.vue'), meta: { ...street, title: '清单与版本' } },
+  { path: '/lists/of/:kind', name: 'list', component: () => import('./ListPage.vue'), props: true, meta: { ...street, title: '清单' } },
+  {
+    path: '/lists/of/:kind/versions',
+    name: 'listVersions',
+    component: () => import('./VersionsPage.vue'),
+    props: true,
+    meta: { ...street, title: '清单版本' },
+  },
+  {
+    path: '/lists/of/:kind/difference/:from(\\d+)/:to(\\d+)',
+    name: 'listDifference',
+    component: () => import('./DifferencePage.vue'),
+    props: (route) => ({ kind: route.params['kind'], from: Number(route.params['from']), to: Number(route.params['to']) }),
+    meta: { ...street, title: '版本对比' },
+  },
+  {
+    path: '/lists/of/:kind/change',
+    name: 'listChange',
+    component: () => import('./ChangePage.vue'),
+    props: true,
+    meta: { ...street, permission: 'lists.write', title: '提出调整' },
+  },
+  {
+    path: '/lists/proposals',
+    name: 'listProposals',
+    component: () => import('./ProposalsPage.vue'),
+    meta: { ...street, title: '调整方案' },
+  },
+  {
+    path: '/lists/proposals/:id(\\d+)',
+    name: 'listProposal',
+    component: () => import('./ProposalPage.vue'),
+    props: (route) => ({ id: Number(route.params['id']) }),
+    meta: { ...street, title: '调整方案' },
+  },
+  { path: '/lists/checks', name: 'listChecks', component: () => import('./ChecksPage.vue'), meta: { ...street, title: '清单检查' } },
+  { path: '/lists/statutes', name: 'statutes', component: () => import('./StatutesPage.vue'), meta: { ...street, title: '法规库' } },
+  {
+    path: '/lists/statutes/:id(\\d+)',
+    name: 'statute',
+    component: () => import('./StatutePage.vue'),
+    props: (route) => ({ id: Number(route.params['id']) }),
+    meta: { ...street, title: '法规变更影响' },
+  },
+];
