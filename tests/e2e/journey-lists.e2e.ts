@@ -137,7 +137,7 @@ test('the two versions are compared as a redline and printed on A4; a day betwee
   await picture('versions');
   await press('比较所选两版');
   await page.locator('.page-scroll ins', { hasText: '乱放' }).waitFor();
-  expect(await page.locator('.page-scroll del').first().innerText()).toContain('违规饲养的处罚');
+  expect(await page.locator('.page-scroll tbody del').first().innerText()).toContain('违规饲养的处罚');
   await picture('difference');
   expect(await onPaper(app)).toEqual(a4);
   await press('返回');
