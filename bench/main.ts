@@ -1,6 +1,6 @@
 /**
  * npm run bench [-- PART...]: times the program and its peers in turn on data of its own making; the table goes to stdout, every figure to
- * out/bench.json. Parts: pages imports snapshots lists start. A part whose peer this machine lacks is named and left out.
+ * out/bench.json. Parts: pages imports snapshots lists pay start. A part whose peer this machine lacks is named and left out.
  */
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { cpus, totalmem } from 'node:os';
@@ -12,6 +12,7 @@ import { measureLists } from './lists.ts';
 import { summary, table } from './measures.ts';
 import type { Measure, Summary } from './measures.ts';
 import { measurePages } from './pages.ts';
+import { measurePay } from './pay.ts';
 import { ensureRuntime } from './runtime.ts';
 import { measureSnapshots } from './snapshots.ts';
 import { measureStart } from './start.ts';
@@ -22,6 +23,7 @@ const parts: Record<string, () => Promise<Measure[]>> = {
   imports: measureImports,
   snapshots: measureSnapshots,
   lists: measureLists,
+  pay: measurePay,
   start: measureStart,
 };
 

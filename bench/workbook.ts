@@ -76,7 +76,7 @@ export function writeWorkbook(file: string, workers: readonly Person[]): void {
 }
 
 /** A ZIP archive of deflated entries (APPNOTE 4.3), dated 1 January 1980. */
-function zipped(entries: Record<string, string>): Buffer {
+export function zipped(entries: Record<string, string>): Buffer {
   const parts: Buffer[] = [];
   const central: Buffer[] = [];
   let offset = 0;

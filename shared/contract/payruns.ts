@@ -301,7 +301,7 @@ export const payrunCalls = {
   }),
   'payruns.read': call({ kind: 'read', permission: 'pay.read', input: run.extend({ station }), output: payRun }),
   /**
-   * Reckons a month from today's facts as a draft. Job result: `{ run, findings }`. `ordinary`: everybody in service in the month, once a month;
+   * Reckons a month from today's facts as a draft. Job result: `{ run }`. `ordinary`: everybody in service in the month, once a month;
    * `supplement`: differences of earlier months only. `differences`: take in what `payruns.differences` finds. Refuses `payRunExists`, `payRunNoScheme`.
    */
   'payruns.create': call({

@@ -20,7 +20,6 @@ import { runById, runs } from './rows.ts';
 import type { Stored } from './rows.ts';
 import { TaxYear } from './taxed.ts';
 import { differenceReason } from './reasons.ts';
-import { totalsOf } from './totals.ts';
 import type { SchemeInForce } from '../pay/service.ts';
 
 export type Ask = {
@@ -103,9 +102,13 @@ async function fill(tx: Tx, open: OpenStation, run: number, ask: Ask, job: JobCo
   const writer = new LineWriter(tx, ownStation);
   const left = byWorker(differences);
   if (ask.kind === 'ordinary') await writeMonth(tx, run, ask, basis, tax, writer, left, job);
-  for (const rest of left.values()) for (const difference of rest) writeDifference(run, difference, tax, writer);
-  const linesHash = writer.close();
-  const totals = totalsOf(tx.db, ownStation, run);
+  // Who is not in the month's own sheet stands behind it.
+  let place = writer.count;
+  for (const rest of left.values()) {
+    place += 1;
+    for (const difference of rest) writeDifference(run, place, difference, tax, writer);
+  }
+  const { linesHash, totals } = writer.close();
   const values = {
     scheme: basis.scheme.id,
     schemeSha: basis.scheme.sha256,
@@ -161,7 +164,7 @@ async function writeMonth(
         taxed?.amounts ?? reckoned.amounts,
         detailText(reckoned, taxed?.tax ?? null, keep, policies.month.document.factsOn),
       );
-      for (const difference of left.get(person.id) ?? []) writeDifference(run, difference, tax, writer);
+      for (const difference of left.get(person.id) ?? []) writeDifference(run, person.place, difference, tax, writer);
       left.delete(person.id);
       if (people % 500 === 0) {
         job.report('reckon', people, 0);
@@ -182,6 +185,7 @@ function headOf(run: number, { person, stretches, missing }: Reckoned): Paramete
   const last = stretches.at(-1);
   return {
     run,
+    place: person.place,
     worker: person.id,
     community: person.community,
     name: person.name,
@@ -196,12 +200,13 @@ function headOf(run: number, { person, stretches, missing }: Reckoned): Paramete
   };
 }
 
-function writeDifference(run: number, d: Difference, tax: TaxYear, writer: LineWriter): void {
+function writeDifference(run: number, place: number, d: Difference, tax: TaxYear, writer: LineWriter): void {
   const taxed = tax.tax(d.worker, d.profile, d.serviceFrom, d.amounts);
   const last = d.reckoned?.stretches.at(-1);
   writer.add(
     {
       run,
+      place,
       worker: d.worker,
       community: d.community,
       name: d.name,

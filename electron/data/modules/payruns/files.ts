@@ -11,7 +11,7 @@ import { ownStation } from '../../registers/service.ts';
 import { costOf } from './cost.ts';
 import { cellOf, formats, layoutFor } from './layout.ts';
 import type { Column, Row } from './layout.ts';
-import { linesOf } from './lines.ts';
+import { sheetOf } from './lines.ts';
 import { lastOf, profilesOf } from './profiles.ts';
 import { idNumbers } from './rows.ts';
 import type { Stored } from './rows.ts';
@@ -76,7 +76,7 @@ const headOf = ({ label, shape }: Column): Table['columns'][number] => ({
 async function* everyLine(db: Database, run: Stored): AsyncGenerator<Row> {
   const period = String(run['period']);
   const profiles = profilesOf(db, ownStation, lastOf(period));
-  for (const lines of linesOf(db, ownStation, run.id)) {
+  for (const lines of sheetOf(db, ownStation, run.id)) {
     const ids = idNumbers(
       db,
       ownStation,

@@ -77,7 +77,7 @@ export const payrunHandlers: Handlers<
     return host.jobs.start('payruns.create', async (job) => {
       const run = await createDraft(open, ask, job);
       touched(host);
-      return { run, ...(await findingsOf(open.store.reader, runOf(open.store.reader, run), giveWay)) };
+      return { run };
     });
   },
 
@@ -87,7 +87,7 @@ export const payrunHandlers: Handlers<
     return host.jobs.start('payruns.recompute', async (job) => {
       await recompute(open, run, job);
       touched(host);
-      return { run, ...(await findingsOf(open.store.reader, runOf(open.store.reader, run), giveWay)) };
+      return { run };
     });
   },
 

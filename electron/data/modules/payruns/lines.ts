@@ -1,18 +1,23 @@
 /** Lines on their way into the store: in blocks, numbered, and hashed as they stand there. */
 import { createHash } from 'node:crypto';
 import type { Database } from 'better-sqlite3';
+import type { RunTotals } from '#shared/contract/payruns.ts';
+import { moneyFields, nothing } from '#shared/domain/payroll/index.ts';
 import type { Amounts } from '#shared/domain/payroll/index.ts';
 import type { Value } from '#shared/registers/index.ts';
 import { takeIds } from '../../registers/service.ts';
 import type { Tx } from '../../store/store.ts';
-import { deleteLines, insertLines, lineFields, linesAfter } from './rows.ts';
+import { deleteLines, insertLines, lineFields, lineIds, linesAfter, linesByIds } from './rows.ts';
 import type { LineRow, LineStored } from './rows.ts';
+import { totalsFrom } from './totals.ts';
 
 /** Few enough that a list is answered between two blocks, many enough that giving way costs nothing. */
 export const block = 500;
 
 export type LineHead = {
   run: number;
+  /** 序号; lines that go back to earlier months stand beside the person's own. */
+  place: number;
   worker: number | null;
   community: number | null;
   name: string;
@@ -39,20 +44,22 @@ const heads = new Set<string>([
   'originPeriod',
   'note',
 ]);
-type Read = (head: LineHead, amounts: Amounts, order: number, detail: string) => Value;
+type Read = (head: LineHead, amounts: Amounts, detail: string) => Value;
 const readers: readonly Read[] = lineFields.map((name): Read => {
-  if (name === 'orderNo') return (_h, _a, order) => order;
-  if (name === 'detail') return (_h, _a, _o, detail) => detail;
+  if (name === 'orderNo') return (head) => head.place;
+  if (name === 'detail') return (_head, _amounts, detail) => detail;
   if (heads.has(name)) return (head) => head[name as keyof LineHead];
   return (_h, amounts) => amounts[name as keyof Amounts];
 });
 
-/** Takes lines, writes them a block at a time; `close` writes the rest and says the fingerprint of all of them. */
+/** Takes lines, writes them a block at a time; `close` writes the rest and says what they come to, and their fingerprint. */
 export class LineWriter {
   private waiting: LineRow[] = [];
   private readonly hash = createHash('sha256');
   private readonly tx: Tx;
   private readonly station: number;
+  private readonly people = new Set<number | string>();
+  private sums = nothing();
   count = 0;
 
   constructor(tx: Tx, station: number) {
@@ -62,7 +69,9 @@ export class LineWriter {
 
   add(head: LineHead, amounts: Amounts, detail: string): void {
     this.count += 1;
-    const values = readers.map((read) => read(head, amounts, this.count, detail));
+    this.people.add(head.worker ?? head.name);
+    for (const field of moneyFields) this.sums[field] += amounts[field];
+    const values = readers.map((read) => read(head, amounts, detail));
     this.hash.update(JSON.stringify(values));
     this.waiting.push({ values, pinyin: head.pinyin, search: `${head.pinyin}\n${head.name}`.toLowerCase() });
     if (this.waiting.length >= block) this.flush();
@@ -75,12 +84,14 @@ export class LineWriter {
     this.waiting = [];
   }
 
-  close(): string {
+  close(): { linesHash: string; totals: RunTotals } {
     this.flush();
-    return this.hash.digest('hex');
+    const totals = totalsFrom({ ...this.sums, people: this.people.size, lines: this.count });
+    return { linesHash: this.hash.digest('hex'), totals };
   }
 }
 
+/** The lines in the order in which they are stored: the quickest way through all of them. */
 export function* linesOf(db: Database, station: number, run: number): Generator<LineStored[], void> {
   for (let after = 0; ;) {
     const rows = linesAfter(db, station, run, after, block);
@@ -88,6 +99,12 @@ export function* linesOf(db: Database, station: number, run: number): Generator<
     yield rows;
     after = rows.at(-1)!.id;
   }
+}
+
+/** The lines in the order of the sheet. */
+export function* sheetOf(db: Database, station: number, run: number): Generator<LineStored[], void> {
+  const ids = lineIds(db, station, run);
+  for (let at = 0; at < ids.length; at += block) yield linesByIds(db, station, ids.slice(at, at + block));
 }
 
 /** The fingerprint of the lines as they stand in the store. */

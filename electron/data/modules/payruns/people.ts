@@ -11,13 +11,15 @@ import type { PersonRow } from './rows.ts';
 export type FactStretch = Stretch & { facts: PayFacts };
 export type Person = {
   id: number;
+  /** 序号 in the sheet: by community. */
+  place: number;
   name: string;
   pinyin: string;
   serviceFrom: string | null;
   /** Of the post held at the end of the month, or when leaving. */
   community: number | null;
   communityName: string;
-  /** The days of the month that are paid; empty for somebody who was away all month. */
+  /** The days of the month that are paid; at least one. */
   stretches: FactStretch[];
   /** In service on every day, in one stretch. */
   whole: boolean;
@@ -33,12 +35,22 @@ type Asked = { rule: MonthRule; scheme: CompiledScheme };
 /** People whose facts are read at once. */
 const block = 2_000;
 
-/** In the order of the sheet, block by block. The scheme's months of probation may end within the month. */
+/** In the order in which they are stored (any other reads each page of the store many times), block by block; who was away all month is left out. */
 export function* peopleOf(db: Database, station: number, month: string, { rule, scheme }: Asked): Generator<Person[], void> {
-  const rows = people(db, station, firstDay(month), lastDay(month));
-  const cuts = cutsOf(db, station, month, rows, scheme);
-  for (let at = 0; at < rows.length; at += block) yield blockOf(db, station, month, { rule, scheme }, rows.slice(at, at + block), cuts);
+  const all = people(db, station, firstDay(month), lastDay(month));
+  const cuts = cutsOf(db, station, month, all, scheme);
+  const rows = all.filter((row) => paidStretches(row, cuts.get(row.id), month).length > 0);
+  const sheet = rows.toSorted((a, b) => (a.community ?? Infinity) - (b.community ?? Infinity) || a.id - b.id);
+  const places = new Map(sheet.map(({ id }, i) => [id, i + 1]));
+  for (let at = 0; at < rows.length; at += block)
+    yield blockOf(db, station, month, { rule, scheme }, rows.slice(at, at + block), cuts).map((person) => ({
+      ...person,
+      place: places.get(person.id)!,
+    }));
 }
+
+const paidStretches = (row: PersonRow, cut: Cut | undefined, month: string): Stretch[] =>
+  cut ? stretchesOf(month, cut.days).filter((s) => inService(row, cut, s.from)) : [{ from: firstDay(month), until: lastDay(month) }];
 
 function blockOf(
   db: Database,
@@ -47,14 +59,13 @@ function blockOf(
   { rule, scheme }: Asked,
   rows: readonly PersonRow[],
   cuts: ReadonlyMap<number, Cut>,
-): Person[] {
+): Omit<Person, 'place'>[] {
   const whole: Stretch = { from: firstDay(month), until: lastDay(month) };
   const dayOf = (s: Stretch): string => (rule.factsOn === 'first' ? s.from : s.until);
   const stretches = new Map<number, Stretch[]>();
   const asked = new Map<string, number[]>();
   for (const row of rows) {
-    const cut = cuts.get(row.id);
-    const paid = cut ? stretchesOf(month, cut.days).filter((s) => inService(row, cut, s.from)) : [whole];
+    const paid = paidStretches(row, cuts.get(row.id), month);
     stretches.set(row.id, paid);
     for (const s of paid) {
       const ids = asked.get(dayOf(s));

@@ -40,7 +40,7 @@ export type Reckoned = {
 const none: readonly Item[] = [];
 const nothingHeld: Held = {};
 
-/** Block by block in the order of the sheet; who was away all month is left out. */
+/** Block by block; who was away all month is left out. */
 export function* reckonMonth(db: Database, ctx: MonthContext): Generator<Reckoned[], void> {
   const { station, month, scheme, policies, carried, assumedFlags } = ctx;
   const shape = shapeOf(scheme.scheme.document);
@@ -59,7 +59,7 @@ export function* reckonMonth(db: Database, ctx: MonthContext): Generator<Reckone
   const known = new Map<string, readonly Contributed[]>();
 
   for (const people of peopleOf(db, station, month, { rule, scheme: scheme.scheme })) {
-    yield people.flatMap((person) => (person.stretches.length === 0 ? [] : [reckon(person)]));
+    yield people.map(reckon);
   }
 
   function reckon(person: Person): Reckoned {

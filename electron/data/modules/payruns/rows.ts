@@ -24,7 +24,7 @@ export const runs = (db: Database, station: number): Stored[] =>
     station,
   ) as Stored[];
 
-/** Everybody who is in service on a day of the month, in the order of a sheet. */
+/** Everybody who is in service on a day of the month, in the order in which they are stored. */
 export type PersonRow = {
   id: number;
   name: string;
@@ -41,7 +41,7 @@ export const people = (db: Database, station: number, first: string, last: strin
      FROM workers w LEFT JOIN communities c ON c.station = w.station AND c.id = w.community
      WHERE w.station = @station AND w.removed_at IS NULL AND (w.service_from IS NULL OR w.service_from <= @last)
        AND ((w.left_on IS NULL AND w.status IN ('active', 'leave')) OR w.left_on >= @first)
-     ORDER BY w.community IS NULL, w.community, w.id`,
+     ORDER BY w.id`,
   ).all({ station, first, last }) as PersonRow[];
 
 /** The days within a month, after its first, on which a worker's post begins. */
@@ -129,20 +129,21 @@ export const taxYear = (db: Database, station: number, period: string, without: 
     db,
     `SELECT l.worker, sum(l.total - coalesce(l.untaxed, 0)) AS income, sum(coalesce(l.insurance, 0) + coalesce(l.fund, 0)) AS contributions,
        sum(coalesce(l.tax, 0)) AS tax, count(DISTINCT r.period) AS months
-     FROM pay_runs r JOIN pay_lines l ON l.station = r.station AND l.run = r.id AND l.removed_at IS NULL
+     FROM pay_runs r CROSS JOIN pay_lines l ON l.station = r.station AND l.run = r.id AND l.removed_at IS NULL
      WHERE r.station = @station AND r.removed_at IS NULL AND r.status = 'paid' AND r.id <> @without AND r.period >= @from AND r.period <= @period
        AND l.worker IS NOT NULL
      GROUP BY l.worker`,
   ).all({ station, without, from: `${period.slice(0, 4)}-01`, period }) as YearRow[];
 
-/** Performance pay that paid runs hold back, of months before this one, by worker and component. */
+/** Performance pay that paid runs hold back (CROSS JOIN keeps SQLite from beginning with the lines), of months before this one, by worker and component. */
 export const heldBalances = (db: Database, station: number, period: string): { worker: number; key: string; amount: number }[] =>
   prepared(
     db,
     `SELECT l.worker, j.key, sum(j.value) AS amount
-     FROM pay_runs r JOIN pay_lines l ON l.station = r.station AND l.run = r.id AND l.removed_at IS NULL, json_each(l.detail, '$.held') j
+     FROM pay_runs r CROSS JOIN pay_lines l ON l.station = r.station AND l.run = r.id AND l.removed_at IS NULL AND l.held <> 0
+       CROSS JOIN json_each(l.detail, '$.held') j
      WHERE r.station = @station AND r.removed_at IS NULL AND r.status = 'paid' AND coalesce(l.origin_period, r.period) < @period
-       AND json_extract(l.detail, '$.held') IS NOT NULL AND l.worker IS NOT NULL
+       AND l.worker IS NOT NULL
      GROUP BY l.worker, j.key HAVING sum(j.value) <> 0`,
   ).all({ station, period }) as { worker: number; key: string; amount: number }[];
 
@@ -262,6 +263,18 @@ export const linesAfter = (db: Database, station: number, run: number, after: nu
     after,
     limit,
   ) as LineStored[];
+
+export const lineIds = (db: Database, station: number, run: number): number[] =>
+  prepared(db, 'SELECT id FROM pay_lines WHERE station = ? AND run = ? AND removed_at IS NULL ORDER BY order_no IS NULL, order_no, id')
+    .pluck()
+    .all(station, run) as number[];
+
+export const linesByIds = (db: Database, station: number, ids: readonly number[]): LineStored[] =>
+  prepared(
+    db,
+    `SELECT l.id, l.pinyin, ${columns('payLines', 'l.')}, c.name AS communityName FROM json_each(?) j
+     CROSS JOIN pay_lines l ON l.station = ? AND l.id = j.value LEFT JOIN communities c ON c.station = l.station AND c.id = l.community ORDER BY j.key`,
+  ).all(JSON.stringify(ids), station) as LineStored[];
 
 export const lineById = (db: Database, station: number, id: number): LineStored | undefined =>
   prepared(db, `${lineSelect} WHERE l.station = ? AND l.id = ? AND l.removed_at IS NULL`).get(station, id) as LineStored | undefined;

@@ -14,7 +14,6 @@ import { asModule, locked } from './guard.ts';
 import { hashLines, linesOf, LineWriter } from './lines.ts';
 import type { Fields, LineStored, Stored } from './rows.ts';
 import { markLines, runs } from './rows.ts';
-import { totalsOf } from './totals.ts';
 
 type Action = 'recompute' | 'check' | 'return' | 'approve' | 'pay' | 'discard' | 'reverse';
 type Who = Pick<OpenStation, 'account' | 'permissions' | 'info'>;
@@ -150,8 +149,7 @@ export async function reverse(
         job.report('write', writer.count, Number(run['people'] ?? 0));
         await job.giveWay();
       }
-      const linesHash = writer.close();
-      const totals = totalsOf(tx.db, ownStation, reversal);
+      const { linesHash, totals } = writer.close();
       const { people, gross, net, employerCost } = totals;
       await change(tx, reversal, { people, gross, net, employerCost, totals: JSON.stringify(totals), linesHash });
       return reversal;
@@ -167,6 +165,7 @@ function writeNegated(writer: LineWriter, reversal: number, run: Stored, line: L
   writer.add(
     {
       run: reversal,
+      place: Number(line['orderNo'] ?? 0),
       worker: of('worker'),
       community: of('community'),
       name: String(line['name']),
