@@ -1,6 +1,7 @@
 // The layers of the house (docs/architecture.md): who may know whom. Each rule is one sentence of it.
 const inside = (folder) => `^${folder}/`;
-const tests = '\\.test\\.ts$';
+/** Tests and what only they use. */
+const tests = '\\.test\\.ts$|/testing\\.ts$';
 
 /** @type {import('dependency-cruiser').IConfiguration} */
 module.exports = {

@@ -60,7 +60,12 @@ const parts: readonly Part[] = [
     register: 'trainings',
     most: 5,
     columns: ['时间', '层级', '培训名称', '学时及结果'],
-    line: (row, t) => [span(row, false), t('level'), t('name'), [t('hours') && `${t('hours')} 学时`, t('result')].filter(Boolean).join('，')],
+    line: (row, t) => [
+      span(row, false),
+      t('level'),
+      t('name'),
+      [t('hours') && `${t('hours')} 学时`, t('result')].filter(Boolean).join('，'),
+    ],
   },
   {
     heading: '奖励荣誉',

@@ -1,6 +1,6 @@
 /** What every input of the editor asks of the scheme that it belongs to. */
 import { inject, provide } from 'vue';
-import type { ComputedRef, InjectionKey } from 'vue';
+import type { Component, ComputedRef, InjectionKey } from 'vue';
 import type { Finding, SchemeForm } from './form.ts';
 
 export type SchemeContext = {
@@ -8,6 +8,8 @@ export type SchemeContext = {
   /** A published version is read, not written. */
   readonly: ComputedRef<boolean>;
   findings: ComputedRef<readonly Finding[]>;
+  /** What draws a part (`SchemeField`): groups and lists hold parts in turn, and files do not import each other in a circle. */
+  Part: Component;
 };
 const key: InjectionKey<SchemeContext> = Symbol('scheme');
 export const provideScheme = (context: SchemeContext): void => provide(key, context);
