@@ -6,7 +6,7 @@ import type { Node } from './declare.ts';
 
 export type SchemeForm = Node & Pick<SchemeDocument, 'posts' | 'grades' | 'effectiveFrom'>;
 
-export const toForm = (document: SchemeDocument): SchemeForm => structuredClone(document) as unknown as SchemeForm;
+export const toForm = (document: SchemeDocument): SchemeForm => structuredClone(document);
 
 /** `at`: the path in the document. A `warning` lets the scheme be published; what is `unsaid` keeps it from being saved. */
 export type Finding = { at: string; sentence: string; warning: boolean; unsaid: boolean };
