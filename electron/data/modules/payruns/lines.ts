@@ -3,12 +3,12 @@ import { createHash } from 'node:crypto';
 import type { Database } from 'better-sqlite3';
 import type { RunTotals } from '#shared/contract/payruns.ts';
 import { moneyFields, nothing } from '#shared/domain/payroll/index.ts';
-import type { Amounts } from '#shared/domain/payroll/index.ts';
+import type { Amounts, MoneyField } from '#shared/domain/payroll/index.ts';
 import type { Value } from '#shared/registers/index.ts';
 import { takeIds } from '../../registers/service.ts';
 import type { Tx } from '../../store/store.ts';
-import { deleteLines, insertLines, lineFields, lineIds, linesAfter, linesByIds } from './rows.ts';
-import type { LineRow, LineStored } from './rows.ts';
+import { deleteLines, insertLines, lineFields, lineIds, linesAfter, linesByIds, together } from './rows.ts';
+import type { LineStored } from './rows.ts';
 import { totalsFrom } from './totals.ts';
 
 /** Few enough that a list is answered between two blocks, many enough that giving way costs nothing. */
@@ -31,35 +31,30 @@ export type LineHead = {
   note: string | null;
 };
 
-const heads = new Set<string>([
-  'run',
-  'worker',
-  'community',
-  'name',
-  'postClass',
-  'grade',
-  'coefficient',
-  'base',
-  'originRun',
-  'originPeriod',
-  'note',
-]);
+const amountFields = new Set<string>(moneyFields);
 type Read = (head: LineHead, amounts: Amounts, detail: string) => Value;
 const readers: readonly Read[] = lineFields.map((name): Read => {
   if (name === 'orderNo') return (head) => head.place;
   if (name === 'detail') return (_head, _amounts, detail) => detail;
-  if (heads.has(name)) return (head) => head[name as keyof LineHead];
-  return (_h, amounts) => amounts[name as keyof Amounts];
+  if (amountFields.has(name)) return (_head, amounts) => amounts[name as MoneyField];
+  return (head) => head[name as keyof LineHead];
 });
 
-/** Takes lines, writes them a block at a time; `close` writes the rest and says what they come to, and their fingerprint. */
+/** Between the fields of a hashed line, and behind it: characters that no field holds. */
+const [between, behind] = ['\u001f', '\u001e'];
+
+/** Takes lines, writes them a few at a time; `close` writes the rest and says what they come to, and their fingerprint. */
 export class LineWriter {
-  private waiting: LineRow[] = [];
+  private bound: Value[] = [];
+  private waiting = 0;
+  private id = 0;
+  private last = 0;
+  private text = '';
   private readonly hash = createHash('sha256');
   private readonly tx: Tx;
   private readonly station: number;
   private readonly people = new Set<number | string>();
-  private sums = nothing();
+  private readonly sums = nothing();
   count = 0;
 
   constructor(tx: Tx, station: number) {
@@ -71,17 +66,27 @@ export class LineWriter {
     this.count += 1;
     this.people.add(head.worker ?? head.name);
     for (const field of moneyFields) this.sums[field] += amounts[field];
-    const values = readers.map((read) => read(head, amounts, detail));
-    this.hash.update(JSON.stringify(values));
-    this.waiting.push({ values, pinyin: head.pinyin, search: `${head.pinyin}\n${head.name}`.toLowerCase() });
-    if (this.waiting.length >= block) this.flush();
+    if (this.id === this.last) this.takeIds();
+    const { bound } = this;
+    bound.push(this.station, ++this.id);
+    for (const read of readers) bound.push(read(head, amounts, detail));
+    this.text += bound.slice(-readers.length).join(between) + behind;
+    bound.push(head.pinyin, `${head.pinyin}\n${head.name}`.toLowerCase(), this.tx.now, this.tx.now);
+    if (++this.waiting === together) this.flush();
+  }
+
+  private takeIds(): void {
+    this.id = takeIds(this.tx.db, 'payLines', this.station, block) - 1;
+    this.last = this.id + block;
   }
 
   private flush(): void {
-    if (this.waiting.length === 0) return;
-    const id = takeIds(this.tx.db, 'payLines', this.station, this.waiting.length);
-    insertLines(this.tx.db, this.station, id, this.tx.now, this.waiting);
-    this.waiting = [];
+    if (this.waiting === 0) return;
+    insertLines(this.tx.db, this.waiting, this.bound);
+    this.hash.update(this.text);
+    this.bound = [];
+    this.text = '';
+    this.waiting = 0;
   }
 
   close(): { linesHash: string; totals: RunTotals } {
@@ -111,7 +116,7 @@ export function* sheetOf(db: Database, station: number, run: number): Generator<
 export async function hashLines(db: Database, station: number, run: number, giveWay: () => Promise<void>): Promise<string> {
   const hash = createHash('sha256');
   for (const rows of linesOf(db, station, run)) {
-    for (const row of rows) hash.update(JSON.stringify(lineFields.map((name) => row[name])));
+    for (const row of rows) hash.update(lineFields.map((name) => row[name]).join(between) + behind);
     await giveWay();
   }
   return hash.digest('hex');

@@ -57,9 +57,21 @@ export function* reckonMonth(db: Database, ctx: MonthContext): Generator<Reckone
   const profiles = profilesOf(db, station, lastOf(month));
   const insurance = policies.socialInsurance?.document ?? null;
   const known = new Map<string, readonly Contributed[]>();
+  const usual = new Map<MonthPay, Earned>();
 
   for (const people of peopleOf(db, station, month, { rule, scheme: scheme.scheme })) {
     yield people.map(reckon);
+  }
+
+  /** A whole month without anything of one's own is the same for everybody of the same pay. */
+  function earnedBy({ id, whole, leaves }: Person, stretches: readonly ReckonedStretch[]): Earned {
+    const [own, waiting] = [itemsOf.get(id), held.get(id)];
+    const pay = whole && !leaves && !own && !waiting ? stretches[0]!.pay : null;
+    const same = pay && usual.get(pay);
+    if (same) return same;
+    const earned = earn({ month, shape, prorated: rule.prorated, stretches, items: own ?? none, held: waiting ?? nothingHeld, leaves });
+    if (pay) usual.set(pay, earned);
+    return earned;
   }
 
   function reckon(person: Person): Reckoned {
@@ -69,15 +81,7 @@ export function* reckonMonth(db: Database, ctx: MonthContext): Generator<Reckone
       return { person, profile, missing: reckoned.missing, stretches: [], earned: null, contributions: [], amounts: nothing() };
     }
     const { stretches } = reckoned;
-    const earned = earn({
-      month,
-      shape,
-      prorated: rule.prorated,
-      stretches,
-      items: itemsOf.get(person.id) ?? none,
-      held: held.get(person.id) ?? nothingHeld,
-      leaves: person.leaves,
-    });
+    const earned = earnedBy(person, stretches);
     const due = insurance && (insurance.due === 'anyDay' || (insurance.due === 'firstDay' ? person.onFirst : person.onLast));
     const contributions = due && profile ? contributed(known, insurance, profile, earned.total) : [];
     return { person, profile, missing: [], stretches, earned, contributions, amounts: amountsOf(earned, contributions) };

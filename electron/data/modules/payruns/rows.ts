@@ -214,30 +214,19 @@ export const linesOfPeople = (db: Database, station: number, runs: readonly numb
 export const lineFields: readonly string[] = register('payLines').fields.map((f) => f.name);
 const lineColumns = lineFields.map((f) => `"${columnOf(f)}"`).join(', ');
 
-/** Lines written at once by one statement. */
-const together = 16;
+/** Lines written by one statement: a quarter faster than one by one, and no faster beyond. */
+export const together = 16;
 const insertion = (rows: number): string => {
   const row = `(?, ?, ${lineFields.map(() => '?').join(', ')}, ?, ?, 1, ?, ?, NULL)`;
   return `INSERT INTO pay_lines (station, id, ${lineColumns}, pinyin, search, revision, created_at, updated_at, removed_at) VALUES ${Array(rows).fill(row).join(', ')}`;
 };
 
-/** A line to be stored: its fields in order, and the initials of its name. */
-export type LineRow = { values: readonly Value[]; pinyin: string; search: string };
-
-/** Stores lines under ids that ascend from `id`. */
-export function insertLines(db: Database, station: number, id: number, now: string, lines: readonly LineRow[]): void {
-  let next = id;
-  for (let at = 0; at < lines.length;) {
-    const many = lines.length - at >= together ? together : 1;
-    const bound: Value[] = [];
-    for (const { values, pinyin, search } of lines.slice(at, at + many)) {
-      bound.push(station, next++);
-      for (const value of values) bound.push(value);
-      bound.push(pinyin, search, now, now);
-    }
-    prepared(db, insertion(many)).run(bound);
-    at += many;
-  }
+/** Stores lines (at most `together`): for each station, id, the fields in order, pinyin, search, created, updated. */
+export function insertLines(db: Database, rows: number, bound: readonly Value[]): void {
+  if (rows === together) prepared(db, insertion(together)).run(bound);
+  else
+    for (let at = 0, width = bound.length / rows; at < bound.length; at += width)
+      prepared(db, insertion(1)).run(bound.slice(at, at + width));
 }
 
 /** Drops the lines of a run that is not paid, a block at a time; how many. */
@@ -246,14 +235,6 @@ export const deleteLines = (db: Database, station: number, run: number, limit: n
     db,
     `DELETE FROM pay_lines WHERE station = @station AND id IN (SELECT id FROM pay_lines WHERE station = @station AND run = @run LIMIT @limit)`,
   ).run({ station, run, limit }).changes;
-
-export const markLines = (db: Database, station: number, run: number, now: string): void =>
-  void prepared(db, 'UPDATE pay_lines SET removed_at = ?, updated_at = ? WHERE station = ? AND run = ? AND removed_at IS NULL').run(
-    now,
-    now,
-    station,
-    run,
-  );
 
 /** Lines of a run in their order, in blocks after an id. */
 export const linesAfter = (db: Database, station: number, run: number, after: number, limit: number): LineStored[] =>

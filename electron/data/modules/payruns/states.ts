@@ -11,9 +11,9 @@ import { findingsOf } from './check.ts';
 import { detailOf } from './detail.ts';
 import { runOf } from './draft.ts';
 import { asModule, locked } from './guard.ts';
-import { hashLines, linesOf, LineWriter } from './lines.ts';
+import { dropLines, hashLines, linesOf, LineWriter } from './lines.ts';
 import type { Fields, LineStored, Stored } from './rows.ts';
-import { markLines, runs } from './rows.ts';
+import { runs } from './rows.ts';
 
 type Action = 'recompute' | 'check' | 'return' | 'approve' | 'pay' | 'discard' | 'reverse';
 type Who = Pick<OpenStation, 'account' | 'permissions' | 'info'>;
@@ -101,13 +101,13 @@ function marks(open: OpenStation, tx: Tx, to: keyof typeof actionTo): Values {
 const change = (tx: Tx, id: number, values: Values): Promise<unknown> =>
   writeBulk(tx, 'payRuns', ownStation, { added: [], changed: [{ id, values }] });
 
-/** Drops a run that is not paid: marked as removed, with its lines; the trail keeps what it came to. */
+/** Drops a run that is not paid: its lines go, the run is marked as removed and keeps what it came to. */
 export async function discard(open: OpenStation, id: number): Promise<void> {
   const run = mayDo(open, 'discard', id);
   await open.store.write(commandOf(open, 'payruns.discard', { run: id, period: run['period'] }), (tx) =>
-    asModule(tx, () => {
+    asModule(tx, async () => {
       if (runOf(tx.db, id)['status'] === 'paid') throw locked(run);
-      markLines(tx.db, ownStation, id, tx.now);
+      await dropLines(tx, ownStation, id, giveWay);
       mark(tx, 'payRuns', ownStation, id, 'removed');
     }),
   );
