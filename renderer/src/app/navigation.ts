@@ -40,7 +40,7 @@ const street: readonly NavEntry[] = [
     label: '薪酬',
     icon: Money,
     permission: 'pay.read',
-    also: ['/registers/schemes', '/registers/payRuns', '/registers/payLines'],
+    also: ['payItems', 'payPolicies', 'payTemplates', 'budgets', 'payRuns', 'payLines'].map((name) => `/registers/${name}`),
   },
   { path: '/import', label: '导入', icon: Upload, permission: 'member' },
   { path: '/snapshots', label: '快照', icon: Box, permission: 'snapshots.read' },

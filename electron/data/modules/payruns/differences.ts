@@ -1,6 +1,6 @@
 /** Locked months reckoned again from what is on record now: what would be paid, against what was. */
 import type { Database } from 'better-sqlite3';
-import { isNothing, minus, nothing } from '#shared/domain/payroll/index.ts';
+import { isNothing, minus, netOf, nothing } from '#shared/domain/payroll/index.ts';
 import type { Amounts, Held } from '#shared/domain/payroll/index.ts';
 import { schemeChosen } from './chosen.ts';
 import { policiesOn } from './policies.ts';
@@ -127,26 +127,7 @@ async function* ofMonth(
   }
 }
 
-const untaxedOf = (a: Amounts): Amounts => {
-  const { basic, performance, certificateAllowance, redFlag, otherPay, total, untaxed, insurance, fund, deductions, employerCost, held } =
-    a;
-  return {
-    basic,
-    performance,
-    certificateAllowance,
-    redFlag,
-    otherPay,
-    total,
-    untaxed,
-    insurance,
-    fund,
-    tax: 0,
-    deductions,
-    net: total - insurance - fund - deductions,
-    employerCost,
-    held,
-  };
-};
+const untaxedOf = (a: Amounts): Amounts => ({ ...a, tax: 0, net: netOf({ ...a, tax: 0 }) });
 
 /** How the balances change beside what the month has changed them by already. */
 function heldBy({ earned }: Reckoned, paid: Amounts | undefined): Record<string, number> {
