@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { loot, merge, pair, seal } from '../../../../tests/support/snapshots.ts';
 import { discard, passphrase } from '../../../../tests/support/station.ts';
 import type { TestStation } from '../../../../tests/support/station.ts';
-import { publish, withApprover } from './testing.ts';
+import { publish, publishFirst, takeWorkbook, withApprover } from './testing.ts';
 
 const root = join(import.meta.dirname, '../../../..');
 const sample = join(root, '../shared/samples/权责清单.xlsx');
@@ -20,12 +20,8 @@ describe('published lists at the county and on the command line', () => {
   beforeAll(async () => {
     ({ street, county, folder } = await pair());
     await withApprover(street);
-    type Opened = { plan: string; tables: { id: string; register: 'items'; context: Record<string, string>; columns: [] }[] };
-    const { plan, tables } = await street.finish<Opened>('spreadsheets.open', { file: street.router.host.files.give(sample).token });
-    const chosen = tables.map(({ id, register, context, columns }) => ({ id, register, context, columns }));
-    await street.finish('spreadsheets.check', { plan, tables: chosen });
-    await street.finish('spreadsheets.apply', { plan });
-    await publish(street, (await street.ask('lists.open', { kind: 'power' })).proposal, '示红办发〔2025〕7号', '2025-07-01');
+    await takeWorkbook(street, sample);
+    await publishFirst(street, 'power');
     changed = (await street.ask('lists.at', { kind: 'power', limit: 1 })).rows[0]!.id;
     const { proposal } = await street.ask('lists.propose', {
       kind: 'power',
