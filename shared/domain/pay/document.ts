@@ -20,13 +20,13 @@ const feel = line(1000);
 const grades = z.int().min(0).max(60);
 
 /** Values with the day from which each holds, in order of that day, and where it is written. */
-const dated = <V extends z.ZodType>(value: V) => z.array(z.strictObject({ from: day, value, source: note })).max(60);
+const dated = <V extends z.core.$ZodType>(value: V) => z.array(z.strictObject({ from: day, value, source: note })).max(60);
 export type Dated<V> = { from: string; value: V; source: string | null };
 
 /** One value a grade, grade 1 first; null where there is none. */
-const column = <V extends z.ZodType>(value: V) => z.array(value.nullable()).max(60);
+const column = <V extends z.core.$ZodType>(value: V) => z.array(z.nullable(value)).max(60);
 /** The same column for every post, or a column for each by the post's key. */
-const table = <V extends z.ZodType>(value: V) => z.union([column(value), z.record(key, column(value))]);
+const table = <V extends z.core.$ZodType>(value: V) => z.union([column(value), z.record(key, column(value))]);
 export type Table = (number | null)[] | Record<string, (number | null)[]>;
 /** Amounts by a key: a post's key, a certificate's level, an education's code, an assessment's result. */
 const byKey = z.record(line(40), fen);
