@@ -17,6 +17,7 @@ import { regradingHandlers } from './modules/regrading/handlers.ts';
 import { refusePublished } from './modules/pay/service.ts';
 import { payrunHandlers } from './modules/payruns/handlers.ts';
 import { refuseLocked } from './modules/payruns/service.ts';
+import { publicationHandlers } from './modules/publication/handlers.ts';
 import { simulationHandlers } from './modules/simulation/handlers.ts';
 import { snapshotHandlers } from './modules/snapshots/handlers.ts';
 import { spreadsheetHandlers } from './modules/spreadsheets/handlers.ts';
@@ -47,6 +48,7 @@ export const handlers: Handlers = {
   ...careerHandlers,
   ...workerHandlers,
   ...listHandlers,
+  ...publicationHandlers,
   'jobs.state': (host, { job }) => host.jobs.state(job),
   'jobs.wait': (host, { job }) => host.jobs.wait(job),
   'jobs.cancel': (host, { job }) => {

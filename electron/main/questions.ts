@@ -18,6 +18,7 @@ const filters: Record<FilePurpose, FileFilter[]> = {
   paper: [{ name: '档案材料', extensions: ['pdf', 'ofd', 'jpg', 'png', 'bmp', 'webp'] }],
   snapshotFolder: [],
   receiptFolder: [],
+  publicationFolder: [],
   pdf: [{ name: 'PDF', extensions: ['pdf'] }],
 };
 /** What the dialog says it is for, when a file or folder is chosen, and when one is written. */
@@ -32,6 +33,7 @@ const titles: Record<FilePurpose, { choose: string; write: string }> = {
   identity: { choose: '选择解密密钥', write: '保存解密密钥（请选 U 盘）' },
   snapshotFolder: { choose: '选择存放快照的文件夹（U 盘）', write: '选择存放快照的文件夹（U 盘）' },
   receiptFolder: { choose: '选择存放回执的文件夹', write: '选择存放回执的文件夹' },
+  publicationFolder: { choose: '选择存放公布材料的文件夹', write: '选择存放公布材料的文件夹' },
   pdf: { choose: '选择 PDF', write: '存为 PDF' },
   paper: { choose: '选择档案材料', write: '另存档案材料' },
 };

@@ -15,6 +15,7 @@ export const filePurposes = [
   'export',
   'snapshotFolder',
   'receiptFolder',
+  'publicationFolder',
   'pdf',
   'identity',
   'paper',

@@ -7,6 +7,7 @@ import { jobCalls } from './jobs.ts';
 import { listCalls } from './lists.ts';
 import { payCalls } from './pay.ts';
 import { payrunCalls } from './payruns.ts';
+import { publicationCalls } from './publication.ts';
 import { regradeCalls } from './regrade.ts';
 import { registerCalls } from './registers.ts';
 import { simulationCalls } from './simulation.ts';
@@ -33,6 +34,7 @@ export const contract = {
   ...careerCalls,
   ...workerCalls,
   ...listCalls,
+  ...publicationCalls,
 };
 export type Contract = typeof contract;
 export type CallName = keyof Contract;

@@ -39,7 +39,7 @@ export const listKind = z.object({
   shipped: z.boolean(),
   active: z.boolean(),
   words: z.array(z.string()),
-  columns: z.array(z.object({ field: z.string(), heading: z.string() })),
+  columns: z.array(z.object({ field: z.string(), heading: z.string(), over: z.string().optional() })),
   numbering: z.string(),
   leadSide: z.string(),
   keptBy: z.string().nullable(),

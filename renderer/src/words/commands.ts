@@ -58,6 +58,7 @@ const commands: Record<string, string> = {
   'lists.step': '办理调整方案',
   'lists.publish': '公布清单',
   'lists.stands': '核对法规变更',
+  'publication.write': '生成公布材料',
   'careers.structureWorkbook': '导出队伍结构表',
   'careers.saveSettings': '修改人员提醒设置',
   'backups.make': '备份',

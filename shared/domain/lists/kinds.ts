@@ -2,7 +2,12 @@
 import { codeTable } from '../../codes/index.ts';
 import type { Value } from '../../registers/declare.ts';
 
-export type Column = { field: string; heading: string };
+export type Column = {
+  field: string;
+  heading: string;
+  /** The head that it shares with its neighbours, above its own. */
+  over?: string | undefined;
+};
 export type Kind = {
   code: string;
   name: string;
@@ -24,17 +29,13 @@ const columns = (...pairs: [string, string][]): Column[] => pairs.map(([field, h
 const no: [string, string] = ['orderNo', '序号'];
 const note: [string, string] = ['note', '备注'];
 
-const authority = columns(
-  no,
-  ['type', '职权类型'],
-  ['title', '项目'],
-  ['subItem', '子项'],
-  ['basis', '职权依据'],
-  ['body', '实施主体'],
-  ['stages', '责任事项'],
-  ['liability', '追责情形'],
-  note,
-);
+const under = (over: string, ...pairs: [string, string][]): Column[] => columns(...pairs).map((column) => ({ ...column, over }));
+
+const authority = [
+  ...columns(no, ['type', '职权类型']),
+  ...under('职权名称', ['title', '项目'], ['subItem', '子项']),
+  ...columns(['basis', '职权依据'], ['body', '实施主体'], ['stages', '责任事项'], ['liability', '追责情形'], note),
+];
 const certificate = columns(no, ['title', '证明事项'], ['basis', '依据'], ['leadBody', '责任部门'], ['method', '办理方式'], note);
 const matters = columns(no, ['title', '事项名称'], ['basis', '依据'], ['leadBody', '责任部门'], note);
 

@@ -2,6 +2,7 @@
 import type { Database } from 'better-sqlite3';
 import { contentOf, isItemField } from '#shared/domain/lists/fields.ts';
 import { kindNamed } from '#shared/domain/lists/kinds.ts';
+import type { Column } from '#shared/domain/lists/kinds.ts';
 import type { Value } from '#shared/registers/index.ts';
 import { ownStation } from '../../registers/service.ts';
 import type { Tx, Values } from '../../store/store.ts';
@@ -51,6 +52,10 @@ export const kindInTitles = (db: Database): ((titles: readonly string[]) => stri
     return null;
   };
 };
+
+/** The columns of a kind in official order; none where the kind is not known. */
+export const columnsOfKind = (db: Database, code: string | undefined): readonly Column[] =>
+  kindsOf(db, ownStation).find((k) => k.code === code)?.columns ?? [];
 
 const published = (values: Record<string, Value>): Values =>
   Object.fromEntries(Object.entries(values).filter(([name]) => isItemField(name)));

@@ -1,5 +1,7 @@
 /** 权责清单 with a life. Other modules use this file only. */
 export { guardLists } from './guard.ts';
 export { readItems } from './readOut.ts';
-export { closedLists, kindInTitles, kindNames, proposeImported, saysSomething } from './imports.ts';
+export { closedLists, columnsOfKind, kindInTitles, kindNames, proposeImported, saysSomething } from './imports.ts';
 export type { Compared, Incoming } from './imports.ts';
+export { changesBy, publishedList } from './published.ts';
+export type { PublishedList, VersionChange } from './published.ts';

@@ -10,7 +10,7 @@ import { register as registerOf } from '#shared/registers/index.ts';
 import type { Field, RegisterName, Value } from '#shared/registers/index.ts';
 import type { Host, JobContext, OpenStation } from '../../host.ts';
 import { allRecords, one, ownStation, today } from '../../registers/service.ts';
-import { closedLists, kindInTitles, kindNames } from '../lists/service.ts';
+import { closedLists, columnsOfKind, kindInTitles, kindNames } from '../lists/service.ts';
 import { applyPlan } from './apply.ts';
 import type { Applied } from './apply.ts';
 import { checkTable } from './check/check.ts';
@@ -19,7 +19,7 @@ import type { CheckContext, CheckedRow, CheckedTable } from './check/check.ts';
 import { Links } from './check/links.ts';
 import type { LinkTarget } from './check/links.ts';
 import type { Stored } from './check/matching.ts';
-import { chooseRegister, contextFor, describeTable, headingText, proposeTables } from './find/propose.ts';
+import { chooseRegister, contextFor, describeTable, fitKind, headingText, proposeTables } from './find/propose.ts';
 import type { Table } from './find/propose.ts';
 import { keepPlan } from './plans.ts';
 import type { Plan } from './plans.ts';
@@ -56,6 +56,8 @@ export async function openWorkbook(
   for (const table of tables) {
     const kind = table.register === 'items' ? ownKind([...table.raw.titles.map((t) => t.text), table.sheet.name]) : null;
     if (kind !== null) table.context['kind'] = kind;
+    if (table.register === 'items' && table.proposedBy === 'headings')
+      fitKind(table, columnsOfKind(open.store.reader, table.context['kind']));
   }
   const plan = keepPlan({ station: open, path, name, workbook, tables, checked: null });
   return { plan, opened: { plan: plan.id, name, tables: tables.map(describeTable), empty } };

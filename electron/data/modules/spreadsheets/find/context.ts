@@ -17,6 +17,7 @@ const kinds: readonly [RegExp, string][] = [
   [/属地管理|属地责任/, 'territorial'],
   [/准入/, 'access'],
   [/用印|印章/, 'seal'],
+  [/五项权[力限]/, 'fivePowers'],
   [/权力(和|与|及|、)?(责任)?清单|权责|行政权力|行政职权|职权(目录|清单)|权力事项|执法(事项|职权|权限)/, 'power'],
   [/责任(清单|事项)/, 'responsibility'],
 ];

@@ -160,6 +160,18 @@ export function chooseRegister(table: Table, register: RegisterName): void {
   table.proposedBy = 'user';
 }
 
+/** Where a list's kind calls a column by a name of its own (责任部门 of a certificate), that is what the column is. */
+export function fitKind(table: Table, columns: readonly { field: string; heading: string; over?: string | undefined }[]): void {
+  const names = new Map(columns.map((c) => [foldHeading(`${c.over ?? ''}${c.heading}`), c.field]));
+  for (const heading of table.raw.headings) {
+    const field = names.get(foldHeading(heading.parts.join('')));
+    if (field === undefined || table.fields.get(heading.column) === field) continue;
+    for (const [column, other] of table.fields) if (other === field) table.fields.delete(column);
+    table.fields.set(heading.column, field);
+    delete table.context[field];
+  }
+}
+
 /** The table as the wizard shows it. */
 export function describeTable(table: Table): FoundTable {
   const { raw } = table;
