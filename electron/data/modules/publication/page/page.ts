@@ -119,7 +119,7 @@ export function publicPage(options: PageOptions): string {
   const gone = changes.filter((c) => c.change === 'removed');
   const taken = gone.map((c) => Object.fromEntries(c.fields.map((f) => [f.field, f.before])) as Words);
   const bodies = bodiesIn([...items, ...taken]);
-  const stateOf = new Map(changes.flatMap((c) => (c.item === null ? [] : [[c.item, c.change as State] as const])));
+  const stateOf = new Map(changes.flatMap((c) => (c.item === null ? [] : [[c.item, c.change] as const])));
   const types = [...new Set(items.map((item) => item['type']).filter((t) => typeof t === 'string'))];
   const present = (Object.keys(states) as State[]).filter((state) => changes.some((c) => c.change === state));
   const title = listTitle(station, kind.name);
