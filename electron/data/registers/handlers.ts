@@ -57,6 +57,8 @@ export const registerHandlers: Handlers<
 
   'registers.reveal': async (host, { register: name, station, ids, field }) => {
     const open = host.open();
+    // To see what is masked in a record takes more than to see the record, not something else.
+    if (!open.permissions.has(register(name).read)) throw new Refusal('notPermitted', { permission: register(name).read });
     if (!fieldOf(register(name), field).sensitive) throw new Refusal('invalidInput', { field });
     const number = stationOf(open, station);
     await open.store.write(

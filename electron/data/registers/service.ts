@@ -155,7 +155,8 @@ export async function saveWithin(
 
 function linksExist(db: OpenStation['store']['reader'], name: RegisterName, values: Record<string, Value>): void {
   for (const field of register(name).fields) {
-    const target = field.type === 'link' ? values[field.name] : null;
+    // What a module fills in, it has looked up: an item of a list of its day may have left the list since.
+    const target = field.type === 'link' && !field.filled ? values[field.name] : null;
     if (field.type !== 'link' || target === null || target === undefined) continue;
     const row = one(db, field.target, ownStation, Number(target));
     if (!row || row.removedAt !== null)

@@ -67,6 +67,7 @@ export async function add(tx: Tx, sequelize: Sequelize, name: RegisterName, stat
   const r = register(name);
   const after = withInitials(r, given);
   const id = takeIds(tx.db, name, station, 1);
+  for (const hook of hooks.complete) hook(tx, name, station, { id, before: null, after });
   for (const hook of hooks.before) hook(tx, name, station, { id, before: null, after });
   try {
     await modelOf(sequelize, name).create({
@@ -106,6 +107,7 @@ export async function change(
   }
   const before = wholeRecord(r, Object.fromEntries(r.fields.map((f) => [f.name, record.get(f.name) as Value])));
   const after = wholeRecord(r, { ...before, ...given });
+  for (const hook of hooks.complete) hook(tx, name, station, { id, before, after });
   const changed = difference(before, after);
   if (!changed) return;
   for (const hook of hooks.before) hook(tx, name, station, { id, before, after });
@@ -217,6 +219,7 @@ function addBlock(tx: Tx, r: Register, station: number, given: readonly Values[]
   for (const values of given) {
     const after = withInitials(r, values);
     const write = { id: id++, before: null, after };
+    for (const hook of hooks.complete) hook(tx, r.name, station, write);
     for (const hook of hooks.before) hook(tx, r.name, station, write);
     const { pinyin, search } = derived(r, after);
     let at = 0;
@@ -244,6 +247,7 @@ function changeBlock(tx: Tx, r: Register, station: number, given: Bulk['changed'
     if (!row) throw new Refusal('recordNotFound', { register: r.name, id });
     const before = wholeRecord(r, Object.fromEntries(r.fields.map((f) => [f.name, row[f.name]])));
     const after = wholeRecord(r, { ...before, ...values });
+    for (const hook of hooks.complete) hook(tx, r.name, station, { id, before, after });
     const changed = difference(before, after);
     if (!changed) continue;
     for (const hook of hooks.before) hook(tx, r.name, station, { id, before, after });

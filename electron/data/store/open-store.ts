@@ -81,7 +81,7 @@ export async function openStore(folder: string, file: string, keys: readonly Buf
     try {
       const number = nextStep(db);
       const step = openStep(db, number, now);
-      const value = await fn({ db, step: number, now, record: step.record, recordAdded: step.recordAdded });
+      const value = await fn({ db, step: number, command: command.name, now, record: step.record, recordAdded: step.recordAdded });
       step.close(command);
       db.exec('COMMIT');
       commits += 1;

@@ -33,6 +33,8 @@ export type Command = {
 export type Tx = {
   db: Database;
   step: number;
+  /** The call that makes it. */
+  command: string;
   now: string;
   record(change: Change): void;
   /** Many added records with ascending ids and the fields `names`, kept in blocks. */
