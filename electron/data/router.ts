@@ -11,6 +11,8 @@ import { careerHandlers } from './modules/careers/handlers.ts';
 import { countyHandlers } from './modules/county/handlers.ts';
 import { ledgerHandlers } from './modules/ledgers/handlers.ts';
 import { listHandlers } from './modules/lists/handlers.ts';
+import { listUseHandlers } from './modules/listUse/handlers.ts';
+import { completeUse, guardUse } from './modules/listUse/service.ts';
 import { guardLists, readItems } from './modules/lists/service.ts';
 import { payHandlers } from './modules/pay/handlers.ts';
 import { regradingHandlers } from './modules/regrading/handlers.ts';
@@ -49,6 +51,7 @@ export const handlers: Handlers = {
   ...workerHandlers,
   ...listHandlers,
   ...publicationHandlers,
+  ...listUseHandlers,
   'jobs.state': (host, { job }) => host.jobs.state(job),
   'jobs.wait': (host, { job }) => host.jobs.wait(job),
   'jobs.cancel': (host, { job }) => {
@@ -57,7 +60,8 @@ export const handlers: Handlers = {
   },
 };
 
-hooks.before = [refusePublished, refuseUnkept, guardLists, refuseLocked];
+hooks.complete = [completeUse];
+hooks.before = [refusePublished, refuseUnkept, guardLists, guardUse, refuseLocked];
 hooks.after = [keepAgreement, readItems];
 
 export type HostOptions = { folder: string; shell: Shell; version: string; workerFile: string; emit(event: HostEvent): void };

@@ -25,6 +25,7 @@ import {
   schemeNatures,
   schemeStatuses,
 } from './pay.ts';
+import { certificateOutcomes, followings, handedDecisions, listStandings, powerKinds, powerOutcomes } from './listUse.ts';
 import {
   bodyRoles,
   changeKinds,
@@ -93,6 +94,12 @@ export const codeTables = {
   listChecks,
   totalFields,
   reviewOutcomes,
+  listStandings,
+  certificateOutcomes,
+  powerKinds,
+  powerOutcomes,
+  followings,
+  handedDecisions,
   schemeStatuses,
   schemeNatures,
   gradeReasons,

@@ -5,6 +5,7 @@ import { countyCalls } from './county.ts';
 import { fileCalls } from './files.ts';
 import { jobCalls } from './jobs.ts';
 import { listCalls } from './lists.ts';
+import { listUseCalls } from './listUse.ts';
 import { payCalls } from './pay.ts';
 import { payrunCalls } from './payruns.ts';
 import { publicationCalls } from './publication.ts';
@@ -35,6 +36,7 @@ export const contract = {
   ...workerCalls,
   ...listCalls,
   ...publicationCalls,
+  ...listUseCalls,
 };
 export type Contract = typeof contract;
 export type CallName = keyof Contract;

@@ -86,7 +86,7 @@ export const stationCalls = {
       counts: z.array(z.object({ register: z.string(), label: z.string(), count: z.int() })),
       due: z.array(
         z.object({
-          kind: z.enum(['termEnding', 'termEnded', 'recoveryNotConfirmed', 'noSnapshot', 'backupOld']),
+          kind: z.enum(['termEnding', 'termEnded', 'recoveryNotConfirmed', 'noSnapshot', 'backupOld', 'answerDue', 'answerLate']),
           register: z.string().nullable(),
           id: z.int().nullable(),
           title: z.string(),

@@ -6,6 +6,8 @@ export const permissions = [
   'lists.read',
   'lists.write',
   'lists.approve',
+  'uses.read', // registers that live on the lists: who asked for which certificate
+  'uses.write',
   'committees.read',
   'committees.write',
   'workers.read',
@@ -40,7 +42,17 @@ export const roleLabels: Record<Role, string> = {
 
 const granted: Record<Role, readonly Permission[]> = {
   administrator: permissions,
-  listClerk: ['public', 'member', 'lists.read', 'lists.write', 'committees.read', 'committees.write', 'reveal.contact'],
+  listClerk: [
+    'public',
+    'member',
+    'lists.read',
+    'lists.write',
+    'uses.read',
+    'uses.write',
+    'committees.read',
+    'committees.write',
+    'reveal.contact',
+  ],
   personnelClerk: [
     'public',
     'member',
@@ -61,6 +73,7 @@ const granted: Record<Role, readonly Permission[]> = {
     'member',
     'lists.read',
     'lists.approve',
+    'uses.read',
     'committees.read',
     'workers.read',
     'pay.read',
@@ -74,6 +87,7 @@ const granted: Record<Role, readonly Permission[]> = {
     'public',
     'member',
     'lists.read',
+    'uses.read',
     'committees.read',
     'workers.read',
     'pay.read',

@@ -34,6 +34,9 @@ const sentences = {
   codePattern: (label, p) => `“${label}”与所选编码体系的格式不同：应为${say(p.structure)}，例如 ${say(p.example)}。`,
   untilBeforeFrom: (label, p) => `“${label}”早于“${say(p.from)}”。`,
   highestBelowLowest: (label, p) => `“${label}”小于“${say(p.lowest)}”。`,
+  certificateProhibited: (_label, p) =>
+    `${say(p.place, '这项证明')}：不应开具，只能登记为“不予开具”。清单有误的，请先在调整方案中修改清单。`,
+  offListBasisMissing: (label) => `这项证明不在可开具清单内，开具时“${label}”要写明法律法规或文件名称、文号。`,
   // cells of a workbook
   idStoredAsNumber: (label) => `“${label}”被存成了数字，后几位已经丢失。请把该列设为文本格式后重新填写。`,
   formulaNotAllowed: (label) => `“${label}”是公式，请改为直接填写内容。`,

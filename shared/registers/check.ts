@@ -117,6 +117,14 @@ const pairs: Partial<Record<RegisterName, readonly Pair[]>> = {
     { first: 'from', last: 'probationUntil' },
   ],
   flags: [{ first: 'from', last: 'until' }],
+  powerUses: [
+    { first: 'askedOn', last: 'dueOn' },
+    { first: 'askedOn', last: 'repliedOn' },
+  ],
+  handedTasks: [
+    { first: 'receivedOn', last: 'decidedOn' },
+    { first: 'from', last: 'until' },
+  ],
   schemes: [{ first: 'effectiveFrom', last: 'effectiveUntil' }],
 };
 

@@ -20,6 +20,10 @@ export const registerNames = [
   'listVersions',
   'itemVersions',
   'basisReviews',
+  'certificateRequests',
+  'sealUses',
+  'powerUses',
+  'handedTasks',
   'communities',
   'committees',
   'seats',
@@ -94,6 +98,10 @@ export type Field = FieldType & {
   ordering?: boolean;
   /** Heading of the part of the form it stands in. */
   group?: string;
+  /** Filled in by its module whenever the record is written: a form has no input for it and a workbook no column. */
+  filled?: true;
+  /** In no snapshot of any profile: who a resident is need not leave the street. */
+  stays?: true;
 };
 
 export type Register = {

@@ -20,6 +20,7 @@ import type { Field, Register, RegisterName } from './declare.ts';
 import { gradeEvents, schemes } from './pay.ts';
 import { budgets, payItems, payLines, payPolicies, payProfiles, payRuns, payTemplates } from './payruns.ts';
 import { basisReviews, listKinds, listTotals, statutes } from './listKinds.ts';
+import { certificateRequests, handedTasks, powerUses, sealUses } from './listUse.ts';
 import { itemVersions, listVersions, proposalChanges, proposals, proposalSteps } from './listLife.ts';
 import { itemBases, itemBodies, itemCodes, itemLinks, items } from './lists.ts';
 import { certificates, communities, posts, workers } from './workers.ts';
@@ -41,6 +42,10 @@ const all: Record<RegisterName, Register> = {
   listVersions,
   itemVersions,
   basisReviews,
+  certificateRequests,
+  sealUses,
+  powerUses,
+  handedTasks,
   communities,
   committees,
   seats,

@@ -29,8 +29,12 @@ export function byCode<R extends Candidate, K extends Known>(rows: readonly R[],
   return pairs;
 }
 
-const pairsOf = (title: string): string[] => {
-  const folded = title.normalize('NFKC').replace(/[\s“”"'()（）、，,。.：:；;]/g, '');
+/** A title without spaces and signs. */
+export const foldTitle = (title: string): string => title.normalize('NFKC').replace(/[\s“”"'()（）、，,。.：:；;]/g, '');
+
+/** The pairs of neighbouring characters in a title. */
+export const pairsOf = (title: string): string[] => {
+  const folded = foldTitle(title);
   return folded.length < 2 ? [folded] : Array.from({ length: folded.length - 1 }, (_, i) => folded.slice(i, i + 2));
 };
 

@@ -1,4 +1,5 @@
 /** 权责清单 with a life. Other modules use this file only. */
+export { listOn } from './asOf.ts';
 export { guardLists } from './guard.ts';
 export { readItems } from './readOut.ts';
 export { closedLists, columnsOfKind, kindInTitles, kindNames, proposeImported, saysSomething } from './imports.ts';

@@ -5,6 +5,7 @@ import type { OpenStation } from '../../host.ts';
 import { list, ownStation, today } from '../../registers/service.ts';
 import { listBackups } from '../../store/backup.ts';
 import { endingTerms } from '../committees/service.ts';
+import { waitingAnswers } from '../listUse/service.ts';
 import { lastSealed } from '../snapshots/service.ts';
 import { setting } from './rows.ts';
 
@@ -12,6 +13,7 @@ type Overview = Output<'station.overview'>;
 
 const backupOldDays = 7;
 const termsShown = 20;
+const answersShown = 10;
 
 export function overview(open: OpenStation): Overview {
   const counts = mainRegisters
@@ -33,6 +35,16 @@ export function overview(open: OpenStation): Overview {
         on: term.until,
       });
     }
+  }
+  if (open.info.kind === 'street' && open.permissions.has('uses.read')) {
+    for (const { id, subject, department, dueOn, late } of waitingAnswers(open.store.reader, ownStation, today(), answersShown))
+      due.push({
+        kind: late ? 'answerLate' : 'answerDue',
+        register: 'powerUses',
+        id,
+        title: department ? `${subject}（${department}）` : subject,
+        on: dueOn,
+      });
   }
   if (open.info.kind === 'street' && !lastSnapshot && counts.some((c) => c.count > 0) && open.permissions.has('snapshots.read'))
     plain('noSnapshot');

@@ -17,6 +17,10 @@ export function dueWords(due: Due): DueWords {
         to: record,
         action: '处理',
       };
+    case 'answerDue':
+      return { kind: 'caution', state: '待答复', text: `${due.title}，答复期限 ${due.on ?? ''}`, to: record, action: '答复' };
+    case 'answerLate':
+      return { kind: 'danger', state: '逾期未答复', text: `${due.title}，答复期限 ${due.on ?? ''}`, to: record, action: '答复' };
     case 'recoveryNotConfirmed':
       return {
         kind: 'danger',

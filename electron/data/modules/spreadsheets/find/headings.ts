@@ -62,8 +62,9 @@ function dictionaryOf(r: Register): Dictionary {
   if (dictionary) return dictionary;
   const exact = new Map<string, string>();
   // A field's own label wins over another field's alternative heading.
-  for (const field of r.fields) exact.set(foldHeading(field.label), field.name);
-  for (const field of r.fields) {
+  const typed = r.fields.filter((f) => !f.filled);
+  for (const field of typed) exact.set(foldHeading(field.label), field.name);
+  for (const field of typed) {
     for (const heading of field.headings ?? []) {
       const folded = foldHeading(heading);
       if (!exact.has(folded)) exact.set(folded, field.name);
