@@ -149,7 +149,8 @@ export const listCalls = {
   'lists.kinds': call({
     kind: 'read',
     permission: 'lists.read',
-    input: z.object({ station }),
+    /** `all`: those that are neither in use nor have items too. */
+    input: z.object({ station, all: z.boolean().optional() }),
     output: z.object({
       kinds: z.array(
         listKind.extend({

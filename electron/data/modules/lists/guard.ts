@@ -1,5 +1,6 @@
 /** What a plain save may not do to lists: write items of one that is published or being decided, or use a kind that is not there. */
 import { Refusal } from '#shared/contract/index.ts';
+import { shippedKinds } from '#shared/domain/lists/kinds.ts';
 import { choicesOf } from '#shared/registers/check.ts';
 import type { RegisterName } from '#shared/registers/index.ts';
 import type { Write } from '../../registers/hooks.ts';
@@ -41,11 +42,13 @@ export function guardLists(tx: Tx, register: RegisterName, station: number, { be
   if (register === 'listKinds') {
     known.delete(tx);
     if (!before) return;
-    // Its code names the kind wherever items are: it stays, and so does a kind of one's own that has items.
+    // Its code names the kind wherever items are: it stays, and so does a kind of one's own that has items. A shipped one is as shipped again.
     if (before['code'] !== after['code']) throw new Refusal('invalidInput', { field: 'code' });
     const removal = Object.keys(after).every((name) => (before[name] ?? null) === (after[name] ?? null));
+    const shipped = shippedKinds.some((k) => k.code === after['code']);
     const count = itemCounts(tx.db, station).get(String(after['code'])) ?? 0;
-    if (removal && count > 0) throw new Refusal('recordInUse', { register, linked: [{ register: 'items', count }], by: 'items', count });
+    if (removal && !shipped && count > 0)
+      throw new Refusal('recordInUse', { register, linked: [{ register: 'items', count }], by: 'items', count });
   }
   // Taking back a step is a write like any other: what has been decided on stays.
   if (register === 'proposalChanges' && !publishing.has(tx)) {

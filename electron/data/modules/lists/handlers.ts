@@ -52,7 +52,7 @@ async function writing<T>(
 const giveWay = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
 
 export const listHandlers: Handlers<ListCall> = {
-  'lists.kinds': reading<'lists.kinds'>((db, station) => kinds(db, station)),
+  'lists.kinds': reading<'lists.kinds'>((db, station, { all }) => kinds(db, station, all)),
   'lists.at': reading<'lists.at'>((db, station, input) => listAt(db, station, input)),
   'lists.versions': reading<'lists.versions'>((db, station, { kind }) => versions(db, station, kind)),
   'lists.diff': reading<'lists.diff'>((db, station, input) => diff(db, station, input)),

@@ -24,14 +24,14 @@ export function shownVersion(version: Version): Output<'lists.versions'>['versio
 
 const shown = (kind: Kind) => ({ ...kind, words: [...kind.words], columns: [...kind.columns], checks: [...kind.checks] });
 
-/** Kinds in use, and those that still have items. */
-export function kinds(db: Database, station: number): Output<'lists.kinds'> {
+/** Kinds in use, and those that still have items; with `all` every one. */
+export function kinds(db: Database, station: number, all = false): Output<'lists.kinds'> {
   const counts = itemCounts(db, station);
   const closed = closedKinds(db, station);
   return {
     kinds: kindsOf(db, station).flatMap((kind) => {
       const items = counts.get(kind.code) ?? 0;
-      if (!kind.active && items === 0) return [];
+      if (!all && !kind.active && items === 0) return [];
       const version = lastVersion(db, station, kind.code);
       const proposal = openProposal(db, station, kind.code);
       return {

@@ -40,6 +40,21 @@ export const routes: RouteRecordRaw[] = [
     props: (route) => ({ id: Number(route.params['id']) }),
     meta: { ...street, title: '调整方案' },
   },
+  { path: '/lists/kinds', name: 'listKinds', component: () => import('./KindSettingsPage.vue'), meta: { ...street, title: '清单类别' } },
+  {
+    path: '/lists/kinds/new',
+    name: 'newListKind',
+    component: () => import('./KindPage.vue'),
+    meta: { ...street, permission: 'lists.write', title: '添加清单类别' },
+  },
+  {
+    path: '/lists/kinds/:kind',
+    name: 'listKind',
+    component: () => import('./KindPage.vue'),
+    props: true,
+    meta: { ...street, permission: 'lists.write', title: '清单类别' },
+  },
+  { path: '/lists/totals', name: 'listTotals', component: () => import('./TotalsPage.vue'), meta: { ...street, title: '公布总数' } },
   { path: '/lists/checks', name: 'listChecks', component: () => import('./ChecksPage.vue'), meta: { ...street, title: '清单检查' } },
   { path: '/lists/statutes', name: 'statutes', component: () => import('./StatutesPage.vue'), meta: { ...street, title: '法规库' } },
   {
