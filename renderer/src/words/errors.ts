@@ -55,7 +55,7 @@ export const errorSentences: Record<ErrorCode, (params: Params) => string> = {
   storeDamaged: () => '台账文件损坏，已停止打开以免扩大损失。请从备份恢复，或联系维护人员。',
   storeReadOnly: () => '台账所在文件夹不能写入。请检查磁盘写保护和文件夹权限，或换到可写的文件夹。',
   diskFull: () => '磁盘空间不足，没有保存。请清理磁盘后再试。',
-  folderMissing: () => '找不到台账所在的文件夹。请检查磁盘或 U 盘是否接好。',
+  folderMissing: () => '找不到文件夹。请检查磁盘或 U 盘是否接好，或换一个位置。',
   keyFileDamaged: () => '口令文件损坏，无法用口令登录。请用打印的恢复密钥进入。',
   passphraseMissing: () => '没有提供口令。请设置 STREET_LEDGER_PASSPHRASE 后再试。',
   wrongPassphrase: (p) =>

@@ -3,7 +3,7 @@ import type { CellValue, WriteSheet } from 'hucre';
 import type { Structure, StructureFigures } from '#shared/contract/careers.ts';
 import { structureGroups } from '#shared/domain/careers/structureTable.ts';
 import type { FigureKind, StructureColumn } from '#shared/domain/careers/structureTable.ts';
-import { writeWhole } from '../spreadsheets/service.ts';
+import { writeWhole } from '../../wholeFile.ts';
 
 type Line = { name: string; now: StructureFigures; then: StructureFigures | null };
 type Cells = NonNullable<WriteSheet['cells']>;

@@ -4,7 +4,7 @@ import { summaryTables } from '#shared/domain/summary.ts';
 import type { Figures, SummaryColumn, SummaryTable } from '#shared/domain/summary.ts';
 import type { OpenStation } from '../../host.ts';
 import { today } from '../../registers/service.ts';
-import { writeWhole } from '../snapshots/service.ts';
+import { writeWhole } from '../../wholeFile.ts';
 import { report } from '../station/service.ts';
 
 /** Refuses what writing a file refuses. */

@@ -1,11 +1,11 @@
 /** Rows as a workbook that WPS and Excel open: headings of the register, numbers as numbers, everything else as text. */
 import { createWriteStream } from 'node:fs';
-import { open, rename, rm } from 'node:fs/promises';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import type { CellValue } from 'hucre';
 import { codeLabel } from '#shared/codes/index.ts';
 import type { Field } from '#shared/registers/index.ts';
+import { writeBeside } from '../../wholeFile.ts';
 
 /** A record with its link titles beside the ids. */
 type Record_ = Record<string, unknown>;
@@ -35,10 +35,9 @@ function cell(field: Field, row: Record_): CellValue {
 }
 
 /**
- * Writes a sheet row by row, beside its place first: whoever stops it leaves nothing behind. `blocks` may give way between blocks.
+ * Writes a sheet row by row. `blocks` may give way between blocks.
  */
 export async function writeSheet(path: string, name: string, fields: readonly Field[], blocks: AsyncIterable<Record_[]>): Promise<void> {
-  const beside = `${path}.part`;
   async function* rows(): AsyncGenerator<CellValue[]> {
     for await (const block of blocks) for (const row of block) yield fields.map((field) => cell(field, row));
   }
@@ -48,15 +47,8 @@ export async function writeSheet(path: string, name: string, fields: readonly Fi
     style: { numFmt: formats[field.type] ?? '@' },
   }));
   const { writeXlsxStream } = await import('hucre'); // not at every start
-  try {
+  await writeBeside(path, (part) => {
     const stream = writeXlsxStream(rows(), { name, columns, freezePane: { rows: 1 } });
-    await pipeline(Readable.fromWeb(stream as never), createWriteStream(beside));
-    const file = await open(beside, 'r+');
-    await file.sync();
-    await file.close();
-    await rename(beside, path);
-  } catch (error) {
-    await rm(beside, { force: true });
-    throw error;
-  }
+    return pipeline(Readable.fromWeb(stream as never), createWriteStream(part));
+  });
 }

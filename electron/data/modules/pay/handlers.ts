@@ -4,7 +4,7 @@ import { schemeProblems } from '#shared/domain/pay/index.ts';
 import type { Handlers, Host } from '../../host.ts';
 import { commandOf, ownStation, stationOf, today } from '../../registers/service.ts';
 import type { Tx } from '../../store/store.ts';
-import { writeWhole } from '../snapshots/service.ts';
+import { writeWhole } from '../../wholeFile.ts';
 import {
   copyVersion,
   compared,

@@ -1,6 +1,5 @@
 /** 发放表, 银行代发文件, 成本表: what leaves the program of a run, as a workbook or as CSV. */
 import { createWriteStream } from 'node:fs';
-import { open, rename, rm } from 'node:fs/promises';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import type { Database } from 'better-sqlite3';
@@ -8,6 +7,7 @@ import type { CellValue } from 'hucre';
 import { Refusal } from '#shared/contract/index.ts';
 import type { JobContext } from '../../host.ts';
 import { ownStation } from '../../registers/service.ts';
+import { writeBeside } from '../../wholeFile.ts';
 import { costOf } from './cost.ts';
 import { cellOf, formats, layoutFor } from './layout.ts';
 import type { Column, Row } from './layout.ts';
@@ -33,7 +33,7 @@ export async function writeFileOf(db: Database, run: Stored, ask: Ask, job: JobC
   if (run['kind'] === 'imported') throw new Refusal('payRunState', { period: run['period'], status: '外部导入' });
   const written: Written = { rows: 0, missing: [] };
   const table = ask.what === 'cost' ? costTable(db, run, written) : lineTable(db, run, ask.what, ask.template, written, job);
-  await beside(ask.path, (path) => (ask.format === 'csv' ? writeCsv(path, table) : writeBook(path, table, ask.what === 'bank')));
+  await writeBeside(ask.path, (path) => (ask.format === 'csv' ? writeCsv(path, table) : writeBook(path, table, ask.what === 'bank')));
   return written;
 }
 
@@ -145,21 +145,6 @@ function costTable(db: Database, run: Stored, written: Written): Table {
     rows: all(),
     total: () => cells({ ...total, community: '合计' }),
   };
-}
-
-/** Whoever stops it leaves nothing behind. */
-async function beside(path: string, write: (path: string) => Promise<void>): Promise<void> {
-  const part = `${path}.part`;
-  try {
-    await write(part);
-    const file = await open(part, 'r+');
-    await file.sync();
-    await file.close();
-    await rename(part, path);
-  } catch (error) {
-    await rm(part, { force: true });
-    throw error;
-  }
 }
 
 /** A title, the headings, the rows, the sum. A bank takes headings and rows alone. */

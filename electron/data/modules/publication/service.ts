@@ -10,7 +10,7 @@ import type { JobContext, OpenStation } from '../../host.ts';
 import { ownStation } from '../../registers/service.ts';
 import { changesBy } from '../lists/service.ts';
 import type { PublishedList } from '../lists/service.ts';
-import { writeWhole } from '../spreadsheets/service.ts';
+import { writeWhole } from '../../wholeFile.ts';
 import { publicPage } from './page/page.ts';
 import { dropPlace, paperName, preparePlace, settle, stem } from './place.ts';
 import type { Place } from './place.ts';

@@ -8,7 +8,7 @@ import type { StationInfo } from '#shared/contract/station.ts';
 import { checkDivisionCode } from '#shared/domain/divisionCode.ts';
 import { publicBlob } from './keys.ts';
 import type { StationKeys } from './keys.ts';
-import { writeWhole } from './files.ts';
+import { writeWhole } from '../../wholeFile.ts';
 
 /** Far more than a card needs. */
 const maxBytes = 16 * 1024;

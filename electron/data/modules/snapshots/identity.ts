@@ -2,7 +2,7 @@
 import { basename } from 'node:path';
 import type { OpenStation } from '../../host.ts';
 import { commandOf } from '../../registers/service.ts';
-import { writeWhole } from './files.ts';
+import { writeWhole } from '../../wholeFile.ts';
 import { stationKeys } from './rows.ts';
 
 /** Recorded before it is written. */

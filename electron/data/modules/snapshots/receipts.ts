@@ -8,7 +8,7 @@ import { stationInfo } from '#shared/contract/station.ts';
 import { snapshotStem } from '#shared/domain/snapshot.ts';
 import type { OpenStation } from '../../host.ts';
 import { commandOf } from '../../registers/service.ts';
-import { writeWhole } from './files.ts';
+import { writeWhole } from '../../wholeFile.ts';
 import { signingKeyOf } from './keys.ts';
 import type { Opened } from './open.ts';
 import { markReceived, peerOf, sealedBySequence, stationKeys } from './rows.ts';

@@ -18,7 +18,7 @@ import type { Host, JobContext, OpenStation } from '../../host.ts';
 import { commandOf, ownStation, today } from '../../registers/service.ts';
 import type { Store } from '../../store/store.ts';
 import { startThread } from '../../thread.ts';
-import { place } from './files.ts';
+import { place } from '../../wholeFile.ts';
 import { countAll, keepSealed, ndjson, newestSealed, peerOf, stationKeys } from './rows.ts';
 import type { Peer } from './rows.ts';
 import type { SealAnswer, SealInput, SealMessage } from './seal.thread.ts';

@@ -2,7 +2,6 @@
 import type { Database } from 'better-sqlite3';
 import { newestSealed, stationKeys } from './rows.ts';
 
-export { writeWhole } from './files.ts';
 export { createStationKeys } from './keys.ts';
 export type { StationKeys } from './keys.ts';
 export { newestMerged as lastMerged, newestSequences as lastSequences } from './merge.rows.ts';

@@ -27,8 +27,6 @@ import { parseInWorker } from './read/parse.ts';
 import { cellText, columnLetters, columnNumber } from './read/workbook.ts';
 import { rememberedMapping } from './rows.ts';
 
-export { writeWhole } from './write/file.ts';
-
 export type Opened = { plan: string; name: string; tables: FoundTable[]; empty: string[] };
 export type OpenOptions = { register?: RegisterName | undefined; sheet?: string | undefined };
 

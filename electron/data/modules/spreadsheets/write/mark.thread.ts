@@ -8,7 +8,7 @@ import type { ErrorCode } from '#shared/contract/envelope.ts';
 import { readWorkbook } from '../read/reader.ts';
 import type { Cell, Sheet } from '../read/workbook.ts';
 import { cellText, columnNumber } from '../read/workbook.ts';
-import { writeWhole } from './file.ts';
+import { writeWhole } from '../../../wholeFile.ts';
 
 export type Mark = { sheet: string; row: number; column: string; text: string; warning: boolean };
 export type MarkInput = { path: string; target: string; marks: readonly Mark[] };

@@ -5,7 +5,7 @@ import { register as registerOf } from '#shared/registers/index.ts';
 import type { Field, RegisterName } from '#shared/registers/index.ts';
 import type { JobContext } from '../../../host.ts';
 import { columnLetters } from '../read/workbook.ts';
-import { writeWhole } from './file.ts';
+import { writeWhole } from '../../../wholeFile.ts';
 
 /** Rows that are prepared for input. */
 const prepared = 1_000;
