@@ -21,6 +21,7 @@ const stages: Record<string, string> = {
   merge: '正在合并',
   receipt: '正在写回执',
   export: '正在导出',
+  print: '正在排版打印件',
   reckon: '正在计算薪酬',
   differences: '正在重算以前月份',
 };

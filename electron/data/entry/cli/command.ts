@@ -1,4 +1,6 @@
 /** What a command of the command line is. */
+import { mkdirSync } from 'node:fs';
+import { resolve } from 'node:path';
 import { signIn } from './session.ts';
 import type { Session } from './session.ts';
 
@@ -18,3 +20,9 @@ export const signedIn =
     await signIn(session);
     return run(session, given);
   };
+
+/** A folder to write into, made where it is missing. */
+export function folder(session: Session, path: string): string {
+  mkdirSync(resolve(path), { recursive: true });
+  return session.file(resolve(path)).token;
+}

@@ -1,5 +1,4 @@
 /** The commands of the command line: each a few calls of the contract. */
-import { mkdirSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { contract, Refusal } from '#shared/contract/index.ts';
 import type { CallName } from '#shared/contract/index.ts';
@@ -7,7 +6,7 @@ import type { MergeResult } from '#shared/contract/snapshots.ts';
 import type { FoundTable, TableResult } from '#shared/contract/spreadsheets.ts';
 import { registerNames } from '#shared/registers/index.ts';
 import type { RegisterName } from '#shared/registers/index.ts';
-import { signedIn } from './command.ts';
+import { folder, signedIn } from './command.ts';
 import type { Arguments, Command } from './command.ts';
 import { listCommands } from './lists.ts';
 import { payCommands } from './pay.ts';
@@ -34,12 +33,6 @@ function registerNamed(name: string): RegisterName {
 }
 
 const whole = (text: string | undefined): number | undefined => (text === undefined ? undefined : Number(text));
-
-/** A folder to write into, made where it is missing. */
-function folder(session: Session, path: string): string {
-  mkdirSync(resolve(path), { recursive: true });
-  return session.file(resolve(path)).token;
-}
 
 async function importWorkbook(session: Session, given: Arguments): Promise<unknown> {
   const { register, sheet, marked } = given.options;

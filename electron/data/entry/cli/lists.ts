@@ -1,7 +1,8 @@
-/** Lists on the command line: as of a day, between two days, their contradictions, publishing. */
+/** Lists on the command line: as of a day, between two days, their contradictions, publishing, what is published. */
 import { Refusal } from '#shared/contract/index.ts';
 import type { Output } from '#shared/contract/index.ts';
-import { signedIn } from './command.ts';
+import type { PublicationMade } from '#shared/contract/publication.ts';
+import { folder, signedIn } from './command.ts';
 import type { Arguments, Command } from './command.ts';
 import type { Session } from './session.ts';
 
@@ -64,6 +65,20 @@ export const listCommands: Record<string, Command> = {
         noticeNo: needed('publish', given, 'notice'),
         date: needed('publish', given, 'date'),
       });
+    }),
+  },
+  pack: {
+    usage: 'pack DIR --kind NAME --out FOLDER [--version NUMBER | --on DATE]',
+    options: ['kind', 'out', 'version', 'on'],
+    run: signedIn(async (session, given) => {
+      const { version, on } = given.options;
+      const { name, files } = await session.finish<PublicationMade>('publication.write', {
+        kind: needed('pack', given, 'kind'),
+        folder: folder(session, needed('pack', given, 'out')),
+        ...(version === undefined ? {} : { version: Number(version) }),
+        ...(on === undefined ? {} : { on }),
+      });
+      return { name, files };
     }),
   },
 };

@@ -1,28 +1,10 @@
 /** What is published as .xlsx: a list as offices keep theirs (it imports again), what a version changed, a department's share. */
 import type { Cell, CellStyle, CellValue, MergeRange, PageSetup, RichTextRun, WriteSheet } from 'hucre';
 import { codeLabel } from '#shared/codes/index.ts';
-import { headRows, printed, printedGroups } from '#shared/domain/lists/publication/layout.ts';
+import { columnWidth, headRows, printed, printedGroups } from '#shared/domain/lists/publication/layout.ts';
 import { listName, listTitle, sumOfChanges } from '#shared/domain/lists/publication/words.ts';
 import type { PublishedList, VersionChange } from '../lists/service.ts';
 
-/** Characters; longer ones are wrapped. */
-const widths: Record<string, number> = {
-  orderNo: 6,
-  type: 12,
-  field: 14,
-  title: 34,
-  subItem: 14,
-  basis: 40,
-  body: 16,
-  leadBody: 18,
-  supportBody: 18,
-  leadDuty: 40,
-  supportDuty: 40,
-  stages: 60,
-  liability: 40,
-  method: 24,
-  note: 12,
-};
 const line = { style: 'thin', color: { rgb: '808080' } } as const;
 const box = { top: line, bottom: line, left: line, right: line };
 const styles = {
@@ -130,7 +112,7 @@ export function listWorkbook(station: string, { kind, version, items }: Publishe
   }
   const made = sheet.made(
     kind.name.slice(0, 31),
-    columns.map((c) => widths[c.field] ?? 20),
+    columns.map((c) => columnWidth(c.field)),
     body,
     papers[kind.print] ?? papers['a4Landscape']!,
   );

@@ -1,6 +1,7 @@
 /** What the pages of the lists say of states and changes, and where they lead. */
 import { codeLabel } from '#shared/codes/index.ts';
 import type { Output } from '#shared/contract/index.ts';
+import { sumOfChanges } from '#shared/domain/lists/publication/words.ts';
 import { register } from '#shared/registers/index.ts';
 import type { Value } from '#shared/registers/index.ts';
 import { valueText } from '../../words/values.ts';
@@ -40,10 +41,7 @@ export const fieldText = (name: string, value: Value | undefined): string => {
 
 export const versionTitle = (v: Version): string => `第 ${v.number} 版`;
 /** Parts of a sum that are not nought: 新增 3 项，取消 1 项. */
-export const changeSum = (n: { added: number; changed: number; removed: number }): string =>
-  [n.added ? `新增 ${n.added} 项` : '', n.changed ? `修改 ${n.changed} 项` : '', n.removed ? `取消 ${n.removed} 项` : '']
-    .filter(Boolean)
-    .join('，') || '没有改动';
+export const changeSum = (n: { added: number; changed: number; removed: number }): string => sumOfChanges(n) || '没有改动';
 
 export const listPath = (kind: string, rest = ''): string => `/lists/of/${encodeURIComponent(kind)}${rest}`;
 /** The page that proposes a change of an item, or of a list a new one. */

@@ -78,3 +78,24 @@ export function headRows(columns: readonly Column[]): HeadCell[][] {
   }
   return two ? [upper, lower] : [upper];
 }
+
+const widths: Record<string, number> = {
+  orderNo: 6,
+  type: 12,
+  field: 14,
+  title: 34,
+  subItem: 14,
+  basis: 40,
+  body: 16,
+  leadBody: 18,
+  supportBody: 18,
+  leadDuty: 40,
+  supportDuty: 40,
+  stages: 60,
+  liability: 40,
+  method: 24,
+  note: 12,
+};
+
+/** Of a column in characters, in a workbook and as a share of a sheet of paper; longer words are wrapped. */
+export const columnWidth = (field: string): number => widths[field] ?? 20;
