@@ -20,17 +20,17 @@ select { max-width: 240px; }
 button { cursor: pointer; }
 button:hover { background: var(--wash); }
 :focus-visible { outline: 3px solid var(--accent); outline-offset: 1px; }
-#found { margin: 0 0 0 auto; align-self: center; font-weight: 600; }
+#found { margin: 0 0 0 auto; line-height: 44px; font-weight: 600; }
 h2 { margin: 22px 0 8px; font-size: 18px; }
 details { border: 1px solid var(--line); border-radius: 4px; background: #fff; }
 details.item { margin-bottom: 6px; }
 details[open] { border-color: var(--accent); }
-summary { display: flex; gap: 12px; align-items: baseline; min-height: 44px; padding: 9px 14px; cursor: pointer; list-style: none; }
+summary { position: relative; display: flex; gap: 12px; align-items: baseline; min-height: 44px; padding: 9px 46px 9px 14px; cursor: pointer; list-style: none; }
 summary::-webkit-details-marker { display: none; }
 summary:hover { background: var(--wash); }
-summary::after { content: "＋"; flex: none; color: var(--accent); font-weight: 700; }
+summary::after { content: "＋"; position: absolute; top: 9px; right: 14px; color: var(--accent); font-weight: 700; }
 details[open] > summary::after { content: "－"; }
-.no { flex: none; min-width: 2.6em; color: var(--soft); text-align: right; font-variant-numeric: tabular-nums; }
+.no { flex: none; min-width: 2em; color: var(--soft); text-align: right; font-variant-numeric: tabular-nums; }
 .title { flex: 1; font-weight: 600; overflow-wrap: anywhere; }
 .tag { flex: none; color: var(--soft); font-size: 14px; }
 .state { flex: none; padding: 0 8px; border: 1px solid var(--accent); border-radius: 3px; color: var(--accent); font-size: 14px; }
@@ -57,7 +57,7 @@ footer { padding-top: 18px; padding-bottom: 40px; color: var(--soft); font-size:
   select { width: 100%; max-width: none; padding: 6px; }
   summary { flex-wrap: wrap; gap: 2px 8px; }
   .no { min-width: 0; }
-  .title { flex-basis: 70%; }
+  .title { flex-basis: 80%; }
   dl { grid-template-columns: 1fr; gap: 0; }
   dd { margin-bottom: 8px; }
 }
