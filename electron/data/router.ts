@@ -9,6 +9,7 @@ import { createJobs } from './jobs.ts';
 import { accountHandlers } from './modules/accounts/handlers.ts';
 import { careerHandlers } from './modules/careers/handlers.ts';
 import { countyHandlers } from './modules/county/handlers.ts';
+import { flowHandlers } from './modules/flows/handlers.ts';
 import { ledgerHandlers } from './modules/ledgers/handlers.ts';
 import { listHandlers } from './modules/lists/handlers.ts';
 import { listUseHandlers } from './modules/listUse/handlers.ts';
@@ -52,6 +53,7 @@ export const handlers: Handlers = {
   ...listHandlers,
   ...publicationHandlers,
   ...listUseHandlers,
+  ...flowHandlers,
   'jobs.state': (host, { job }) => host.jobs.state(job),
   'jobs.wait': (host, { job }) => host.jobs.wait(job),
   'jobs.cancel': (host, { job }) => {

@@ -249,6 +249,18 @@ export const leadSides = {
   ],
 } as const satisfies CodeTable;
 
+/** 流程环节: what a step of a flow chart is. */
+export const flowStepKinds = {
+  label: '环节类型',
+  source: 'product',
+  entries: [
+    { code: 'start', label: '开始', aliases: ['起点', '启动', '申请'] },
+    { code: 'step', label: '环节', aliases: ['步骤', '办理', '过程'] },
+    { code: 'decision', label: '判断', aliases: ['决策', '分支', '条件'] },
+    { code: 'end', label: '结束', aliases: ['终点', '办结', '结果'] },
+  ],
+} as const satisfies CodeTable;
+
 /** 清单检查: what contradicts in a list. */
 export const listChecks = {
   label: '清单检查',

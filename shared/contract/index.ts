@@ -3,6 +3,7 @@ import type * as z from 'zod';
 import { careerCalls } from './careers.ts';
 import { countyCalls } from './county.ts';
 import { fileCalls } from './files.ts';
+import { flowCalls } from './flows.ts';
 import { jobCalls } from './jobs.ts';
 import { listCalls } from './lists.ts';
 import { listUseCalls } from './listUse.ts';
@@ -37,6 +38,7 @@ export const contract = {
   ...listCalls,
   ...publicationCalls,
   ...listUseCalls,
+  ...flowCalls,
 };
 export type Contract = typeof contract;
 export type CallName = keyof Contract;

@@ -14,6 +14,7 @@ export const registerNames = [
   'itemBodies',
   'itemCodes',
   'itemLinks',
+  'flowSteps',
   'proposals',
   'proposalSteps',
   'proposalChanges',

@@ -22,6 +22,7 @@ import { budgets, payItems, payLines, payPolicies, payProfiles, payRuns, payTemp
 import { basisReviews, listKinds, listTotals, statutes } from './listKinds.ts';
 import { certificateRequests, handedTasks, powerUses, sealUses } from './listUse.ts';
 import { itemVersions, listVersions, proposalChanges, proposals, proposalSteps } from './listLife.ts';
+import { flowSteps } from './flows.ts';
 import { itemBases, itemBodies, itemCodes, itemLinks, items } from './lists.ts';
 import { certificates, communities, posts, workers } from './workers.ts';
 
@@ -36,6 +37,7 @@ const all: Record<RegisterName, Register> = {
   itemBodies,
   itemCodes,
   itemLinks,
+  flowSteps,
   proposals,
   proposalSteps,
   proposalChanges,

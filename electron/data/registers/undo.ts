@@ -28,6 +28,7 @@ const undoable = [
   'lists.propose',
   'lists.reason',
   'lists.drop',
+  'flows.save',
 ];
 
 /** The last step of this account that can be taken back and has not been, or the step asked for. */

@@ -60,6 +60,7 @@ const commands: Record<string, string> = {
   'lists.stands': '核对法规变更',
   'publication.write': '生成公布材料',
   'listUse.countsWorkbook': '导出清单执行统计',
+  'flows.save': '修改流程图',
   'careers.structureWorkbook': '导出队伍结构表',
   'careers.saveSettings': '修改人员提醒设置',
   'backups.make': '备份',

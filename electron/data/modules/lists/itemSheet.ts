@@ -11,7 +11,7 @@ import { register } from '#shared/registers/index.ts';
 import type { Value } from '#shared/registers/index.ts';
 import { one, today } from '../../registers/service.ts';
 import { contentIn, fieldDifferences, itemShown, wholeItem } from './differences.ts';
-import { kindsOf, shownVersion } from './kinds.ts';
+import { kindNameOf, shownVersion } from './kinds.ts';
 import { changeOfItem, closedKinds, partsOf, recordOf, recordsOf, rowsOfItem, versionsOf } from './rows.ts';
 import type { Row, Version } from './rows.ts';
 
@@ -31,7 +31,7 @@ export function itemSheet(db: Database, station: number, id: number): Sheet {
       publishedOn: row['publishedOn'] ?? null,
     },
     kind,
-    kindName: kindsOf(db, station).find((k) => k.code === kind)?.name ?? kind,
+    kindName: kindNameOf(db, station, kind),
     editable: !closedKinds(db, station).has(kind) && row.removedAt === null,
     bases: partsOf(db, 'itemBases', station, id).map((b) => reference(db, station, b)),
     bodies: partsOf(db, 'itemBodies', station, id).map((b) => ({

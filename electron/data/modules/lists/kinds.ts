@@ -16,6 +16,10 @@ export function kindOf(db: Database, station: number, written: string): Kind {
   return kind;
 }
 
+/** A kind's name by its code. */
+export const kindNameOf = (db: Database, station: number, code: string): string =>
+  kindsOf(db, station).find((k) => k.code === code)?.name ?? code;
+
 /** A version as it travels. */
 export function shownVersion(version: Version): Output<'lists.versions'>['versions'][number] {
   const { id, number, noticeNo, publishedOn, proposal, total, added, changed, removed, counts, sha256 } = version;

@@ -339,6 +339,15 @@ export const linksBetween = (db: Database, station: number): { item: number; rel
     linkedItem: number;
   }[];
 
+/** What an item is linked to, from either side: the relation and the other item's title. */
+export const linksOfItem = (db: Database, station: number, item: number): { relation: string; title: string }[] =>
+  prepared(
+    db,
+    `SELECT l.relation, i.title FROM item_links l JOIN items i ON i.station = l.station AND i.removed_at IS NULL
+      AND i.id = CASE WHEN l.item = @item THEN l.linked_item ELSE l.item END
+    WHERE l.station = @station AND l.removed_at IS NULL AND @item IN (l.item, l.linked_item) ORDER BY l.id`,
+  ).all({ station, item }) as { relation: string; title: string }[];
+
 /** Live rows that were read out of items: item -> rows in their order. */
 export function partsOf(db: Database, name: 'itemBases' | 'itemBodies', station: number, item: number): Row[] {
   return prepared(

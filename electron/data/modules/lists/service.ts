@@ -1,6 +1,9 @@
 /** 权责清单 with a life. Other modules use this file only. */
 export { listOn } from './asOf.ts';
 export { guardLists } from './guard.ts';
+export { itemSheet } from './itemSheet.ts';
+export { kindNameOf, kindOf, kindsOf } from './kinds.ts';
+export { itemsInForce, linksOfItem } from './rows.ts';
 export { readItems } from './readOut.ts';
 export { closedLists, columnsOfKind, kindInTitles, kindNames, proposeImported, saysSomething } from './imports.ts';
 export type { Compared, Incoming } from './imports.ts';

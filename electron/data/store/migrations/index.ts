@@ -7,6 +7,7 @@ import * as regradings from './0030-regradings.ts';
 import * as payruns from './0040-payruns.ts';
 import * as lists from './0045-lists.ts';
 import * as due from './0047-due.ts';
+import * as flows from './0050-flows.ts';
 import * as listUse from './0055-list-use.ts';
 
 export const migrations: readonly { number: number; name: string; up: string }[] = [
@@ -18,6 +19,7 @@ export const migrations: readonly { number: number; name: string; up: string }[]
   { number: 40, name: '0040-payruns', up: payruns.up },
   { number: 45, name: '0045-lists', up: lists.up },
   { number: 47, name: '0047-due', up: due.up },
+  { number: 50, name: '0050-flows', up: flows.up },
   { number: 55, name: '0055-list-use', up: listUse.up },
 ];
 

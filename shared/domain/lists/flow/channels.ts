@@ -2,7 +2,7 @@
 
 /** Where a net leaves its track: up to the row above or down to the row below. */
 export type Pin = { x: number; up: boolean };
-type Net = { name: string; pins: Pin[]; track: number };
+type Net = { pins: Pin[]; low: number; high: number; track: number };
 
 /** Lines nearer than this look like one. */
 const near = 8;
@@ -14,8 +14,10 @@ export class Channels {
   pin(channel: number, name: string, pin: Pin): void {
     let nets = this.nets.get(channel);
     if (!nets) this.nets.set(channel, (nets = new Map<string, Net>()));
-    const net = nets.get(name) ?? { name, pins: [], track: 0 };
+    const net = nets.get(name) ?? { pins: [], low: Infinity, high: -Infinity, track: 0 };
     net.pins.push(pin);
+    net.low = Math.min(net.low, pin.x);
+    net.high = Math.max(net.high, pin.x);
     nets.set(name, net);
   }
 
@@ -32,12 +34,9 @@ export class Channels {
   }
 }
 
-const low = (net: Net): number => Math.min(...net.pins.map((p) => p.x));
-const high = (net: Net): number => Math.max(...net.pins.map((p) => p.x));
-
 /** Crossings if `above` runs above `below`. */
 function crossings(above: Net, below: Net): number {
-  const inside = (x: number, net: Net): boolean => x > low(net) && x < high(net);
+  const inside = (x: number, net: Net): boolean => x > net.low && x < net.high;
   return below.pins.filter((p) => p.up && inside(p.x, above)).length + above.pins.filter((p) => !p.up && inside(p.x, below)).length;
 }
 
@@ -55,7 +54,7 @@ function assigned(nets: Net[]): number {
     const gain = (net: Net): number =>
       rest.reduce((sum, other) => (other === net ? sum : sum + crossings(net, other) - crossings(other, net)), 0);
     for (const net of (free.length > 0 ? free : rest.slice(0, 1)).sort((a, b) => gain(a) - gain(b))) {
-      if (line.some((other) => low(other) < high(net) + near && low(net) < high(other) + near)) continue;
+      if (line.some((other) => other.low < net.high + near && net.low < other.high + near)) continue;
       if (line.length > 0 && gain(net) > 0) continue;
       net.track = track;
       line.push(net);

@@ -24,25 +24,32 @@ export type Drawing = {
 const margin = 12;
 /** Wider drawings get narrower boxes: about what an A4 page holds at 9 points. */
 const pageWidth = 760;
-const aligns: readonly Align[] = ['UL', 'UR', 'DL', 'DR', undefined];
+const aligns = ['UL', 'UR', 'DL', 'DR', undefined] as const satisfies readonly Align[];
 
 export function laidOut(steps: readonly FlowStep[]): Drawing {
   const links = linksOf(steps);
-  let best: Drawing | null = null;
+  const [usual, ...others] = aligns;
+  let best: Attempt | null = null;
   for (const most of [12, 9, 7]) {
-    const tidiest = aligns.map((align) => attempt(steps, links, most, align)).reduce((a, b) => (b.cost < a.cost ? b : a)).drawing;
-    if (!best || tidiest.width < best.width) best = tidiest;
-    if (best.width <= pageWidth) break;
+    const next = attempt(steps, links, most, usual);
+    if (!best || next.drawing.width < best.drawing.width) best = next;
+    if (best.drawing.width <= pageWidth) break;
   }
-  return best!;
+  for (const align of others) {
+    const other = attempt(steps, links, best!.most, align);
+    if (other.cost < best!.cost) best = other;
+  }
+  return best!.drawing;
 }
 
-function attempt(steps: readonly FlowStep[], links: readonly Link[], most: number, align: Align): { drawing: Drawing; cost: number } {
+type Attempt = { drawing: Drawing; cost: number; most: number };
+
+function attempt(steps: readonly FlowStep[], links: readonly Link[], most: number, align: Align): Attempt {
   const boxes = boxesOf(steps, most);
   const place = placed(boxes, links, align);
   const ways = routed(place, boxes);
   const drawing = drawn(steps, boxes, place, ways);
-  return { drawing, cost: ways.bends * 40 + drawing.width + drawing.height * 0.5 };
+  return { drawing, cost: ways.bends * 40 + drawing.width + drawing.height * 0.5, most };
 }
 
 /** Heights of rows and channels, then everything in its place. */

@@ -6,6 +6,7 @@ import { Graph, layout } from '@dagrejs/dagre';
 import type { GraphLabel } from '@dagrejs/dagre';
 import { labelRoom } from './boxes.ts';
 import type { Box, Room } from './boxes.ts';
+import { returnsOf } from './returns.ts';
 import type { FlowStep } from './steps.ts';
 
 export type Link = {
@@ -31,37 +32,27 @@ export type Placed = {
 };
 export type Align = GraphLabel['align'];
 
-/** Every branch that leads to a step there is; the first of several alike. */
+/** Every branch that leads to a step there is; those alike are one, and so are all that lead a step to itself. */
 export function linksOf(steps: readonly FlowStep[]): Link[] {
   const known = new Map(steps.map((step) => [step.no, step]));
-  const links: Link[] = [];
-  const seen = new Set<string>();
+  const wanted = new Map<string, { from: number; to: number; label: string }>();
   for (const step of known.values())
     for (const branch of step.next) {
       const label = branch.label?.trim() ?? '';
-      const key = JSON.stringify([step.no, branch.to, label]);
-      if (!known.has(branch.to) || seen.has(key)) continue;
-      seen.add(key);
-      links.push({ index: links.length, from: step.no, to: branch.to, label: label === '' ? null : labelRoom(label), back: false });
+      if (!known.has(branch.to)) continue;
+      const key = branch.to === step.no ? `${step.no}` : JSON.stringify([step.no, branch.to, label]);
+      const alike = wanted.get(key);
+      if (alike && alike.label !== label && label !== '') alike.label = alike.label === '' ? label : `${alike.label}、${label}`;
+      else if (!alike) wanted.set(key, { from: step.no, to: branch.to, label });
     }
-  markBack(steps, links);
-  return links;
-}
-
-/** A link leads back where a walk from the starts, then from what they do not reach, meets a step it is still under way from. */
-function markBack(steps: readonly FlowStep[], links: readonly Link[]): void {
-  const out = new Map<number, Link[]>();
-  for (const link of links) out.set(link.from, [...(out.get(link.from) ?? []), link]);
-  const state = new Map<number, 'under way' | 'done'>();
-  const walk = (no: number): void => {
-    state.set(no, 'under way');
-    for (const link of out.get(no) ?? []) {
-      if (state.get(link.to) === 'under way') link.back = true;
-      else if (!state.has(link.to)) walk(link.to);
-    }
-    state.set(no, 'done');
-  };
-  for (const step of [...steps.filter((s) => s.kind === 'start'), ...steps]) if (!state.has(step.no)) walk(step.no);
+  const back = returnsOf([...known.values()]);
+  return [...wanted.values()].map(({ from, to, label }, index) => ({
+    index,
+    from,
+    to,
+    label: label === '' ? null : labelRoom(label),
+    back: back.has(`${from}>${to}`),
+  }));
 }
 
 /** Room between neighbours of a row; lines need less than boxes. */

@@ -99,6 +99,13 @@ class Plan implements Routed {
     });
   }
 
+  /** The level line at the side of a step is part of it: nothing else is put across. */
+  private take(no: number, side: Side, way: 'out' | 'in', x: number): void {
+    const edge = this.sideX(no, side);
+    this.taken.set(`${no} ${side}`, way);
+    this.placed.rows[this.row(no)]!.push({ x: (edge + x) / 2, width: Math.abs(x - edge), height: 0, no, link: null });
+  }
+
   /** Of the ways out of a diamond, the outermost that is not straight below leaves at each side. */
   leaveBySides(links: readonly Link[]): void {
     const no = links[0]?.from;
@@ -109,8 +116,7 @@ class Plan implements Routed {
     for (const [side, way] of [['left', ways[0]!] as const, ['right', ways.at(-1)!] as const]) {
       if (this.taken.has(`${no} ${side}`) || !this.reaches(no, side, way.x)) continue;
       this.sides.set(way.link.index, side);
-      this.taken.set(`${no} ${side}`, 'out');
-      this.placed.rows[this.row(no)]!.push({ x: way.x, width: 0, height: 0, no: null, link: way.link.index });
+      this.take(no, side, 'out', way.x);
     }
   }
 
@@ -170,7 +176,7 @@ class Plan implements Routed {
     const { x, out, into } = best;
     const way: Waypoint[] = [];
     if (out) {
-      this.taken.set(`${link.from} ${out}`, 'out');
+      this.take(link.from, out, 'out', x);
       way.push({ x: this.sideX(link.from, out), at: { row: bottom, edge: 'middle' } }, { x, at: { row: bottom, edge: 'middle' } });
     } else {
       const net = `from ${link.from}`;
@@ -180,7 +186,7 @@ class Plan implements Routed {
       way.push({ x: this.x(link.from), at: { channel: bottom + 1, net } }, { x, at: { channel: bottom + 1, net } });
     }
     if (into) {
-      this.taken.set(`${link.to} ${into}`, 'in');
+      this.take(link.to, into, 'in', x);
       way.push({ x, at: { row: top, edge: 'middle' } }, { x: this.sideX(link.to, into), at: { row: top, edge: 'middle' } });
     } else {
       const net = `link ${link.index}`;
