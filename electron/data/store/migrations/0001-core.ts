@@ -1,4 +1,6 @@
 /** The station, its accounts and settings, the trail, and a table for every register. */
+import { registerTable } from './registerTable.ts';
+
 export const up = `
 CREATE TABLE stations (
   number INTEGER PRIMARY KEY,
@@ -61,9 +63,10 @@ CREATE TRIGGER audit_changes_kept_update BEFORE UPDATE ON audit_changes BEGIN SE
 CREATE TRIGGER audit_changes_kept_delete BEFORE DELETE ON audit_changes BEGIN SELECT RAISE(ABORT, 'the trail cannot be changed'); END;
 
 -- 权责事项
-CREATE TABLE items (
-  station INTEGER NOT NULL REFERENCES stations(number),
-  id INTEGER NOT NULL,
+${registerTable(
+  'items',
+  {},
+  `
   kind TEXT NOT NULL,
   order_no INTEGER,
   type TEXT,
@@ -82,80 +85,52 @@ CREATE TABLE items (
   notice_no TEXT,
   published_on TEXT,
   status TEXT NOT NULL,
-  note TEXT,
-  pinyin TEXT NOT NULL,
-  search TEXT NOT NULL,
-  revision INTEGER NOT NULL,
-  created_at TEXT NOT NULL,
-  updated_at TEXT NOT NULL,
-  removed_at TEXT,
-  PRIMARY KEY (station, id)
-) STRICT, WITHOUT ROWID;
--- The mark stands in the key and not in a WHERE: only so does SQLite answer from the index alone, which a deep page needs.
-CREATE INDEX items_live ON items (station, removed_at, id);
+  note TEXT
+`,
+)}
 
 -- 事项关联
-CREATE TABLE item_links (
-  station INTEGER NOT NULL REFERENCES stations(number),
-  id INTEGER NOT NULL,
+${registerTable(
+  'item_links',
+  { item: 'items', linked_item: 'items' },
+  `
   item INTEGER NOT NULL,
   relation TEXT NOT NULL,
   linked_item INTEGER NOT NULL,
-  note TEXT,
-  pinyin TEXT NOT NULL,
-  search TEXT NOT NULL,
-  revision INTEGER NOT NULL,
-  created_at TEXT NOT NULL,
-  updated_at TEXT NOT NULL,
-  removed_at TEXT,
-  PRIMARY KEY (station, id),
-  FOREIGN KEY (station, item) REFERENCES items (station, id) DEFERRABLE INITIALLY DEFERRED,
-  FOREIGN KEY (station, linked_item) REFERENCES items (station, id) DEFERRABLE INITIALLY DEFERRED
-) STRICT, WITHOUT ROWID;
-CREATE INDEX item_links_live ON item_links (station, removed_at, id);
+  note TEXT
+`,
+)}
 
 -- 社区
-CREATE TABLE communities (
-  station INTEGER NOT NULL REFERENCES stations(number),
-  id INTEGER NOT NULL,
+${registerTable(
+  'communities',
+  {},
+  `
   name TEXT NOT NULL,
   code TEXT,
   households INTEGER,
   quota INTEGER,
-  note TEXT,
-  pinyin TEXT NOT NULL,
-  search TEXT NOT NULL,
-  revision INTEGER NOT NULL,
-  created_at TEXT NOT NULL,
-  updated_at TEXT NOT NULL,
-  removed_at TEXT,
-  PRIMARY KEY (station, id)
-) STRICT, WITHOUT ROWID;
-CREATE INDEX communities_live ON communities (station, removed_at, id);
+  note TEXT
+`,
+)}
 
 -- 委员会
-CREATE TABLE committees (
-  station INTEGER NOT NULL REFERENCES stations(number),
-  id INTEGER NOT NULL,
+${registerTable(
+  'committees',
+  { community: 'communities' },
+  `
   name TEXT NOT NULL,
   level TEXT NOT NULL,
   community INTEGER,
-  note TEXT,
-  pinyin TEXT NOT NULL,
-  search TEXT NOT NULL,
-  revision INTEGER NOT NULL,
-  created_at TEXT NOT NULL,
-  updated_at TEXT NOT NULL,
-  removed_at TEXT,
-  PRIMARY KEY (station, id),
-  FOREIGN KEY (station, community) REFERENCES communities (station, id) DEFERRABLE INITIALLY DEFERRED
-) STRICT, WITHOUT ROWID;
-CREATE INDEX committees_live ON committees (station, removed_at, id);
+  note TEXT
+`,
+)}
 
 -- 兼职委员
-CREATE TABLE seats (
-  station INTEGER NOT NULL REFERENCES stations(number),
-  id INTEGER NOT NULL,
+${registerTable(
+  'seats',
+  { committee: 'committees' },
+  `
   committee INTEGER NOT NULL,
   order_no INTEGER,
   seat_kind TEXT,
@@ -166,22 +141,15 @@ CREATE TABLE seats (
   until TEXT,
   ended_on TEXT,
   phone TEXT,
-  note TEXT,
-  pinyin TEXT NOT NULL,
-  search TEXT NOT NULL,
-  revision INTEGER NOT NULL,
-  created_at TEXT NOT NULL,
-  updated_at TEXT NOT NULL,
-  removed_at TEXT,
-  PRIMARY KEY (station, id),
-  FOREIGN KEY (station, committee) REFERENCES committees (station, id) DEFERRABLE INITIALLY DEFERRED
-) STRICT, WITHOUT ROWID;
-CREATE INDEX seats_live ON seats (station, removed_at, id);
+  note TEXT
+`,
+)}
 
 -- 社区工作者
-CREATE TABLE workers (
-  station INTEGER NOT NULL REFERENCES stations(number),
-  id INTEGER NOT NULL,
+${registerTable(
+  'workers',
+  { community: 'communities' },
+  `
   name TEXT NOT NULL,
   sex TEXT,
   id_number TEXT NOT NULL,
@@ -207,65 +175,43 @@ CREATE TABLE workers (
   status TEXT NOT NULL,
   left_on TEXT,
   left_reason TEXT,
-  note TEXT,
-  pinyin TEXT NOT NULL,
-  search TEXT NOT NULL,
-  revision INTEGER NOT NULL,
-  created_at TEXT NOT NULL,
-  updated_at TEXT NOT NULL,
-  removed_at TEXT,
-  PRIMARY KEY (station, id),
-  FOREIGN KEY (station, community) REFERENCES communities (station, id) DEFERRABLE INITIALLY DEFERRED
-) STRICT, WITHOUT ROWID;
-CREATE INDEX workers_live ON workers (station, removed_at, id);
+  note TEXT
+`,
+)}
 
 -- 任职经历
-CREATE TABLE posts (
-  station INTEGER NOT NULL REFERENCES stations(number),
-  id INTEGER NOT NULL,
+${registerTable(
+  'posts',
+  { worker: 'workers', community: 'communities' },
+  `
   worker INTEGER NOT NULL,
   community INTEGER,
   position TEXT,
   post_class TEXT,
   "from" TEXT,
   until TEXT,
-  note TEXT,
-  pinyin TEXT NOT NULL,
-  search TEXT NOT NULL,
-  revision INTEGER NOT NULL,
-  created_at TEXT NOT NULL,
-  updated_at TEXT NOT NULL,
-  removed_at TEXT,
-  PRIMARY KEY (station, id),
-  FOREIGN KEY (station, worker) REFERENCES workers (station, id) DEFERRABLE INITIALLY DEFERRED,
-  FOREIGN KEY (station, community) REFERENCES communities (station, id) DEFERRABLE INITIALLY DEFERRED
-) STRICT, WITHOUT ROWID;
-CREATE INDEX posts_live ON posts (station, removed_at, id);
+  note TEXT
+`,
+)}
 
 -- 职业资格证书
-CREATE TABLE certificates (
-  station INTEGER NOT NULL REFERENCES stations(number),
-  id INTEGER NOT NULL,
+${registerTable(
+  'certificates',
+  { worker: 'workers' },
+  `
   worker INTEGER NOT NULL,
   level TEXT NOT NULL,
   number TEXT,
   issued_on TEXT,
-  note TEXT,
-  pinyin TEXT NOT NULL,
-  search TEXT NOT NULL,
-  revision INTEGER NOT NULL,
-  created_at TEXT NOT NULL,
-  updated_at TEXT NOT NULL,
-  removed_at TEXT,
-  PRIMARY KEY (station, id),
-  FOREIGN KEY (station, worker) REFERENCES workers (station, id) DEFERRABLE INITIALLY DEFERRED
-) STRICT, WITHOUT ROWID;
-CREATE INDEX certificates_live ON certificates (station, removed_at, id);
+  note TEXT
+`,
+)}
 
 -- 薪酬方案
-CREATE TABLE schemes (
-  station INTEGER NOT NULL REFERENCES stations(number),
-  id INTEGER NOT NULL,
+${registerTable(
+  'schemes',
+  { corrects: 'schemes' },
+  `
   name TEXT NOT NULL,
   version INTEGER NOT NULL,
   status TEXT NOT NULL,
@@ -278,22 +224,15 @@ CREATE TABLE schemes (
   corrects INTEGER,
   document TEXT NOT NULL,
   sha256 TEXT,
-  note TEXT,
-  pinyin TEXT NOT NULL,
-  search TEXT NOT NULL,
-  revision INTEGER NOT NULL,
-  created_at TEXT NOT NULL,
-  updated_at TEXT NOT NULL,
-  removed_at TEXT,
-  PRIMARY KEY (station, id),
-  FOREIGN KEY (station, corrects) REFERENCES schemes (station, id) DEFERRABLE INITIALLY DEFERRED
-) STRICT, WITHOUT ROWID;
-CREATE INDEX schemes_live ON schemes (station, removed_at, id);
+  note TEXT
+`,
+)}
 
 -- 定级记录
-CREATE TABLE grade_events (
-  station INTEGER NOT NULL REFERENCES stations(number),
-  id INTEGER NOT NULL,
+${registerTable(
+  'grade_events',
+  { worker: 'workers', scheme: 'schemes' },
+  `
   worker INTEGER NOT NULL,
   "on" TEXT NOT NULL,
   old_grade INTEGER,
@@ -302,18 +241,9 @@ CREATE TABLE grade_events (
   evidence TEXT,
   scheme INTEGER,
   protected_until TEXT,
-  approver TEXT,
-  pinyin TEXT NOT NULL,
-  search TEXT NOT NULL,
-  revision INTEGER NOT NULL,
-  created_at TEXT NOT NULL,
-  updated_at TEXT NOT NULL,
-  removed_at TEXT,
-  PRIMARY KEY (station, id),
-  FOREIGN KEY (station, worker) REFERENCES workers (station, id) DEFERRABLE INITIALLY DEFERRED,
-  FOREIGN KEY (station, scheme) REFERENCES schemes (station, id) DEFERRABLE INITIALLY DEFERRED
-) STRICT, WITHOUT ROWID;
-CREATE INDEX grade_events_live ON grade_events (station, removed_at, id);
+  approver TEXT
+`,
+)}
 
 CREATE UNIQUE INDEX communities_name ON communities (station, name) WHERE removed_at IS NULL;
 CREATE UNIQUE INDEX committees_name ON committees (station, name) WHERE removed_at IS NULL;

@@ -1,4 +1,6 @@
 /** A worker's career and personnel file, grids and red flags, and the scanned papers. Views say what is known of a worker, see decision 0013. */
+import { registerTable } from './registerTable.ts';
+
 export const up = `
 ALTER TABLE workers ADD COLUMN native_place TEXT;
 ALTER TABLE workers ADD COLUMN talents TEXT;
@@ -15,52 +17,39 @@ DROP INDEX grade_events_worker;
 CREATE INDEX grade_events_worker ON grade_events (station, worker, removed_at);
 
 -- 网格
-CREATE TABLE grids (
-  station INTEGER NOT NULL REFERENCES stations(number),
-  id INTEGER NOT NULL,
+${registerTable(
+  'grids',
+  { community: 'communities' },
+  `
   name TEXT NOT NULL,
   code TEXT,
   community INTEGER,
   posts_due INTEGER,
-  note TEXT,
-  pinyin TEXT NOT NULL,
-  search TEXT NOT NULL,
-  revision INTEGER NOT NULL,
-  created_at TEXT NOT NULL,
-  updated_at TEXT NOT NULL,
-  removed_at TEXT,
-  PRIMARY KEY (station, id),
-  FOREIGN KEY (station, community) REFERENCES communities (station, id) DEFERRABLE INITIALLY DEFERRED
-) STRICT, WITHOUT ROWID;
-CREATE INDEX grids_live ON grids (station, removed_at, id);
+  note TEXT
+`,
+)}
 CREATE INDEX grids_community ON grids (station, community, removed_at);
 
 -- 认定
-CREATE TABLE recognitions (
-  station INTEGER NOT NULL REFERENCES stations(number),
-  id INTEGER NOT NULL,
+${registerTable(
+  'recognitions',
+  { worker: 'workers' },
+  `
   worker INTEGER NOT NULL,
   "on" TEXT NOT NULL,
   level TEXT,
   authority TEXT,
   document_no TEXT,
-  note TEXT,
-  pinyin TEXT NOT NULL,
-  search TEXT NOT NULL,
-  revision INTEGER NOT NULL,
-  created_at TEXT NOT NULL,
-  updated_at TEXT NOT NULL,
-  removed_at TEXT,
-  PRIMARY KEY (station, id),
-  FOREIGN KEY (station, worker) REFERENCES workers (station, id) DEFERRABLE INITIALLY DEFERRED
-) STRICT, WITHOUT ROWID;
-CREATE INDEX recognitions_live ON recognitions (station, removed_at, id);
+  note TEXT
+`,
+)}
 CREATE INDEX recognitions_worker ON recognitions (station, worker, removed_at);
 
 -- 学历学位
-CREATE TABLE education_records (
-  station INTEGER NOT NULL REFERENCES stations(number),
-  id INTEGER NOT NULL,
+${registerTable(
+  'education_records',
+  { worker: 'workers' },
+  `
   worker INTEGER NOT NULL,
   education TEXT,
   degree TEXT,
@@ -69,44 +58,30 @@ CREATE TABLE education_records (
   school TEXT,
   major TEXT,
   graduated_on TEXT,
-  note TEXT,
-  pinyin TEXT NOT NULL,
-  search TEXT NOT NULL,
-  revision INTEGER NOT NULL,
-  created_at TEXT NOT NULL,
-  updated_at TEXT NOT NULL,
-  removed_at TEXT,
-  PRIMARY KEY (station, id),
-  FOREIGN KEY (station, worker) REFERENCES workers (station, id) DEFERRABLE INITIALLY DEFERRED
-) STRICT, WITHOUT ROWID;
-CREATE INDEX education_records_live ON education_records (station, removed_at, id);
+  note TEXT
+`,
+)}
 CREATE INDEX education_records_worker ON education_records (station, worker, removed_at);
 
 -- 年度考核
-CREATE TABLE assessments (
-  station INTEGER NOT NULL REFERENCES stations(number),
-  id INTEGER NOT NULL,
+${registerTable(
+  'assessments',
+  { worker: 'workers' },
+  `
   worker INTEGER NOT NULL,
   year INTEGER NOT NULL,
   result TEXT NOT NULL,
   opinion TEXT,
-  note TEXT,
-  pinyin TEXT NOT NULL,
-  search TEXT NOT NULL,
-  revision INTEGER NOT NULL,
-  created_at TEXT NOT NULL,
-  updated_at TEXT NOT NULL,
-  removed_at TEXT,
-  PRIMARY KEY (station, id),
-  FOREIGN KEY (station, worker) REFERENCES workers (station, id) DEFERRABLE INITIALLY DEFERRED
-) STRICT, WITHOUT ROWID;
-CREATE INDEX assessments_live ON assessments (station, removed_at, id);
+  note TEXT
+`,
+)}
 CREATE INDEX assessments_worker ON assessments (station, worker, removed_at);
 
 -- 培训
-CREATE TABLE trainings (
-  station INTEGER NOT NULL REFERENCES stations(number),
-  id INTEGER NOT NULL,
+${registerTable(
+  'trainings',
+  { worker: 'workers' },
+  `
   worker INTEGER NOT NULL,
   name TEXT NOT NULL,
   level TEXT,
@@ -114,23 +89,16 @@ CREATE TABLE trainings (
   until TEXT,
   hours INTEGER,
   result TEXT,
-  note TEXT,
-  pinyin TEXT NOT NULL,
-  search TEXT NOT NULL,
-  revision INTEGER NOT NULL,
-  created_at TEXT NOT NULL,
-  updated_at TEXT NOT NULL,
-  removed_at TEXT,
-  PRIMARY KEY (station, id),
-  FOREIGN KEY (station, worker) REFERENCES workers (station, id) DEFERRABLE INITIALLY DEFERRED
-) STRICT, WITHOUT ROWID;
-CREATE INDEX trainings_live ON trainings (station, removed_at, id);
+  note TEXT
+`,
+)}
 CREATE INDEX trainings_worker ON trainings (station, worker, removed_at);
 
 -- 导师帮带
-CREATE TABLE mentorships (
-  station INTEGER NOT NULL REFERENCES stations(number),
-  id INTEGER NOT NULL,
+${registerTable(
+  'mentorships',
+  { worker: 'workers', mentor: 'workers' },
+  `
   worker INTEGER NOT NULL,
   mentor INTEGER,
   mentor_name TEXT,
@@ -138,25 +106,17 @@ CREATE TABLE mentorships (
   until TEXT,
   plan TEXT,
   result TEXT,
-  note TEXT,
-  pinyin TEXT NOT NULL,
-  search TEXT NOT NULL,
-  revision INTEGER NOT NULL,
-  created_at TEXT NOT NULL,
-  updated_at TEXT NOT NULL,
-  removed_at TEXT,
-  PRIMARY KEY (station, id),
-  FOREIGN KEY (station, worker) REFERENCES workers (station, id) DEFERRABLE INITIALLY DEFERRED,
-  FOREIGN KEY (station, mentor) REFERENCES workers (station, id) DEFERRABLE INITIALLY DEFERRED
-) STRICT, WITHOUT ROWID;
-CREATE INDEX mentorships_live ON mentorships (station, removed_at, id);
+  note TEXT
+`,
+)}
 CREATE INDEX mentorships_worker ON mentorships (station, worker, removed_at);
 CREATE INDEX mentorships_mentor ON mentorships (station, mentor, removed_at);
 
 -- 荣誉
-CREATE TABLE honours (
-  station INTEGER NOT NULL REFERENCES stations(number),
-  id INTEGER NOT NULL,
+${registerTable(
+  'honours',
+  { worker: 'workers' },
+  `
   worker INTEGER NOT NULL,
   title TEXT NOT NULL,
   kind TEXT,
@@ -164,91 +124,62 @@ CREATE TABLE honours (
   issuer TEXT,
   "on" TEXT,
   document_no TEXT,
-  note TEXT,
-  pinyin TEXT NOT NULL,
-  search TEXT NOT NULL,
-  revision INTEGER NOT NULL,
-  created_at TEXT NOT NULL,
-  updated_at TEXT NOT NULL,
-  removed_at TEXT,
-  PRIMARY KEY (station, id),
-  FOREIGN KEY (station, worker) REFERENCES workers (station, id) DEFERRABLE INITIALLY DEFERRED
-) STRICT, WITHOUT ROWID;
-CREATE INDEX honours_live ON honours (station, removed_at, id);
+  note TEXT
+`,
+)}
 CREATE INDEX honours_worker ON honours (station, worker, removed_at);
 
 -- 两代表一委员
-CREATE TABLE mandates (
-  station INTEGER NOT NULL REFERENCES stations(number),
-  id INTEGER NOT NULL,
+${registerTable(
+  'mandates',
+  { worker: 'workers' },
+  `
   worker INTEGER NOT NULL,
   kind TEXT NOT NULL,
   level TEXT NOT NULL,
   term TEXT,
   "from" TEXT,
   until TEXT,
-  note TEXT,
-  pinyin TEXT NOT NULL,
-  search TEXT NOT NULL,
-  revision INTEGER NOT NULL,
-  created_at TEXT NOT NULL,
-  updated_at TEXT NOT NULL,
-  removed_at TEXT,
-  PRIMARY KEY (station, id),
-  FOREIGN KEY (station, worker) REFERENCES workers (station, id) DEFERRABLE INITIALLY DEFERRED
-) STRICT, WITHOUT ROWID;
-CREATE INDEX mandates_live ON mandates (station, removed_at, id);
+  note TEXT
+`,
+)}
 CREATE INDEX mandates_worker ON mandates (station, worker, removed_at);
 
 -- 网格任职
-CREATE TABLE grid_posts (
-  station INTEGER NOT NULL REFERENCES stations(number),
-  id INTEGER NOT NULL,
+${registerTable(
+  'grid_posts',
+  { worker: 'workers', grid: 'grids' },
+  `
   worker INTEGER NOT NULL,
   grid INTEGER NOT NULL,
   full_time INTEGER NOT NULL,
   "from" TEXT,
   until TEXT,
-  note TEXT,
-  pinyin TEXT NOT NULL,
-  search TEXT NOT NULL,
-  revision INTEGER NOT NULL,
-  created_at TEXT NOT NULL,
-  updated_at TEXT NOT NULL,
-  removed_at TEXT,
-  PRIMARY KEY (station, id),
-  FOREIGN KEY (station, worker) REFERENCES workers (station, id) DEFERRABLE INITIALLY DEFERRED,
-  FOREIGN KEY (station, grid) REFERENCES grids (station, id) DEFERRABLE INITIALLY DEFERRED
-) STRICT, WITHOUT ROWID;
-CREATE INDEX grid_posts_live ON grid_posts (station, removed_at, id);
+  note TEXT
+`,
+)}
 CREATE INDEX grid_posts_worker ON grid_posts (station, worker, removed_at);
 CREATE INDEX grid_posts_grid ON grid_posts (station, grid, removed_at);
 
 -- 服务中断
-CREATE TABLE service_breaks (
-  station INTEGER NOT NULL REFERENCES stations(number),
-  id INTEGER NOT NULL,
+${registerTable(
+  'service_breaks',
+  { worker: 'workers' },
+  `
   worker INTEGER NOT NULL,
   "from" TEXT NOT NULL,
   until TEXT,
   reason TEXT,
-  note TEXT,
-  pinyin TEXT NOT NULL,
-  search TEXT NOT NULL,
-  revision INTEGER NOT NULL,
-  created_at TEXT NOT NULL,
-  updated_at TEXT NOT NULL,
-  removed_at TEXT,
-  PRIMARY KEY (station, id),
-  FOREIGN KEY (station, worker) REFERENCES workers (station, id) DEFERRABLE INITIALLY DEFERRED
-) STRICT, WITHOUT ROWID;
-CREATE INDEX service_breaks_live ON service_breaks (station, removed_at, id);
+  note TEXT
+`,
+)}
 CREATE INDEX service_breaks_worker ON service_breaks (station, worker, removed_at);
 
 -- 劳动合同
-CREATE TABLE contracts (
-  station INTEGER NOT NULL REFERENCES stations(number),
-  id INTEGER NOT NULL,
+${registerTable(
+  'contracts',
+  { worker: 'workers' },
+  `
   worker INTEGER NOT NULL,
   kind TEXT NOT NULL,
   number TEXT,
@@ -256,67 +187,46 @@ CREATE TABLE contracts (
   "from" TEXT NOT NULL,
   until TEXT,
   probation_until TEXT,
-  note TEXT,
-  pinyin TEXT NOT NULL,
-  search TEXT NOT NULL,
-  revision INTEGER NOT NULL,
-  created_at TEXT NOT NULL,
-  updated_at TEXT NOT NULL,
-  removed_at TEXT,
-  PRIMARY KEY (station, id),
-  FOREIGN KEY (station, worker) REFERENCES workers (station, id) DEFERRABLE INITIALLY DEFERRED
-) STRICT, WITHOUT ROWID;
-CREATE INDEX contracts_live ON contracts (station, removed_at, id);
+  note TEXT
+`,
+)}
 CREATE INDEX contracts_worker ON contracts (station, worker, removed_at);
 
 -- 调动
-CREATE TABLE transfers (
-  station INTEGER NOT NULL REFERENCES stations(number),
-  id INTEGER NOT NULL,
+${registerTable(
+  'transfers',
+  { worker: 'workers' },
+  `
   worker INTEGER NOT NULL,
   "on" TEXT NOT NULL,
   from_place TEXT,
   to_place TEXT NOT NULL,
   handler TEXT,
-  note TEXT,
-  pinyin TEXT NOT NULL,
-  search TEXT NOT NULL,
-  revision INTEGER NOT NULL,
-  created_at TEXT NOT NULL,
-  updated_at TEXT NOT NULL,
-  removed_at TEXT,
-  PRIMARY KEY (station, id),
-  FOREIGN KEY (station, worker) REFERENCES workers (station, id) DEFERRABLE INITIALLY DEFERRED
-) STRICT, WITHOUT ROWID;
-CREATE INDEX transfers_live ON transfers (station, removed_at, id);
+  note TEXT
+`,
+)}
 CREATE INDEX transfers_worker ON transfers (station, worker, removed_at);
 
 -- 红旗
-CREATE TABLE flags (
-  station INTEGER NOT NULL REFERENCES stations(number),
-  id INTEGER NOT NULL,
+${registerTable(
+  'flags',
+  { community: 'communities' },
+  `
   community INTEGER NOT NULL,
   kind TEXT NOT NULL,
   "from" TEXT NOT NULL,
   until TEXT,
   decision TEXT,
-  note TEXT,
-  pinyin TEXT NOT NULL,
-  search TEXT NOT NULL,
-  revision INTEGER NOT NULL,
-  created_at TEXT NOT NULL,
-  updated_at TEXT NOT NULL,
-  removed_at TEXT,
-  PRIMARY KEY (station, id),
-  FOREIGN KEY (station, community) REFERENCES communities (station, id) DEFERRABLE INITIALLY DEFERRED
-) STRICT, WITHOUT ROWID;
-CREATE INDEX flags_live ON flags (station, removed_at, id);
+  note TEXT
+`,
+)}
 CREATE INDEX flags_community ON flags (station, community, removed_at);
 
 -- 档案材料
-CREATE TABLE materials (
-  station INTEGER NOT NULL REFERENCES stations(number),
-  id INTEGER NOT NULL,
+${registerTable(
+  'materials',
+  { worker: 'workers' },
+  `
   worker INTEGER NOT NULL,
   "class" TEXT NOT NULL,
   title TEXT NOT NULL,
@@ -326,17 +236,9 @@ CREATE TABLE materials (
   file_type TEXT,
   file_size INTEGER,
   sha256 TEXT,
-  note TEXT,
-  pinyin TEXT NOT NULL,
-  search TEXT NOT NULL,
-  revision INTEGER NOT NULL,
-  created_at TEXT NOT NULL,
-  updated_at TEXT NOT NULL,
-  removed_at TEXT,
-  PRIMARY KEY (station, id),
-  FOREIGN KEY (station, worker) REFERENCES workers (station, id) DEFERRABLE INITIALLY DEFERRED
-) STRICT, WITHOUT ROWID;
-CREATE INDEX materials_live ON materials (station, removed_at, id);
+  note TEXT
+`,
+)}
 CREATE INDEX materials_worker ON materials (station, worker, removed_at);
 
 

@@ -1,9 +1,12 @@
 /** Pay runs and what a month is reckoned from beside the scheme: policies, profiles, items, budgets, templates. */
+import { registerTable } from './registerTable.ts';
+
 export const up = `
 -- 薪酬政策参数
-CREATE TABLE pay_policies (
-  station INTEGER NOT NULL REFERENCES stations(number),
-  id INTEGER NOT NULL,
+${registerTable(
+  'pay_policies',
+  {},
+  `
   name TEXT NOT NULL,
   kind TEXT NOT NULL,
   status TEXT NOT NULL,
@@ -13,21 +16,15 @@ CREATE TABLE pay_policies (
   synthetic INTEGER NOT NULL,
   document TEXT NOT NULL,
   sha256 TEXT,
-  note TEXT,
-  pinyin TEXT NOT NULL,
-  search TEXT NOT NULL,
-  revision INTEGER NOT NULL,
-  created_at TEXT NOT NULL,
-  updated_at TEXT NOT NULL,
-  removed_at TEXT,
-  PRIMARY KEY (station, id)
-) STRICT, WITHOUT ROWID;
-CREATE INDEX pay_policies_live ON pay_policies (station, removed_at, id);
+  note TEXT
+`,
+)}
 
 -- 薪酬发放
-CREATE TABLE pay_runs (
-  station INTEGER NOT NULL REFERENCES stations(number),
-  id INTEGER NOT NULL,
+${registerTable(
+  'pay_runs',
+  { scheme: 'schemes', reverses: 'pay_runs' },
+  `
   period TEXT NOT NULL,
   kind TEXT NOT NULL,
   number INTEGER,
@@ -52,23 +49,15 @@ CREATE TABLE pay_runs (
   payer TEXT,
   paid_at TEXT,
   lines_hash TEXT,
-  note TEXT,
-  pinyin TEXT NOT NULL,
-  search TEXT NOT NULL,
-  revision INTEGER NOT NULL,
-  created_at TEXT NOT NULL,
-  updated_at TEXT NOT NULL,
-  removed_at TEXT,
-  PRIMARY KEY (station, id),
-  FOREIGN KEY (station, scheme) REFERENCES schemes (station, id) DEFERRABLE INITIALLY DEFERRED,
-  FOREIGN KEY (station, reverses) REFERENCES pay_runs (station, id) DEFERRABLE INITIALLY DEFERRED
-) STRICT, WITHOUT ROWID;
-CREATE INDEX pay_runs_live ON pay_runs (station, removed_at, id);
+  note TEXT
+`,
+)}
 
 -- 薪酬明细
-CREATE TABLE pay_lines (
-  station INTEGER NOT NULL REFERENCES stations(number),
-  id INTEGER NOT NULL,
+${registerTable(
+  'pay_lines',
+  { run: 'pay_runs', worker: 'workers', community: 'communities', origin_run: 'pay_runs' },
+  `
   run INTEGER NOT NULL,
   order_no INTEGER,
   worker INTEGER,
@@ -95,25 +84,15 @@ CREATE TABLE pay_lines (
   origin_run INTEGER,
   origin_period TEXT,
   detail TEXT,
-  note TEXT,
-  pinyin TEXT NOT NULL,
-  search TEXT NOT NULL,
-  revision INTEGER NOT NULL,
-  created_at TEXT NOT NULL,
-  updated_at TEXT NOT NULL,
-  removed_at TEXT,
-  PRIMARY KEY (station, id),
-  FOREIGN KEY (station, run) REFERENCES pay_runs (station, id) DEFERRABLE INITIALLY DEFERRED,
-  FOREIGN KEY (station, worker) REFERENCES workers (station, id) DEFERRABLE INITIALLY DEFERRED,
-  FOREIGN KEY (station, community) REFERENCES communities (station, id) DEFERRABLE INITIALLY DEFERRED,
-  FOREIGN KEY (station, origin_run) REFERENCES pay_runs (station, id) DEFERRABLE INITIALLY DEFERRED
-) STRICT, WITHOUT ROWID;
-CREATE INDEX pay_lines_live ON pay_lines (station, removed_at, id);
+  note TEXT
+`,
+)}
 
 -- 薪酬信息: 缴费基数, 专项附加扣除, 银行账户
-CREATE TABLE pay_profiles (
-  station INTEGER NOT NULL REFERENCES stations(number),
-  id INTEGER NOT NULL,
+${registerTable(
+  'pay_profiles',
+  { worker: 'workers' },
+  `
   worker INTEGER NOT NULL,
   "from" TEXT NOT NULL,
   insurance_base INTEGER,
@@ -128,23 +107,16 @@ CREATE TABLE pay_profiles (
   opening_contributions INTEGER,
   opening_additional INTEGER,
   opening_tax INTEGER,
-  note TEXT,
-  pinyin TEXT NOT NULL,
-  search TEXT NOT NULL,
-  revision INTEGER NOT NULL,
-  created_at TEXT NOT NULL,
-  updated_at TEXT NOT NULL,
-  removed_at TEXT,
-  PRIMARY KEY (station, id),
-  FOREIGN KEY (station, worker) REFERENCES workers (station, id) DEFERRABLE INITIALLY DEFERRED
-) STRICT, WITHOUT ROWID;
-CREATE INDEX pay_profiles_live ON pay_profiles (station, removed_at, id);
+  note TEXT
+`,
+)}
 CREATE INDEX pay_profiles_file ON pay_profiles (station, worker, removed_at);
 
 -- 增减项目
-CREATE TABLE pay_items (
-  station INTEGER NOT NULL REFERENCES stations(number),
-  id INTEGER NOT NULL,
+${registerTable(
+  'pay_items',
+  { worker: 'workers' },
+  `
   worker INTEGER NOT NULL,
   kind TEXT NOT NULL,
   label TEXT NOT NULL,
@@ -154,53 +126,33 @@ CREATE TABLE pay_items (
   "from" TEXT NOT NULL,
   until TEXT,
   reason TEXT NOT NULL,
-  note TEXT,
-  pinyin TEXT NOT NULL,
-  search TEXT NOT NULL,
-  revision INTEGER NOT NULL,
-  created_at TEXT NOT NULL,
-  updated_at TEXT NOT NULL,
-  removed_at TEXT,
-  PRIMARY KEY (station, id),
-  FOREIGN KEY (station, worker) REFERENCES workers (station, id) DEFERRABLE INITIALLY DEFERRED
-) STRICT, WITHOUT ROWID;
-CREATE INDEX pay_items_live ON pay_items (station, removed_at, id);
+  note TEXT
+`,
+)}
 
 -- 薪酬预算
-CREATE TABLE budgets (
-  station INTEGER NOT NULL REFERENCES stations(number),
-  id INTEGER NOT NULL,
+${registerTable(
+  'budgets',
+  {},
+  `
   year INTEGER NOT NULL,
   component TEXT NOT NULL,
   amount INTEGER NOT NULL,
-  note TEXT,
-  pinyin TEXT NOT NULL,
-  search TEXT NOT NULL,
-  revision INTEGER NOT NULL,
-  created_at TEXT NOT NULL,
-  updated_at TEXT NOT NULL,
-  removed_at TEXT,
-  PRIMARY KEY (station, id)
-) STRICT, WITHOUT ROWID;
-CREATE INDEX budgets_live ON budgets (station, removed_at, id);
+  note TEXT
+`,
+)}
 
 -- 发放表和银行文件的模板
-CREATE TABLE pay_templates (
-  station INTEGER NOT NULL REFERENCES stations(number),
-  id INTEGER NOT NULL,
+${registerTable(
+  'pay_templates',
+  {},
+  `
   name TEXT NOT NULL,
   purpose TEXT NOT NULL,
   columns TEXT NOT NULL,
-  note TEXT,
-  pinyin TEXT NOT NULL,
-  search TEXT NOT NULL,
-  revision INTEGER NOT NULL,
-  created_at TEXT NOT NULL,
-  updated_at TEXT NOT NULL,
-  removed_at TEXT,
-  PRIMARY KEY (station, id)
-) STRICT, WITHOUT ROWID;
-CREATE INDEX pay_templates_live ON pay_templates (station, removed_at, id);
+  note TEXT
+`,
+)}
 
 CREATE UNIQUE INDEX pay_policies_from ON pay_policies (station, kind, name, effective_from) WHERE removed_at IS NULL;
 -- An office keeps one sheet of its own a month; ordinary runs are kept apart by the module, for one that was reversed may be followed by another.

@@ -1,4 +1,6 @@
 /** The life of a list: its kinds and declared totals, statutes and what items cite, proposals on their way, versions as they were published. */
+import { registerTable } from './registerTable.ts';
+
 export const up = `
 ALTER TABLE items ADD COLUMN support_body TEXT;
 ALTER TABLE items ADD COLUMN legal_limit TEXT;
@@ -6,9 +8,10 @@ ALTER TABLE items ADD COLUMN promised_limit TEXT;
 ALTER TABLE items ADD COLUMN supervision TEXT;
 
 -- 清单类别
-CREATE TABLE list_kinds (
-  station INTEGER NOT NULL REFERENCES stations(number),
-  id INTEGER NOT NULL,
+${registerTable(
+  'list_kinds',
+  {},
+  `
   code TEXT NOT NULL,
   name TEXT NOT NULL,
   order_no INTEGER,
@@ -20,41 +23,29 @@ CREATE TABLE list_kinds (
   checks TEXT,
   print TEXT NOT NULL,
   active INTEGER NOT NULL,
-  note TEXT,
-  pinyin TEXT NOT NULL,
-  search TEXT NOT NULL,
-  revision INTEGER NOT NULL,
-  created_at TEXT NOT NULL,
-  updated_at TEXT NOT NULL,
-  removed_at TEXT,
-  PRIMARY KEY (station, id)
-) STRICT, WITHOUT ROWID;
-CREATE INDEX list_kinds_live ON list_kinds (station, removed_at, id);
+  note TEXT
+`,
+)}
 
 -- 公布总数
-CREATE TABLE list_totals (
-  station INTEGER NOT NULL REFERENCES stations(number),
-  id INTEGER NOT NULL,
+${registerTable(
+  'list_totals',
+  {},
+  `
   name TEXT NOT NULL,
   kinds TEXT NOT NULL,
   "by" TEXT,
   value TEXT,
   count INTEGER NOT NULL,
-  source TEXT,
-  pinyin TEXT NOT NULL,
-  search TEXT NOT NULL,
-  revision INTEGER NOT NULL,
-  created_at TEXT NOT NULL,
-  updated_at TEXT NOT NULL,
-  removed_at TEXT,
-  PRIMARY KEY (station, id)
-) STRICT, WITHOUT ROWID;
-CREATE INDEX list_totals_live ON list_totals (station, removed_at, id);
+  source TEXT
+`,
+)}
 
 -- 法规库
-CREATE TABLE statutes (
-  station INTEGER NOT NULL REFERENCES stations(number),
-  id INTEGER NOT NULL,
+${registerTable(
+  'statutes',
+  { successor: 'statutes' },
+  `
   title TEXT NOT NULL,
   kind TEXT,
   number TEXT,
@@ -63,22 +54,15 @@ CREATE TABLE statutes (
   status TEXT NOT NULL,
   changed_on TEXT,
   successor INTEGER,
-  note TEXT,
-  pinyin TEXT NOT NULL,
-  search TEXT NOT NULL,
-  revision INTEGER NOT NULL,
-  created_at TEXT NOT NULL,
-  updated_at TEXT NOT NULL,
-  removed_at TEXT,
-  PRIMARY KEY (station, id),
-  FOREIGN KEY (station, successor) REFERENCES statutes (station, id) DEFERRABLE INITIALLY DEFERRED
-) STRICT, WITHOUT ROWID;
-CREATE INDEX statutes_live ON statutes (station, removed_at, id);
+  note TEXT
+`,
+)}
 
 -- 依据条款
-CREATE TABLE item_bases (
-  station INTEGER NOT NULL REFERENCES stations(number),
-  id INTEGER NOT NULL,
+${registerTable(
+  'item_bases',
+  { item: 'items', statute: 'statutes' },
+  `
   item INTEGER NOT NULL,
   order_no INTEGER,
   statute INTEGER,
@@ -88,126 +72,83 @@ CREATE TABLE item_bases (
   sub_paragraph INTEGER,
   point INTEGER,
   cited TEXT NOT NULL,
-  understood INTEGER NOT NULL,
-  pinyin TEXT NOT NULL,
-  search TEXT NOT NULL,
-  revision INTEGER NOT NULL,
-  created_at TEXT NOT NULL,
-  updated_at TEXT NOT NULL,
-  removed_at TEXT,
-  PRIMARY KEY (station, id),
-  FOREIGN KEY (station, item) REFERENCES items (station, id) DEFERRABLE INITIALLY DEFERRED,
-  FOREIGN KEY (station, statute) REFERENCES statutes (station, id) DEFERRABLE INITIALLY DEFERRED
-) STRICT, WITHOUT ROWID;
-CREATE INDEX item_bases_live ON item_bases (station, removed_at, id);
+  understood INTEGER NOT NULL
+`,
+)}
 
 -- 事项分工
-CREATE TABLE item_bodies (
-  station INTEGER NOT NULL REFERENCES stations(number),
-  id INTEGER NOT NULL,
+${registerTable(
+  'item_bodies',
+  { item: 'items' },
+  `
   item INTEGER NOT NULL,
   order_no INTEGER,
   role TEXT NOT NULL,
   body TEXT NOT NULL,
-  duty TEXT,
-  pinyin TEXT NOT NULL,
-  search TEXT NOT NULL,
-  revision INTEGER NOT NULL,
-  created_at TEXT NOT NULL,
-  updated_at TEXT NOT NULL,
-  removed_at TEXT,
-  PRIMARY KEY (station, id),
-  FOREIGN KEY (station, item) REFERENCES items (station, id) DEFERRABLE INITIALLY DEFERRED
-) STRICT, WITHOUT ROWID;
-CREATE INDEX item_bodies_live ON item_bodies (station, removed_at, id);
+  duty TEXT
+`,
+)}
 
 -- 外部编码
-CREATE TABLE item_codes (
-  station INTEGER NOT NULL REFERENCES stations(number),
-  id INTEGER NOT NULL,
+${registerTable(
+  'item_codes',
+  { item: 'items' },
+  `
   item INTEGER NOT NULL,
   scheme TEXT NOT NULL,
   value TEXT NOT NULL,
-  note TEXT,
-  pinyin TEXT NOT NULL,
-  search TEXT NOT NULL,
-  revision INTEGER NOT NULL,
-  created_at TEXT NOT NULL,
-  updated_at TEXT NOT NULL,
-  removed_at TEXT,
-  PRIMARY KEY (station, id),
-  FOREIGN KEY (station, item) REFERENCES items (station, id) DEFERRABLE INITIALLY DEFERRED
-) STRICT, WITHOUT ROWID;
-CREATE INDEX item_codes_live ON item_codes (station, removed_at, id);
+  note TEXT
+`,
+)}
 
 -- 调整方案
-CREATE TABLE proposals (
-  station INTEGER NOT NULL REFERENCES stations(number),
-  id INTEGER NOT NULL,
+${registerTable(
+  'proposals',
+  {},
+  `
   kind TEXT NOT NULL,
   title TEXT NOT NULL,
   origin TEXT NOT NULL,
   status TEXT NOT NULL,
   base_version INTEGER NOT NULL,
   version INTEGER,
-  note TEXT,
-  pinyin TEXT NOT NULL,
-  search TEXT NOT NULL,
-  revision INTEGER NOT NULL,
-  created_at TEXT NOT NULL,
-  updated_at TEXT NOT NULL,
-  removed_at TEXT,
-  PRIMARY KEY (station, id)
-) STRICT, WITHOUT ROWID;
-CREATE INDEX proposals_live ON proposals (station, removed_at, id);
+  note TEXT
+`,
+)}
 
 -- 办理记录
-CREATE TABLE proposal_steps (
-  station INTEGER NOT NULL REFERENCES stations(number),
-  id INTEGER NOT NULL,
+${registerTable(
+  'proposal_steps',
+  { proposal: 'proposals' },
+  `
   proposal INTEGER NOT NULL,
   step TEXT NOT NULL,
   account TEXT NOT NULL,
   at TEXT NOT NULL,
-  opinion TEXT,
-  pinyin TEXT NOT NULL,
-  search TEXT NOT NULL,
-  revision INTEGER NOT NULL,
-  created_at TEXT NOT NULL,
-  updated_at TEXT NOT NULL,
-  removed_at TEXT,
-  PRIMARY KEY (station, id),
-  FOREIGN KEY (station, proposal) REFERENCES proposals (station, id) DEFERRABLE INITIALLY DEFERRED
-) STRICT, WITHOUT ROWID;
-CREATE INDEX proposal_steps_live ON proposal_steps (station, removed_at, id);
+  opinion TEXT
+`,
+)}
 
 -- 调整内容
-CREATE TABLE proposal_changes (
-  station INTEGER NOT NULL REFERENCES stations(number),
-  id INTEGER NOT NULL,
+${registerTable(
+  'proposal_changes',
+  { proposal: 'proposals', item: 'items' },
+  `
   proposal INTEGER NOT NULL,
   change TEXT NOT NULL,
   item INTEGER,
   title TEXT NOT NULL,
   reason TEXT,
   basis_text TEXT,
-  "values" TEXT,
-  pinyin TEXT NOT NULL,
-  search TEXT NOT NULL,
-  revision INTEGER NOT NULL,
-  created_at TEXT NOT NULL,
-  updated_at TEXT NOT NULL,
-  removed_at TEXT,
-  PRIMARY KEY (station, id),
-  FOREIGN KEY (station, proposal) REFERENCES proposals (station, id) DEFERRABLE INITIALLY DEFERRED,
-  FOREIGN KEY (station, item) REFERENCES items (station, id) DEFERRABLE INITIALLY DEFERRED
-) STRICT, WITHOUT ROWID;
-CREATE INDEX proposal_changes_live ON proposal_changes (station, removed_at, id);
+  "values" TEXT
+`,
+)}
 
 -- 清单版本
-CREATE TABLE list_versions (
-  station INTEGER NOT NULL REFERENCES stations(number),
-  id INTEGER NOT NULL,
+${registerTable(
+  'list_versions',
+  { proposal: 'proposals' },
+  `
   kind TEXT NOT NULL,
   number INTEGER NOT NULL,
   notice_no TEXT NOT NULL,
@@ -218,22 +159,15 @@ CREATE TABLE list_versions (
   changed INTEGER NOT NULL,
   removed INTEGER NOT NULL,
   counts TEXT,
-  sha256 TEXT NOT NULL,
-  pinyin TEXT NOT NULL,
-  search TEXT NOT NULL,
-  revision INTEGER NOT NULL,
-  created_at TEXT NOT NULL,
-  updated_at TEXT NOT NULL,
-  removed_at TEXT,
-  PRIMARY KEY (station, id),
-  FOREIGN KEY (station, proposal) REFERENCES proposals (station, id) DEFERRABLE INITIALLY DEFERRED
-) STRICT, WITHOUT ROWID;
-CREATE INDEX list_versions_live ON list_versions (station, removed_at, id);
+  sha256 TEXT NOT NULL
+`,
+)}
 
 -- 事项版本
-CREATE TABLE item_versions (
-  station INTEGER NOT NULL REFERENCES stations(number),
-  id INTEGER NOT NULL,
+${registerTable(
+  'item_versions',
+  { item: 'items' },
+  `
   kind TEXT NOT NULL,
   item INTEGER NOT NULL,
   from_version INTEGER NOT NULL,
@@ -242,38 +176,22 @@ CREATE TABLE item_versions (
   type TEXT,
   title TEXT NOT NULL,
   content TEXT NOT NULL,
-  sha256 TEXT NOT NULL,
-  pinyin TEXT NOT NULL,
-  search TEXT NOT NULL,
-  revision INTEGER NOT NULL,
-  created_at TEXT NOT NULL,
-  updated_at TEXT NOT NULL,
-  removed_at TEXT,
-  PRIMARY KEY (station, id),
-  FOREIGN KEY (station, item) REFERENCES items (station, id) DEFERRABLE INITIALLY DEFERRED
-) STRICT, WITHOUT ROWID;
-CREATE INDEX item_versions_live ON item_versions (station, removed_at, id);
+  sha256 TEXT NOT NULL
+`,
+)}
 
 -- 法规变更核对
-CREATE TABLE basis_reviews (
-  station INTEGER NOT NULL REFERENCES stations(number),
-  id INTEGER NOT NULL,
+${registerTable(
+  'basis_reviews',
+  { item: 'items', statute: 'statutes' },
+  `
   item INTEGER NOT NULL,
   statute INTEGER NOT NULL,
   changed_on TEXT,
   outcome TEXT NOT NULL,
-  note TEXT,
-  pinyin TEXT NOT NULL,
-  search TEXT NOT NULL,
-  revision INTEGER NOT NULL,
-  created_at TEXT NOT NULL,
-  updated_at TEXT NOT NULL,
-  removed_at TEXT,
-  PRIMARY KEY (station, id),
-  FOREIGN KEY (station, item) REFERENCES items (station, id) DEFERRABLE INITIALLY DEFERRED,
-  FOREIGN KEY (station, statute) REFERENCES statutes (station, id) DEFERRABLE INITIALLY DEFERRED
-) STRICT, WITHOUT ROWID;
-CREATE INDEX basis_reviews_live ON basis_reviews (station, removed_at, id);
+  note TEXT
+`,
+)}
 
 CREATE UNIQUE INDEX list_kinds_code ON list_kinds (station, code) WHERE removed_at IS NULL;
 CREATE UNIQUE INDEX list_totals_name ON list_totals (station, name) WHERE removed_at IS NULL;
