@@ -3,7 +3,7 @@ import type { CellValue, WriteSheet } from 'hucre';
 import type { Output } from '#shared/contract/index.ts';
 import { groupingLabels } from '#shared/domain/listUse/counts.ts';
 import type { Grouping } from '#shared/domain/listUse/counts.ts';
-import { writeWhole } from '../spreadsheets/service.ts';
+import { writeWhole } from '../../wholeFile.ts';
 
 export type Counts = Output<'listUse.counts'>;
 type Cells = NonNullable<WriteSheet['cells']>;
