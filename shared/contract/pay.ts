@@ -71,6 +71,9 @@ export const schemeProblem = z.object({
 export const schemeStatus = z.enum(['draft', 'published', 'retired']);
 export const schemeNature = z.enum(['document', 'reconstructed', 'synthetic']);
 
+/** What has been typed of a scheme so far: the document, with null for what is still missing. */
+const schemeDraft = z.looseObject({ format: z.literal(1) });
+
 /** A scheme with all that is known of it. */
 export const schemeRecord = z.object({
   id,
@@ -81,7 +84,13 @@ export const schemeRecord = z.object({
   /** As it stands now; the document keeps the end that it was published with. */
   effectiveUntil: z.string().nullable(),
   sha256: z.string().nullable(),
-  document: schemeDocument,
+  name: z.string(),
+  version: z.int(),
+  nature: schemeNature,
+  effectiveFrom: z.string(),
+  /** Null while the draft has not been filled in so far; `draft` then has what there is. */
+  document: schemeDocument.nullable(),
+  draft: schemeDraft.nullable(),
   problems: z.array(schemeProblem),
 });
 export type SchemeRecord = z.infer<typeof schemeRecord>;
@@ -171,7 +180,7 @@ export const payCalls = {
   'pay.saveScheme': call({
     kind: 'write',
     permission: 'pay.write',
-    input: z.object({ scheme: id.optional(), revision: z.int().optional(), document: schemeDocument }),
+    input: z.object({ scheme: id.optional(), revision: z.int().optional(), document: schemeDraft }),
     output: z.object({ scheme: id, revision: z.int(), problems: z.array(schemeProblem) }),
   }),
   /** A draft of the next version, with the document of the one that it corrects. */

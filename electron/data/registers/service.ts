@@ -16,7 +16,7 @@ export type { ListQuery } from './query.ts';
 export { derived } from './derive.ts';
 export { allRecords, one, prepared, stationNumber, takeIds } from './rows.ts';
 export type { StoredRow } from './rows.ts';
-export { add, addNow, changeNow, emptyRecord, mark, writeBulk } from './write.ts';
+export { add, addNow, changedMeanwhile, changeNow, emptyRecord, mark, writeBulk } from './write.ts';
 export type { Bulk, Many } from './write.ts';
 
 /** The station's own number in its store. */

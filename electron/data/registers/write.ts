@@ -62,6 +62,12 @@ const constraint = (error: unknown): boolean => {
 const duplicate = (tx: Tx, r: Register, station: number, values: Values): Refusal =>
   new Refusal('duplicateRecord', { register: r.name, title: titleOfTwin(tx.db, r, station, values) ?? values[r.title] ?? null });
 
+/** Names who has changed the record meanwhile, and when. */
+export function changedMeanwhile(tx: Tx, name: RegisterName, station: number, id: number): Refusal {
+  const [last] = entriesOf(tx.db, name, station, id);
+  return new Refusal('revisionConflict', { register: name, id, account: last?.account ?? null, at: last?.at ?? null });
+}
+
 /** Adds one record; its id. */
 export async function add(tx: Tx, sequelize: Sequelize, name: RegisterName, station: number, given: Values): Promise<number> {
   const r = register(name);
@@ -101,10 +107,7 @@ export async function change(
   const r = register(name);
   const record = await modelOf(sequelize, name).findOne({ where: { station, id } });
   if (!record || record.get('removedAt') !== null) throw new Refusal('recordNotFound', { register: name, id });
-  if (revision !== undefined && record.get('revision') !== revision) {
-    const [last] = entriesOf(tx.db, name, station, id);
-    throw new Refusal('revisionConflict', { register: name, id, account: last?.account ?? null, at: last?.at ?? null });
-  }
+  if (revision !== undefined && record.get('revision') !== revision) throw changedMeanwhile(tx, name, station, id);
   const before = wholeRecord(r, Object.fromEntries(r.fields.map((f) => [f.name, record.get(f.name) as Value])));
   const after = wholeRecord(r, { ...before, ...given });
   for (const hook of hooks.complete) hook(tx, name, station, { id, before, after });

@@ -82,7 +82,7 @@ export const errorSentences: Record<ErrorCode, (params: Params) => string> = {
   schemePublished: () => '已发布的薪酬方案不能修改。请另建一个版本。',
   schemeDraft: () => '草稿还没有发布，不用停用。不要的草稿可以直接删除。',
   schemeInvalid: (p) => `方案内容不对${text(p, 'at') ? `（${text(p, 'at')}）` : ''}，没有保存。请检查后再存。`,
-  schemeIncomplete: (p) => `方案还有 ${text(p, 'count', '几')} 处问题，不能发布。请按检查结果逐条改正。`,
+  schemeIncomplete: (p) => `方案还有 ${text(p, 'count', '几')} 处问题，暂时不能使用。请打开方案，照“核对”逐条改正。`,
   schemeEndsEarly: (p) => `停止日期不能早于生效日期 ${text(p, 'from')} 的前一天。`,
   schemeNotOne: (p) => `这不是薪酬方案文件${text(p, 'at') ? `，或 ${text(p, 'at')} 处填写不对` : ''}。请选择 .scheme.json 文件。`,
   noScheme: (p) => `${text(p, 'on', '这一天')} 没有适用的薪酬方案。请先发布方案。`,

@@ -24,6 +24,8 @@ const refused: Record<string, string> = {
 };
 
 const sentences: Record<SchemeProblemCode, (p: Params) => string> = {
+  valueMissing: () => '还没有填。',
+  valueWrong: () => '填得不对。请照提示改正。',
   noPosts: () => '还没有岗位。请先添加岗位和它的薪级区间。',
   noParts: () => '还没有薪酬项目。请至少添加一个，如岗位薪级工资。',
   keyTwice: (p) => `键“${text(p, 'key')}”用了两次或已被程序占用。请换一个。`,

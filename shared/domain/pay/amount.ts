@@ -3,9 +3,9 @@ import { codeLabel } from '../../codes/index.ts';
 import { coefficientOf } from './compile.ts';
 import type { CompiledPart, CompiledScheme } from './compile.ts';
 import { cellOf, valueOn } from './document.ts';
-import type { Dated } from './document.ts';
+import type { Dated, Rhythm, SchemeDocument } from './document.ts';
 import type { PayFacts } from './facts.ts';
-import { fraction, fromYuan, plus, rounded, scaled, times, zero } from './fraction.ts';
+import { fraction, fromYuan, over, plus, rounded, scaled, times, zero } from './fraction.ts';
 import type { Fraction } from './fraction.ts';
 import { countsUntil } from './grade.ts';
 import type { Graded } from './grade.ts';
@@ -92,10 +92,25 @@ const situationOf = (scheme: CompiledScheme, cell: Cell, gradePay = 0): Situatio
   probation: cell.probation,
 });
 
-/** `text` as written on paper: `3,400.00 × 1.40`. */
+/** `text` as written on paper: `3,400.00 × 1.40`. `exact` is what the part's amount is of: a month, or a payment. */
 export type PartAmount = { part: CompiledPart; exact: Fraction; text: string };
 
-/** The amount of a month before factors and counts; null where the part gives nothing on this cell. */
+const monthsPaid: Record<Rhythm, number> = { monthly: 1, quarterly: 3, halfYearly: 6, yearly: 12 };
+const monthsOf = (part: CompiledPart): number => (part.per === 'payment' ? monthsPaid[part.paid] : 1);
+
+/** One month's share of a part, exact. */
+export const monthlyShare = ({ part, exact }: PartAmount): Fraction => over(exact, monthsOf(part));
+
+/** One month's share of a part's amount, such that the months that are paid for together sum to it, in whole units. */
+export function shareOfMonth(part: CompiledPart, exact: Fraction, on: string, unit: SchemeDocument['rounding']['unit']): Fraction {
+  const months = monthsOf(part);
+  if (months === 1) return exact;
+  const nth = (Number(on.slice(5, 7)) - 1) % months;
+  const upTo = (n: number): number => rounded(over(times(exact, n), months), unit);
+  return fraction(upTo(nth + 1) - upTo(nth));
+}
+
+/** The amount of a month (or payment) before factors and counts; null where the part gives nothing on this cell. */
 function one(scheme: CompiledScheme, cell: Cell, part: CompiledPart, situation: Situation): { exact: Fraction; text: string } | null {
   const { amount } = part;
   const plain = (fen: number | null | undefined, text?: string): { exact: Fraction; text: string } | null =>
@@ -155,6 +170,7 @@ function amountOf(scheme: CompiledScheme, cell: Cell, part: CompiledPart, situat
     exact = times(exact, n);
     if (n !== 1) text = `${text} × ${n}`;
   }
+  if (monthsOf(part) > 1) text = `${text} ÷ ${monthsOf(part)} 个月`;
   const factors = [...(ofGrade(part) ? scheme.gradeFactors : []), ...scheme.wholeFactors];
   for (const factor of factors) text = `${text} × ${decimal(factor.value)}`;
   return { part, exact: scaled(exact, ...factors.map((f) => f.value)), text };
@@ -168,7 +184,7 @@ export function partsFor(scheme: CompiledScheme, cell: Cell): PartAmount[] {
         .filter((p) => ofGrade(p) && !p.condition && !p.expression)
         .map((p) => amountOf(scheme, cell, p, situationOf(scheme, cell)))
     : [];
-  const gradePay = plain.reduce((sum, p) => (p ? plus(sum, p.exact) : sum), zero);
+  const gradePay = plain.reduce((sum, p) => (p ? plus(sum, monthlyShare(p)) : sum), zero);
   const situation = situationOf(scheme, cell, rounded(gradePay, 'fen'));
   return scheme.parts.map((p) => amountOf(scheme, cell, p, situation)).filter((p) => p !== null);
 }

@@ -3,7 +3,7 @@ import * as z from 'zod';
 import { schemeDocument } from './document.ts';
 import type { SchemeDocument } from './document.ts';
 
-const sorted = (value: unknown): unknown => {
+export const sorted = (value: unknown): unknown => {
   if (Array.isArray(value)) return value.map(sorted);
   if (typeof value !== 'object' || value === null) return value;
   return Object.fromEntries(
@@ -15,20 +15,6 @@ const sorted = (value: unknown): unknown => {
 
 /** Every part of the document, keys in order, no spaces. SHA-256 over its UTF-8 is the fingerprint. */
 export const canonicalScheme = (document: SchemeDocument): string => JSON.stringify(sorted(document));
-
-/** A document out of JSON text, whole; or where in it something is wrong. */
-export function readScheme(text: string): { document: SchemeDocument } | { at: string; code: string } {
-  let json: unknown;
-  try {
-    json = JSON.parse(text);
-  } catch {
-    return { at: '', code: 'json' };
-  }
-  const read = schemeDocument.safeParse(json);
-  if (read.success) return { document: read.data };
-  const issue = read.error.issues[0];
-  return { at: issue?.path.join('.') ?? '', code: issue?.code ?? '' };
-}
 
 /** A `.scheme.json` file: the document and its fingerprint. Written in canonical form. */
 export const schemeFile = z.strictObject({

@@ -31,7 +31,7 @@ export type Table = (number | null)[] | Record<string, (number | null)[]>;
 /** Amounts by a key: a post's key, a certificate's level, an education's code, an assessment's result. */
 const byKey = z.record(line(40), fen);
 
-/** 按月, 按季, 按半年, 按年: when a part is paid out; its amount is always that of one month. */
+/** 按月, 按季, 按半年, 按年: when a part is paid out. */
 export const rhythms = ['monthly', 'quarterly', 'halfYearly', 'yearly'] as const;
 const rhythm = z.enum(rhythms);
 export type Rhythm = z.infer<typeof rhythm>;
@@ -110,6 +110,8 @@ const part = z.strictObject({
     .nullable()
     .default(null),
   paid: rhythm.default('monthly'),
+  /** The amount is that of a month, or of a payment (a year's 5,000): each month of the time that is paid for then earns its share, to the fen. */
+  per: z.enum(['month', 'payment']).default('month'),
   article: note,
 });
 export type PartRule = z.output<typeof part>;

@@ -3,6 +3,7 @@ export * from './canonical.ts';
 export * from './compare.ts';
 export * from './compile.ts';
 export * from './document.ts';
+export * from './draft.ts';
 export * from './expression.ts';
 export * from './facts.ts';
 export * from './grade.ts';

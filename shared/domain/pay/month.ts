@@ -2,7 +2,7 @@
 import { coefficientOf } from './compile.ts';
 import type { CompiledScheme } from './compile.ts';
 import type { Rhythm } from './document.ts';
-import { cellFor, cellKeys, partsFor } from './amount.ts';
+import { cellFor, cellKeys, monthlyShare, partsFor, shareOfMonth } from './amount.ts';
 import type { Cell, PartAmount } from './amount.ts';
 import { plus, rounded, scaled, zero } from './fraction.ts';
 import type { Fraction } from './fraction.ts';
@@ -56,7 +56,7 @@ function componentsOf(scheme: CompiledScheme, cell: Cell, parts: readonly PartAm
   const pooled = parts.filter((p) => p.part.kind === 'split');
   if (pooled.length > 0) {
     const share = split?.basicShare ?? 10_000;
-    let pool = pooled.reduce((sum, p) => plus(sum, p.exact), zero);
+    let pool = pooled.reduce((sum, p) => plus(sum, monthlyShare(p)), zero);
     const whole = rounding.at === 'gradePay' ? rounded(pool, rounding.unit) : null;
     if (whole !== null) pool = { n: BigInt(whole), d: 1n };
     const text = pooled.length === 1 ? pooled[0]!.text : `（${pooled.map((p) => p.text).join(' + ')}）`;
@@ -102,7 +102,7 @@ function componentsOf(scheme: CompiledScheme, cell: Cell, parts: readonly PartAm
         text: `${text}${assessed?.text ?? ''}${paidWords[part.paid]}`,
         article: part.article,
       },
-      assessed ? scaled(amount, assessed.share) : amount,
+      shareOfMonth(part, assessed ? scaled(amount, assessed.share) : amount, cell.on, partUnit),
     );
   }
   return { components, exact };

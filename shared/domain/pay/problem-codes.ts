@@ -1,5 +1,7 @@
 /** What can be wrong with a scheme's document; the words for a code are the window's. */
 export const schemeProblemCodes = [
+  'valueMissing',
+  'valueWrong',
   'noPosts',
   'noParts',
   'keyTwice',

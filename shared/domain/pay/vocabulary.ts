@@ -128,7 +128,7 @@ export const vocabulary: readonly Fact[] = [
     read: (s) => s.facts.community?.households ?? null,
   },
   { name: '红旗数', type: 'number', stage: 'person', about: '所在社区当天持有的红旗面数', read: (s) => s.facts.counts?.['redFlag'] ?? 0 },
-  { name: '次数', type: 'counts', stage: 'person', about: '按项目键的次数，如 次数.duty', read: (s) => s.facts.counts ?? {} },
+  { name: '次数', type: 'counts', stage: 'person', about: '次数，如 次数.redFlag（同“红旗数”）', read: (s) => s.facts.counts ?? {} },
   { name: '年', type: 'number', stage: 'person', about: '计薪日期的年份', read: year },
   { name: '月', type: 'number', stage: 'person', about: '计薪日期的月份，1 到 12', read: (s) => Number(s.on.slice(5, 7)) },
   { name: '岗位', type: 'text', stage: 'post', about: '方案里的岗位名称', read: (s) => s.post ?? null },

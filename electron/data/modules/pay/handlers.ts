@@ -58,7 +58,7 @@ export const payHandlers: Handlers<Mine> = {
   }),
 
   'pay.saveScheme': (host, given) =>
-    writing(host, 'pay.saveScheme', { title: given.document.name, version: given.document.version }, (tx) =>
+    writing(host, 'pay.saveScheme', { title: given.document['name'] ?? null, version: given.document['version'] ?? null }, (tx) =>
       saveScheme(tx, ownStation, given),
     ),
 

@@ -6,20 +6,20 @@ import type { Output } from '#shared/contract/index.ts';
 import type { SchemeRecord } from '#shared/contract/pay.ts';
 import {
   addDays,
+  canonicalDraft,
   canonicalScheme,
   matrixDifferences,
   schemeDifferences,
   schemeDocument,
   schemeFile,
   schemeFileText,
-  schemeProblems,
   valueOn,
 } from '#shared/domain/pay/index.ts';
-import type { SchemeDocument, SchemeProblem } from '#shared/domain/pay/index.ts';
-import { mark, writeBulk } from '../../registers/service.ts';
+import type { DraftReading, SchemeDocument, SchemeDraft, SchemeProblem } from '#shared/domain/pay/index.ts';
+import { changedMeanwhile, mark, writeBulk } from '../../registers/service.ts';
 import type { Tx, Values } from '../../store/store.ts';
 import { catalogue } from './catalogue.ts';
-import { checkWhole, documentOf, fingerprint } from './published.ts';
+import { checkWhole, documentOf, draftOf, fingerprint, listed, readable } from './published.ts';
 import { countSchemes, schemeById, schemesNamed } from './rows.ts';
 import type { StoredScheme } from './rows.ts';
 
@@ -35,7 +35,7 @@ const textOf = (value: unknown): string | null => (value === null || value === u
 /** A scheme with all that is known of it. */
 export function schemeOf(db: Database, station: number, id: number): SchemeRecord {
   const record = schemeRecord(db, station, id);
-  const document = documentOf(record);
+  const { draft, document, problems } = draftOf(record);
   return {
     id,
     revision: record.revision,
@@ -43,27 +43,28 @@ export function schemeOf(db: Database, station: number, id: number): SchemeRecor
     corrects: record['corrects'] as number | null,
     effectiveUntil: textOf(record['effectiveUntil']),
     sha256: textOf(record['sha256']),
+    name: String(record['name']),
+    version: Number(record['version']),
+    nature: record['nature'] as SchemeRecord['nature'],
+    effectiveFrom: String(record['effectiveFrom']),
     document,
-    problems: schemeProblems(document),
+    draft: document ? null : (draft as NonNullable<SchemeRecord['draft']>),
+    problems,
   };
 }
 
-/** The record of a document: the whole of it, and what lists show. */
-const fieldsOf = (document: SchemeDocument): Values => ({
-  name: document.name,
-  version: document.version,
-  nature: document.nature,
-  issuer: document.issuer,
-  documentNo: document.documentNo,
-  effectiveFrom: document.effectiveFrom,
-  effectiveUntil: document.effectiveUntil,
-  base: document.base === null ? null : (valueOn(document.base.values, document.effectiveFrom)?.value ?? null),
-  document: canonicalScheme(document),
-  note: document.note,
-});
+/** The record of a document, whole or not yet: the whole of it, and what lists show. */
+function fieldsOf(draft: SchemeDraft, { document }: DraftReading): Values {
+  const base = document?.base ? (valueOn(document.base.values, document.effectiveFrom)?.value ?? null) : null;
+  const rest = document && { effectiveUntil: document.effectiveUntil, note: document.note };
+  return { ...listed(draft), ...rest, base, document: document ? canonicalScheme(document) : canonicalDraft(draft) };
+}
 
-async function addScheme(tx: Tx, station: number, document: SchemeDocument, corrects: number | null = null): Promise<number> {
-  const { ids } = await writeBulk(tx, 'schemes', station, { added: [{ ...fieldsOf(document), status: 'draft', corrects }], changed: [] });
+/** Refuses `schemeInvalid` where even the name or the day is missing that lists show a scheme by. */
+async function addScheme(tx: Tx, station: number, draft: SchemeDraft, corrects: number | null = null): Promise<number> {
+  const values = fieldsOf(draft, readable(draft));
+  for (const field of ['name', 'effectiveFrom']) if (values[field] === undefined) throw new Refusal('schemeInvalid', { at: field });
+  const { ids } = await writeBulk(tx, 'schemes', station, { added: [{ ...values, status: 'draft', corrects }], changed: [] });
   return ids[0]!;
 }
 
@@ -73,20 +74,21 @@ export type SavedScheme = { scheme: number; revision: number; problems: SchemePr
 export async function saveScheme(
   tx: Tx,
   station: number,
-  given: { scheme?: number | undefined; revision?: number | undefined; document: SchemeDocument },
+  given: { scheme?: number | undefined; revision?: number | undefined; document: SchemeDraft },
 ): Promise<SavedScheme> {
-  const { document } = given;
-  const taken = schemesNamed(tx.db, station, document.name).find((s) => s['version'] === document.version && s.id !== given.scheme);
-  if (taken) throw new Refusal('duplicateRecord', { register: 'schemes' });
-  if (given.scheme === undefined)
-    return { scheme: await addScheme(tx, station, document), revision: 1, problems: schemeProblems(document) };
+  const draft = given.document;
+  const reading = readable(draft);
+  const { name, version = 1 } = listed(draft);
+  const taken = name !== undefined && schemesNamed(tx.db, station, name).some((s) => s['version'] === version && s.id !== given.scheme);
+  if (taken) throw new Refusal('duplicateRecord', { register: 'schemes', title: name });
+  const { problems } = reading;
+  if (given.scheme === undefined) return { scheme: await addScheme(tx, station, draft), revision: 1, problems };
   const record = schemeRecord(tx.db, station, given.scheme);
   if (record['status'] !== 'draft') throw new Refusal('schemePublished', { scheme: record['name'] });
-  if (given.revision !== undefined && given.revision !== record.revision)
-    throw new Refusal('revisionConflict', { register: 'schemes', id: given.scheme });
-  await writeBulk(tx, 'schemes', station, { added: [], changed: [{ id: given.scheme, values: fieldsOf(document) }] });
+  if (given.revision !== undefined && given.revision !== record.revision) throw changedMeanwhile(tx, 'schemes', station, given.scheme);
+  await writeBulk(tx, 'schemes', station, { added: [], changed: [{ id: given.scheme, values: fieldsOf(draft, reading) }] });
   const { revision } = schemeRecord(tx.db, station, given.scheme);
-  return { scheme: given.scheme, revision, problems: schemeProblems(document) };
+  return { scheme: given.scheme, revision, problems };
 }
 
 const nextVersion = (db: Database, station: number, name: string): number =>

@@ -204,7 +204,7 @@ describe('a scheme as a file', () => {
     const { rows } = await station.ask('registers.list', { register: 'schemes', search: '示例方案' });
     const left = rows[0]!.id;
     const { scheme: right } = await station.ask('pay.copyVersion', { scheme: left });
-    const { document } = await station.ask('pay.scheme', { scheme: right });
+    const document = (await station.ask('pay.scheme', { scheme: right })).document!;
     document.base!.values[0]!.value = 390_000;
     await station.ask('pay.saveScheme', { scheme: right, document });
     const { differences, matrix } = await station.ask('pay.compareSchemes', { left: { scheme: left }, right: { scheme: right } });

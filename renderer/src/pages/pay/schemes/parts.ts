@@ -23,6 +23,7 @@ export const parts: Fields = {
       when: null,
       counted: null,
       paid: 'monthly',
+      per: 'month',
       article: null,
     }),
     entry: {
@@ -33,7 +34,13 @@ export const parts: Fields = {
         label: '种类',
         options: { split: '薪级工资（再分基本和绩效）', basic: '基本薪酬', performance: '绩效薪酬', allowance: '补贴', bonus: '奖励' },
       },
-      paid: { kind: 'choice', label: '发放', options: rhythmWords, hint: '金额总是一个月的' },
+      paid: { kind: 'choice', label: '发放', options: rhythmWords },
+      per: {
+        kind: 'choice',
+        label: '下面的金额是',
+        options: { month: '一个月的', payment: '一次发放的（如全年）' },
+        hint: '按季、按年发的才分',
+      },
       article,
       amount: {
         kind: 'oneOf',
@@ -82,7 +89,7 @@ export const parts: Fields = {
         off: '金额乘以次数，如每面红旗多少元。',
         make: () => ({ key: 'redFlag', most: 5 }),
         fields: {
-          key: { kind: 'text', label: '次数名', hint: 'redFlag 是所在社区的红旗面数' },
+          key: { kind: 'choice', label: '次数', options: { redFlag: '所在社区的红旗面数' } },
           most: { kind: 'integer', label: '最多算几次', empty: '不限' },
         },
       },
