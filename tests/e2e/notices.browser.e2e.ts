@@ -273,6 +273,8 @@ test('三岗十六级: begun years, education as years, a base of a mean wage, a
     await fill(line, '折算几年', String(years));
   }
   await section('岗位变动');
+  await fill(form(), '年限定级日', '1月1日');
+  expect(await form().getByLabel('年限定级日').inputValue()).toBe('01-01');
   await choose(form(), '取得证书，从', '次月');
   await choose(form(), '转到低岗位', '保护一段时间');
   await fill(form(), '保护几个月', '12');
@@ -397,6 +399,7 @@ test('四岗二十四级: a column of coefficients for each post, a base raised 
 test('五岗十二级: tables of money, steps of unequal length that begin anew, allowances of the season', async () => {
   const { create, section, form, posts, fill, tick, choose, part, publish } = editor;
   await create('望江县薪酬标准', '2025-01-01');
+  await fill(form(), '来源', '望江县薪酬标准（2025 年）\n附表一');
   await fill(form(), '薪级总数', '12');
   await posts(
     ['正职', '正职', 1, 12],

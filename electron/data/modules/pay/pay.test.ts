@@ -179,6 +179,21 @@ describe('a published scheme', () => {
     expect(matrixOf(store.reader, 1, { on: '2027-01-01' })!.scheme).toMatchObject({ id: draft, nature: 'document' });
   });
 
+  it('may be left half filled in as a draft, which is shown as it was typed', async () => {
+    const half = { ...document({ name: '半份方案' }), effectiveFrom: '2027', posts: [{ ...document().posts[0], label: null }] };
+    expect(await code(write((tx) => saveScheme(tx, 1, { document: half })))).toBe('schemeInvalid'); // without a day no list can show it
+    const { scheme: draft } = await write((tx) => saveScheme(tx, 1, { document: { ...half, effectiveFrom: '2027-01-01' } }));
+    const { problems } = await write((tx) => saveScheme(tx, 1, { scheme: draft, document: half }));
+    expect(problems.map((p) => [p.code, p.at])).toEqual([
+      ['valueWrong', 'effectiveFrom'],
+      ['valueMissing', 'posts.0.label'],
+    ]);
+    expect(schemeOf(store.reader, 1, draft)).toMatchObject({ name: '半份方案', effectiveFrom: '2027-01-01', document: null, draft: half });
+    for (const done of [publish, copyVersion]) expect(await code(write((tx) => done(tx, 1, draft)))).toBe('schemeIncomplete');
+    for (const odd of [{ posts: '无' }, { posts: [{ classes: 1 }] }, { parts: [{ amount: { by: '猜' } }] }, { own: 1 }])
+      expect(await code(write((tx) => saveScheme(tx, 1, { scheme: draft, document: { ...half, ...odd } })))).toBe('schemeInvalid');
+  });
+
   it('is corrected by a next version', async () => {
     const second = await write((tx) => copyVersion(tx, 1, scheme));
     expect(schemeOf(store.reader, 1, second)).toMatchObject({
