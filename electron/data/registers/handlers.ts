@@ -2,8 +2,8 @@
 import { Refusal } from '#shared/contract/index.ts';
 import { codeLabel } from '#shared/codes/index.ts';
 import { checkRecord } from '#shared/registers/check.ts';
-import { fieldOf, register } from '#shared/registers/index.ts';
-import type { RegisterName, Value } from '#shared/registers/index.ts';
+import { register } from '#shared/registers/index.ts';
+import type { Field, RegisterName, Value } from '#shared/registers/index.ts';
 import type { Handlers } from '../host.ts';
 import { historyOf } from './history.ts';
 import * as rows from './rows.ts';
@@ -12,6 +12,13 @@ import { findUndoable, registersOfStep, undoStep } from './undo.ts';
 
 /** A part that was written may have changed what its owner shows. */
 const written = (name: RegisterName): RegisterName[] => [name, register(name).partOf ?? []].flat();
+
+/** Refuses `invalidInput` for a field that the register does not have. */
+function fieldNamed(name: RegisterName, field: string): Field {
+  const found = register(name).fields.find((f) => f.name === field);
+  if (!found) throw new Refusal('invalidInput', { field });
+  return found;
+}
 
 export const registerHandlers: Handlers<
   | 'registers.list'
@@ -59,7 +66,7 @@ export const registerHandlers: Handlers<
     const open = host.open();
     // To see what is masked in a record takes more than to see the record, not something else.
     if (!open.permissions.has(register(name).read)) throw new Refusal('notPermitted', { permission: register(name).read });
-    if (!fieldOf(register(name), field).sensitive) throw new Refusal('invalidInput', { field });
+    if (!fieldNamed(name, field).sensitive) throw new Refusal('invalidInput', { field });
     const number = stationOf(open, station);
     await open.store.write(
       commandOf(open, 'registers.reveal', { register: name, station: open.info.code === station ? undefined : station, field, ids }),
@@ -74,7 +81,7 @@ export const registerHandlers: Handlers<
 
   'registers.count': (host, { by, ...query }) => {
     const open = host.open();
-    const fields = by.map((name) => fieldOf(register(query.register), name));
+    const fields = by.map((name) => fieldNamed(query.register, name));
     if (fields.some((f) => f.sensitive)) throw new Refusal('invalidInput', { field: by.join(' ') });
     const groups = rows.groups(open.store.reader, query, stationOf(open, query.station), fields).map((group) => ({
       ...group,
