@@ -175,7 +175,7 @@ export const items: Register = {
       type: 'text',
       maxLength: 500,
       searched: true,
-      headings: ['配合单位', '协同部门', '协作部门', '协办部门', '参与部门'],
+      headings: ['配合单位', '协同部门', '协作部门', '协办部门', '参与部门', '配合责任责任单位', '配合责任责任部门'],
       group: '分工',
     },
     {

@@ -30,6 +30,12 @@ const one = `[（(]?\\s*${numeral}\\s*[）)]?`;
 const joint = '\\s*(?:、|，|,|和|及|与|以及|至|到|[-—－~～]+)\\s*';
 /** 第五、八条 · 第（一）、（三）项 · 第十五至十八条 · 第四十二条之一 */
 const provisions = new RegExp(`^第\\s*(${one}(?:${joint}第?\\s*${one})*)\\s*(条|款|项|目)(?:\\s*之\\s*(${numeral}))?`);
+/** 第十条至十二条: the end of a range has no 第 of its own. */
+const rangeEnd = new RegExp(`^(${numeral})\\s*(条|款|项|目)`);
+/** 第三章第十五条: the chapter says nothing that the article does not. */
+const chapters = new RegExp(`^(?:第\\s*${numeral}\\s*(?:分?编|章|节)\\s*)+(?=第\\s*${numeral}\\s*条)`);
+/** 《甲法》第三条2、《乙条例》: a number where the next statute begins. */
+const numberBeforeTitle = /^[（(]?\d{1,2}\s*[.．、）)]\s*(?=[《〈])/;
 const bareProvision = new RegExp(`^([（(]\\s*${numeral}\\s*[）)])\\s*(项|目)`);
 const documentNumber = /^[一-龥]{1,15}\s*[〔[［（(【]\s*\d{4}\s*[〕\]］）)】]\s*第?\s*\d+\s*号/;
 const separators = /^[\s、，,；;。.:：]+/;
@@ -37,6 +43,14 @@ const connectors = /^(?:以及|并且|和|及|与|或者|或|并|至|到|—|-|~
 /** Words that lead to a reference or end it and say nothing by themselves. */
 const filler =
   /^(?:根据|依据|按照|依照|参照|参见|见|等?(?:有关|相关)?(?:的)?规定|等(?:有关|相关)?(?:法律|法规|规章|文件|条款)*|之规定|所列|中的?|的|另)/;
+/** Since when a statute holds, or when it was amended: it says nothing of the place. */
+const dated =
+  /^(?:自|于|经)?\s*\d{4}\s*年\s*\d{1,2}\s*月(?:\s*\d{1,2}\s*日)?\s*(?:起|以?后)?\s*(?:施行|实施|生效|公布|发布|修正|修订|通过)/;
+/** 【法律】: the rank that some lists print before each statute. */
+const rank = /^[【[［](?:法律|行政法规|地方性法规|部门规章|地方政府规章|政府规章|规章|规范性文件|党内法规|政策文件)[】\]］]/;
+/** A title without its marks is known by its last word and by the article behind it. */
+const bareTitle =
+  /^(?!根据|依据|按照|依照|参照|参见|以及|并且|本(?:法|条例|办法|规定|细则)|该|上述|前款|同[上前])(?:[一-龥·]|（[^（）]{1,12}）){1,40}?(?:法典?|条例|办法|规定|细则|规则|决定|决议|规程|准则)(?=\s*(?:[（(][^（()）]{1,30}[）)])?\s*第\s*[〇零一二两三四五六七八九十百千\d０-９]+\s*条)/;
 const numbering =
   /^(?:[（(]?[一二三四五六七八九十]{1,3}[）)]\s*、?|[一二三四五六七八九十]{1,3}、|[（(]?\d{1,2}\s*[）)]\s*、?|\d{1,2}\s*[.．、](?!\d)|[①-⑳])\s*/;
 const same = /^同(?:上|前)/;
@@ -71,7 +85,7 @@ export function parseBasis(text: string | null | undefined, before: readonly Ref
     rest.length === (text ?? '').length || /[\n。；;”"」]\s*$/.test((text ?? '').slice(0, -rest.length || undefined));
 
   while (rest !== '') {
-    const number = lineStart() ? numbering.exec(rest) : null;
+    const number = (lineStart() ? numbering.exec(rest) : null) ?? numberBeforeTitle.exec(rest);
     const separator = separators.exec(rest);
     const title = titleAt(rest);
     let m: RegExpExecArray | null;
@@ -91,7 +105,9 @@ export function parseBasis(text: string | null | undefined, before: readonly Ref
       statute = { statute: title.name, number: behind.number };
       push({ ...nowhere, ...statute, cited: take(title.length + behind.length), understood: true });
       adjacent = true;
-    } else if ((m = provisions.exec(rest) ?? (last ? bareProvision.exec(rest) : null))) {
+    } else if (last && (m = chapters.exec(rest))) {
+      take(m[0].length);
+    } else if ((m = provisions.exec(rest) ?? (last ? bareProvision.exec(rest) : null) ?? (last && range ? rangeEnd.exec(rest) : null))) {
       const numbers = numbersIn(m[1]!);
       const unit = m[2] as Unit;
       if (!statute || numbers.length === 0 || (unit !== '条' && !last)) {
@@ -129,6 +145,14 @@ export function parseBasis(text: string | null | undefined, before: readonly Ref
       statute = { statute: documentName(cited), number: documentName(cited) };
       push({ ...nowhere, ...statute, cited, understood: true });
       adjacent = true;
+    } else if (unknown === '' && (m = bareTitle.exec(rest))) {
+      const behind = noteBehind(rest.slice(m[0].length));
+      statute = { statute: m[0], number: behind.number };
+      push({ ...nowhere, ...statute, cited: take(m[0].length + behind.length), understood: true });
+      adjacent = true;
+    } else if (unknown === '' && (m = rank.exec(rest) ?? dated.exec(rest))) {
+      take(m[0].length);
+      adjacent = false;
     } else if (unknown === '' && (m = filler.exec(rest))) {
       const piece = take(m[0].length);
       if (last && /规定$/.test(piece) && /^[^《第；;\n]{0,2}[:：，,“"]/.test(rest) && !/^\s*[，,]?\s*(《|第)/.test(rest))
@@ -158,13 +182,17 @@ function placed(unit: Unit, last: Reference | null, statute: string | null): Pro
   return at;
 }
 
-/** 《…》 with titles inside it counted; without a year of amendment in brackets at its end. */
+const marks: Record<string, string> = { '《': '》', '〈': '〉', '<': '>', '＜': '＞', '«': '»' };
+
+/** 《…》 (or marks that stand in for them) with titles inside it counted; without a year of amendment in brackets at its end. */
 function titleAt(text: string): { name: string; length: number } | null {
-  if (!text.startsWith('《')) return null;
+  const open = text[0] ?? '';
+  const close = marks[open];
+  if (close === undefined) return null;
   let depth = 0;
   for (let i = 0; i < text.length; i++) {
-    if (text[i] === '《') depth++;
-    else if (text[i] === '》' && --depth === 0) {
+    if (text[i] === open) depth++;
+    else if (text[i] === close && --depth === 0) {
       const name = text
         .slice(1, i)
         .replace(/\s+/g, '')
@@ -187,7 +215,10 @@ const documentName = (written: string): string => written.replace(/\s/g, '').rep
 
 /** How far the words of a provision reach: to the end of the line, or to where the next statute begins. */
 function quotation(text: string): number {
-  const end = /\n|(?<=[。；;”"」])\s*(?:[（(]?(?:\d{1,2}|[一二三四五六七八九十]{1,3})[）)]?\s*[.．、]?\s*)?(?=《)/.exec(text);
+  const end =
+    /\n|(?<=[。；;”"」])\s*(?:[（(]?(?:\d{1,2}|[一二三四五六七八九十]{1,3})[）)]?\s*[.．、]?\s*)?(?=(?:[【[［][^【】[\]［］]{2,8}[】\]］]\s*)?《)/.exec(
+      text,
+    );
   return end ? end.index : text.length;
 }
 

@@ -10,7 +10,7 @@ describe('the columns of an item', () => {
       supportDuty: '做好配合。',
     });
     expect(bodies.map((b) => [b.role, b.body, b.duty])).toEqual([
-      ['lead', '县公安局', '负责甲'],
+      ['lead', '县公安局', '负责甲。'],
       ['lead', '县民政局', '负责乙。'],
       ['support', '本街道', '做好配合。'],
     ]);

@@ -29,7 +29,8 @@ function dutiesOf(names: readonly string[], duty: string): Map<string, string> {
   const places = names
     .map((name) => ({ name, at: new RegExp(`(?:^|[\\n。；;]\\s*(?:\\d{1,2}\\s*[.．、])?\\s*)(${escaped(name)})\\s*[：:]`).exec(duty) }))
     .filter((p) => p.at !== null)
-    .map(({ name, at }) => ({ name, from: at!.index, words: at!.index + at![0].length }))
+    // What ends the words of the body before stays with them.
+    .map(({ name, at }) => ({ name, from: at!.index + (/^[。；;]/.test(at![0]) ? 1 : 0), words: at!.index + at![0].length }))
     .sort((a, b) => a.from - b.from);
   for (const [i, { name, words }] of places.entries())
     found.set(

@@ -58,6 +58,12 @@ export const routes: RouteRecordRaw[] = [
   { path: '/lists/checks', name: 'listChecks', component: () => import('./ChecksPage.vue'), meta: { ...street, title: '清单检查' } },
   { path: '/lists/statutes', name: 'statutes', component: () => import('./StatutesPage.vue'), meta: { ...street, title: '法规库' } },
   {
+    path: '/lists/statutes/unread',
+    name: 'unread',
+    component: () => import('./UnreadPage.vue'),
+    meta: { ...street, title: '没有识别的依据' },
+  },
+  {
     path: '/lists/statutes/:id(\\d+)',
     name: 'statute',
     component: () => import('./StatutePage.vue'),

@@ -22,6 +22,7 @@ import type { Links } from './links.ts';
 import { matchRows, strongestKey } from './matching.ts';
 import type { Stored } from './matching.ts';
 import { cellProblems, createdNames } from './result.ts';
+import { SubItemRows } from './subItems.ts';
 
 export type Fate = 'added' | 'changed' | 'unchanged' | 'wrong';
 export type RowProblem = { field: string; code: ProblemCode; params: Record<string, unknown>; warning: boolean };
@@ -72,15 +73,20 @@ export async function checkTable(table: Table, name: RegisterName, context: Chec
   const { records, sections } = table.raw;
   const around = readContext(register, table.context);
   const links = register.fields.filter((f): f is LinkField => f.type === 'link');
+  const subItems = name === 'items' ? new SubItemRows() : null;
   let running: Record<string, Value> = {};
   let section = 0;
 
   for (let i = 0; i < records.length; i++) {
-    while (section < sections.length && sections[section]!.at <= i) running = nextSection(register, running, sections[section++]!.text);
+    while (section < sections.length && sections[section]!.at <= i) {
+      running = nextSection(register, running, sections[section++]!.text);
+      subItems?.begin();
+    }
     const row = readRow(register, columns, records[i]!, fill);
     if (name === 'payLines' && isNobody(row)) continue;
     fillFrom(row, running);
     fillFrom(row, around);
+    subItems?.place(row.values);
     resolveLinks(links, row, context.links, created);
     if (name === 'payLines' && row.values['worker'] == null && typeof row.values['name'] === 'string') {
       row.values['worker'] = context.links.workerOf(row.values['community'] ?? null, row.values['name']);
