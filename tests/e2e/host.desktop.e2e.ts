@@ -77,8 +77,8 @@ test('a host that dies again and again is given up, and comes back when asked to
   expect(await opened.electron.evaluate(() => (globalThis as unknown as { asked: string[] }).asked)).toHaveLength(1);
   await opened.electron.evaluate(() => (globalThis as unknown as { retry: () => void }).retry());
   await nextHost(opened, last);
-  await opened.page.waitForTimeout(500);
-  expect(JSON.parse(await state(opened))).toMatchObject({ ok: true });
+  // Until the new host has said that it is there, the window goes on saying that there is none.
+  await expect.poll(async () => JSON.parse(await state(opened)) as unknown, { timeout: 20_000 }).toMatchObject({ ok: true });
 });
 
 test('a reloaded page is answered', async () => {
