@@ -20,7 +20,7 @@ import { regradingHandlers } from './modules/regrading/handlers.ts';
 import { refusePublished } from './modules/pay/service.ts';
 import { payrunHandlers } from './modules/payruns/handlers.ts';
 import { refuseLocked } from './modules/payruns/service.ts';
-import { publicationHandlers } from './modules/publication/handlers.ts';
+import { matrixHandlers, publicationHandlers } from './modules/publication/handlers.ts';
 import { simulationHandlers } from './modules/simulation/handlers.ts';
 import { snapshotHandlers } from './modules/snapshots/handlers.ts';
 import { spreadsheetHandlers } from './modules/spreadsheets/handlers.ts';
@@ -52,6 +52,7 @@ export const handlers: Handlers = {
   ...workerHandlers,
   ...listHandlers,
   ...publicationHandlers,
+  ...matrixHandlers,
   ...listUseHandlers,
   ...flowHandlers,
   'jobs.state': (host, { job }) => host.jobs.state(job),

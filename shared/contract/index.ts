@@ -7,6 +7,7 @@ import { flowCalls } from './flows.ts';
 import { jobCalls } from './jobs.ts';
 import { listCalls } from './lists.ts';
 import { listUseCalls } from './listUse.ts';
+import { matrixCalls } from './matrix.ts';
 import { payCalls } from './pay.ts';
 import { payrunCalls } from './payruns.ts';
 import { publicationCalls } from './publication.ts';
@@ -37,6 +38,7 @@ export const contract = {
   ...workerCalls,
   ...listCalls,
   ...publicationCalls,
+  ...matrixCalls,
   ...listUseCalls,
   ...flowCalls,
 };

@@ -59,6 +59,7 @@ const commands: Record<string, string> = {
   'lists.publish': '公布清单',
   'lists.stands': '核对法规变更',
   'publication.write': '生成公布材料',
+  'matrix.shareWorkbook': '导出部门分工',
   'listUse.countsWorkbook': '导出清单执行统计',
   'flows.save': '修改流程图',
   'careers.structureWorkbook': '导出队伍结构表',

@@ -9,3 +9,5 @@ export { closedLists, columnsOfKind, kindInTitles, kindNames, proposeImported, s
 export type { Compared, Incoming } from './imports.ts';
 export { changesBy, publishedList } from './published.ts';
 export type { PublishedList, VersionChange } from './published.ts';
+export { kindsOf } from './kinds.ts';
+export { listAt } from './versions.ts';

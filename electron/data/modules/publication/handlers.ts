@@ -1,13 +1,16 @@
-/** The calls of `shared/contract/publication.ts`. */
+/** The calls of `shared/contract/publication.ts` and `shared/contract/matrix.ts`. */
 import type { CallName } from '#shared/contract/index.ts';
 import type { PublicationMade } from '#shared/contract/publication.ts';
 import type { Handlers, Host } from '../../host.ts';
-import { commandOf, ownStation, streetOnly } from '../../registers/service.ts';
+import { commandOf, ownStation, stationOf, streetOnly } from '../../registers/service.ts';
 import { publishedList } from '../lists/service.ts';
 import type { PublishedList } from '../lists/service.ts';
+import { writeWhole } from '../../wholeFile.ts';
+import { matrix, share } from './matrix.ts';
 import { dropPlace, placeOf, preparePlace } from './place.ts';
 import type { Place } from './place.ts';
 import { writePublication } from './service.ts';
+import { shareWorkbook } from './shareWorkbook.ts';
 
 type Asked = { kind: string; version?: number | undefined; on?: string | undefined; folder: string };
 
@@ -40,5 +43,21 @@ export const publicationHandlers: Handlers<Extract<CallName, `publication.${stri
   'publication.drop': async (host, asked) => {
     await dropPlace(wanted(host, asked).place);
     return {};
+  },
+};
+
+export const matrixHandlers: Handlers<Extract<CallName, `matrix.${string}`>> = {
+  'matrix.read': (host, { station, ...asked }) => matrix(host.open().store.reader, stationOf(host.open(), station), asked),
+  'matrix.share': (host, { station, ...asked }) => share(host.open().store.reader, stationOf(host.open(), station), asked),
+  'matrix.shareWorkbook': (host, { station, file, ...asked }) => {
+    const open = host.open();
+    const path = host.files.path(file);
+    return host.jobs.start('matrix.shareWorkbook', async (job) => {
+      const found = share(open.store.reader, stationOf(open, station), asked);
+      await job.giveWay();
+      await writeWhole(path, await shareWorkbook(open.info.name, found));
+      await open.store.write(commandOf(open, 'matrix.shareWorkbook', { body: asked.body }), () => undefined);
+      return {};
+    });
   },
 };
