@@ -5,7 +5,7 @@ import { pathToFileURL } from 'node:url';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { publish, withApprover } from '../../electron/data/modules/lists/testing.ts';
-import { sample, takeIn } from '../../electron/data/modules/publication/testing.ts';
+import { keepDraftedFlow, sample, takeIn } from '../../electron/data/modules/publication/testing.ts';
 import { discard, newStation } from '../support/station.ts';
 import { seriousFindings } from './axe.ts';
 import { openApp, type App } from './harness/app.ts';
@@ -24,6 +24,8 @@ beforeAll(async () => {
   const { proposal } = await station.ask('lists.open', { kind: 'power' });
   await publish(station, proposal, '示红办发〔2025〕7号', '2025-07-01');
   const { rows } = await station.ask('lists.at', { kind: 'power' });
+  const busy = rows.find((row) => row['title'] === '临时占道经营许可')!;
+  await keepDraftedFlow(station, busy.id);
   const change = await station.ask('lists.propose', {
     kind: 'power',
     changes: [
@@ -74,8 +76,39 @@ test('the papers of a version are looked at and printed, the list on A3 with its
   expect(await seriousFindings(page)).toEqual([]);
 });
 
+test('who leads and supports is seen at a glance; a department gets its share on paper', async () => {
+  const { page } = app;
+  const tab = page.getByRole('navigation', { name: '权责清单' }).getByRole('link', { name: '分工', exact: true });
+  await tab.click();
+  const grid = page.getByRole('grid', { name: '分工矩阵' });
+  await grid.getByText('牵头').first().waitFor();
+  await picture(page, 'matrix');
+  expect(await seriousFindings(page)).toEqual([]);
+  await page.getByLabel('查找事项或单位').fill('综合行政执法');
+  await grid.getByRole('link', { name: '县综合行政执法局' }).click();
+  await page.getByRole('region', { name: '部门分工' }).getByText('牵头制定方案，组织执法检查。').first().waitFor();
+  await picture(page, 'share');
+  expect(await seriousFindings(page)).toEqual([]);
+  const paper = await onPaper(app);
+  expect([paper.width, paper.height]).toEqual([297, 210]);
+  const [book] = await app.receive(() => page.getByRole('button', { name: '导出 .xlsx…' }).click());
+  expect(book).toMatch(/县综合行政执法局-分工\.xlsx$/);
+  await page.getByText(/^已导出：/).waitFor();
+  await page.getByRole('button', { name: '返回' }).click();
+  await grid.waitFor();
+  await grid.focus();
+  await page.keyboard.press('Enter');
+  await page.getByRole('dialog', { name: '事项' }).waitFor();
+  await page.keyboard.press('Escape');
+  await page.getByRole('dialog', { name: '事项' }).waitFor({ state: 'hidden' });
+});
+
 test('all files are made in one go', async () => {
   const { page } = app;
+  await page.getByRole('navigation', { name: '权责清单' }).getByRole('link', { name: '清单与版本' }).click();
+  await page.getByRole('link', { name: '权力清单', exact: true }).click();
+  await page.getByRole('button', { name: '公布材料' }).click();
+  await page.getByRole('region', { name: '预览' }).getByText('一、行政许可（7项）').waitFor();
   if (app.host === 'browser') {
     files = await app.receive(() => page.getByRole('button', { name: '下载全部文件' }).click(), 4);
     expect(files).toHaveLength(4);
@@ -124,6 +157,9 @@ test('the page opens from the disk: found by word and initials, filtered, opened
     await page.keyboard.press('ArrowDown');
     await page.keyboard.press('Enter');
     expect(await one.getByText('《示例省城市管理条例》第三十一条第一款').isVisible()).toBe(true);
+    const chart = one.getByRole('img');
+    expect((await chart.boundingBox())!.width).toBeGreaterThan(200);
+    expect(await chart.locator('text').first().evaluate('(text) => getComputedStyle(text).fontSize')).toMatch(/^1\d/);
     await picture(page, 'page-item');
     expect(await seriousFindings(page)).toEqual([]);
     await page.keyboard.press('Escape');

@@ -11,7 +11,13 @@ import { itemsAt, lastVersion, versionNumbered, versionOn } from './rows.ts';
 import type { Version } from './rows.ts';
 
 export type PublishedItem = { id: number } & Content;
-export type PublishedList = { kind: Kind; version: Version; items: PublishedItem[] };
+export type PublishedList = {
+  kind: Kind;
+  version: Version;
+  /** Whether it is the one that holds now. */
+  last: boolean;
+  items: PublishedItem[];
+};
 export type VersionChange = Output<'lists.proposal'>['changes'][number];
 
 const everything = -1;
@@ -30,8 +36,9 @@ export function publishedList(
         ? versionOn(db, station, kind.code, asked.on)
         : lastVersion(db, station, kind.code);
   if (!version) throw new Refusal('recordNotFound', { register: 'listVersions' });
+  const last = lastVersion(db, station, kind.code)?.number === version.number;
   const items = itemsAt(db, station, kind.code, version.number, {}, 0, everything);
-  return { kind, version, items: items.map((row) => ({ ...contentIn(row.content), id: row.item })) };
+  return { kind, version, last, items: items.map((row) => ({ ...contentIn(row.content), id: row.item })) };
 }
 
 /** What a version changed, with reasons; who took which step is not among it. Empty for the first version. */

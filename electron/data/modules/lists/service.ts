@@ -1,5 +1,6 @@
 /** 权责清单 with a life. Other modules use this file only. */
 export { listOn } from './asOf.ts';
+export { titleIn } from './differences.ts';
 export { guardLists } from './guard.ts';
 export { itemSheet } from './itemSheet.ts';
 export { kindNameOf, kindOf, kindsOf } from './kinds.ts';
@@ -9,5 +10,4 @@ export { closedLists, columnsOfKind, kindInTitles, kindNames, proposeImported, s
 export type { Compared, Incoming } from './imports.ts';
 export { changesBy, publishedList } from './published.ts';
 export type { PublishedList, VersionChange } from './published.ts';
-export { kindsOf } from './kinds.ts';
 export { listAt } from './versions.ts';

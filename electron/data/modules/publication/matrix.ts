@@ -7,12 +7,10 @@ import { bodiesOf } from '#shared/domain/lists/parts.ts';
 import { printedGroups } from '#shared/domain/lists/publication/layout.ts';
 import { matrixOf, partsIn } from '#shared/domain/lists/publication/matrix.ts';
 import type { Value } from '#shared/registers/index.ts';
-import { kindsOf, listAt } from '../lists/service.ts';
+import { kindsOf, listAt, titleIn } from '../lists/service.ts';
 
-type Words = Record<string, Value | undefined>;
+type Words = Record<string, Value>;
 type At = { kind: string; on?: string | undefined };
-
-const titleOf = (item: Words): string => `${item['title'] ?? ''}${item['subItem'] ? `（${item['subItem']}）` : ''}`;
 
 /** A list whole, each item with the number it is printed with. */
 function numbered(db: Database, station: number, { kind, on }: At) {
@@ -34,7 +32,7 @@ export function matrix(db: Database, station: number, asked: At): Output<'matrix
     rows: rows.map(({ no, item }, i) => ({
       id: item.id,
       no,
-      title: titleOf(item),
+      title: titleIn(item),
       type: (item['type'] as string | null | undefined) ?? null,
       marks: marks[i]!,
     })),
@@ -61,7 +59,7 @@ function shareOf(db: Database, station: number, body: string, at: At): Share['li
     const shared: SharedItem = {
       item: item.id,
       no,
-      title: titleOf(item),
+      title: titleIn(item),
       duty: bodies.find((b) => b.body === body && b.role === role)?.duty ?? null,
       basis: (item['basis'] as string | null | undefined) ?? null,
       others: bodies.filter((b) => b.role === opposite && b.body !== body).map((b) => b.body),

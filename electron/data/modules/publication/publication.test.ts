@@ -9,7 +9,7 @@ import { shippedKinds } from '#shared/domain/lists/kinds.ts';
 import { discard, newStation } from '../../../../tests/support/station.ts';
 import type { TestStation } from '../../../../tests/support/station.ts';
 import { publish, saveItems, withApprover } from '../lists/testing.ts';
-import { publication, sample, takeIn } from './testing.ts';
+import { keepDraftedFlow, publication, sample, takeIn } from './testing.ts';
 import type { Made } from './testing.ts';
 
 const fields = ['type', 'title', 'subItem', 'basis', 'body', 'stages', 'liability', 'field', 'leadBody', 'leadDuty', 'supportDuty', 'note'];
@@ -30,6 +30,7 @@ describe('the publication of the sample list', () => {
     await publish(station, proposal, '示红办发〔2025〕7号', '2025-07-01');
     first = await publication(station, { kind: '权力清单', version: 1 });
     const { rows } = await station.ask('lists.at', { kind: 'power' });
+    await keepDraftedFlow(station, rows[2]!.id);
     const change = await station.ask('lists.propose', {
       kind: 'power',
       changes: [
@@ -152,6 +153,13 @@ describe('the publication of the sample list', () => {
     expect(page.match(/data-state="(\w+)"/g)).toEqual(
       expect.arrayContaining(['data-state="added"', 'data-state="changed"', 'data-state="removed"']),
     );
+  });
+
+  it('draws the flow of an item in the version that holds now', async () => {
+    const page = second.read('.html');
+    expect(page.match(/<svg/g)).toHaveLength(1);
+    expect(page).toMatch(/<figcaption>办理流程图<\/figcaption><svg xmlns="http:\/\/www.w3.org\/2000\/svg"/);
+    expect((await publication(station, { kind: 'power', version: 1 })).read('.html')).not.toContain('<svg');
   });
 
   it('is all or nothing, and does not overwrite', async () => {

@@ -5,9 +5,11 @@ import { readdir, readFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { Refusal } from '#shared/contract/index.ts';
 import type { PublicationPaper } from '#shared/contract/publication.ts';
+import { drawFlow } from '#shared/domain/lists/flow/draw.ts';
 import { chineseDate, listTitle, noticeText } from '#shared/domain/lists/publication/words.ts';
 import type { JobContext, OpenStation } from '../../host.ts';
 import { ownStation } from '../../registers/service.ts';
+import { soundFlows } from '../flows/service.ts';
 import { changesBy } from '../lists/service.ts';
 import type { PublishedList } from '../lists/service.ts';
 import { writeWhole } from '../../wholeFile.ts';
@@ -39,7 +41,10 @@ export async function writePublication(
     const text = notice?.trim() || noticeText(station, list.kind.name, list.version);
     const steps: [name: string, make: () => Uint8Array | Promise<Uint8Array>][] = [
       [`${stem(list)}.xlsx`, () => listWorkbook(station, list)],
-      [`${stem(list)}.html`, () => Buffer.from(publicPage({ station, list, changes, notice: text }))],
+      [
+        `${stem(list)}.html`,
+        async () => Buffer.from(publicPage({ station, list, changes, notice: text, charts: await chartsOf(open, list, job) })),
+      ],
     ];
     if (list.version.number > 1) steps.push([`与第${list.version.number - 1}版的差异.xlsx`, () => changesWorkbook(list, changes)]);
     for (const [i, [name, make]] of steps.entries()) {
@@ -60,6 +65,20 @@ export async function writePublication(
     await dropPlace(place);
     throw error;
   }
+}
+
+/** Flows are not versioned: they stand beside the items of the version that holds now. */
+async function chartsOf(open: OpenStation, list: PublishedList, job: JobContext): Promise<Map<number, string>> {
+  const charts = new Map<number, string>();
+  if (!list.last) return charts;
+  const flows = soundFlows(open.store.reader, ownStation);
+  for (const { id } of list.items) {
+    const steps = flows.get(id);
+    if (!steps) continue;
+    charts.set(id, drawFlow(steps));
+    await job.giveWay();
+  }
+  return charts;
 }
 
 async function hashed(folder: string): Promise<WrittenFile[]> {

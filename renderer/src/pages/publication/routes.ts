@@ -1,11 +1,21 @@
 import type { RouteRecordRaw } from 'vue-router';
 
+const lists = { permission: 'lists.read', kind: 'street' } as const;
+
+/** What is made of the lists: a version's papers and files, who leads and supports, a department's share. */
 export const routes: RouteRecordRaw[] = [
   {
     path: '/lists/of/:kind/publication/:version(\\d+)',
     name: 'listPublication',
     component: () => import('./PublicationPage.vue'),
     props: (route) => ({ kind: route.params['kind'], version: Number(route.params['version']) }),
-    meta: { permission: 'lists.read', kind: 'street', title: '公布材料' },
+    meta: { ...lists, title: '公布材料' },
+  },
+  { path: '/lists/matrix', name: 'listMatrix', component: () => import('./MatrixPage.vue'), meta: { ...lists, title: '分工矩阵' } },
+  {
+    path: '/lists/matrix/share',
+    name: 'listShare',
+    component: () => import('./SharePage.vue'),
+    meta: { ...lists, title: '部门分工' },
   },
 ];

@@ -10,6 +10,7 @@ import { chineseDate, listTitle, noticeTitle, sumOfChanges } from '#shared/domai
 import { register } from '#shared/registers/index.ts';
 import type { Value } from '#shared/registers/index.ts';
 import { derived } from '../../../registers/service.ts';
+import { titleIn } from '../../lists/service.ts';
 import type { PublishedList, VersionChange } from '../../lists/service.ts';
 import { html, Markup } from './html.ts';
 import { behave } from './script.ts';
@@ -25,7 +26,7 @@ export type PageOptions = {
   /** Flow charts (SVG of our own drawing) by item. */
   charts?: ReadonlyMap<number, string>;
 };
-type Words = Record<string, Value | undefined>;
+type Words = Record<string, Value>;
 
 const script = `(${behave.toString()})();`;
 const digest = (text: string): string => `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
@@ -79,8 +80,7 @@ function entry(
   >
     <summary>
       <span class="no">${given.no}</span
-      ><span class="title">${printed('title', item['title'])}${item['subItem'] ? `（${item['subItem']}）` : ''}</span
-      >${given.state && html`<span class="state">${states[given.state]}</span>`}<span class="tag"
+      ><span class="title">${titleIn(item)}</span>${given.state && html`<span class="state">${states[given.state]}</span>`}<span class="tag"
         >${type || printed('field', item['field'])}</span
       >
     </summary>
@@ -117,7 +117,7 @@ export function publicPage(options: PageOptions): string {
   const { kind, version, items } = list;
   const groups = printedGroups(kind, items);
   const gone = changes.filter((c) => c.change === 'removed');
-  const taken = gone.map((c) => Object.fromEntries(c.fields.map((f) => [f.field, f.before])) as Words);
+  const taken = gone.map((c) => Object.fromEntries<Value>(c.fields.map((f) => [f.field, f.before])));
   const bodies = bodiesIn([...items, ...taken]);
   const stateOf = new Map(changes.flatMap((c) => (c.item === null ? [] : [[c.item, c.change] as const])));
   const types = [...new Set(items.map((item) => item['type']).filter((t) => typeof t === 'string'))];
