@@ -158,7 +158,7 @@ describe('the publication of the sample list', () => {
   it('draws the flow of an item in the version that holds now', async () => {
     const page = second.read('.html');
     expect(page.match(/<svg/g)).toHaveLength(1);
-    expect(page).toMatch(/<figcaption>办理流程图<\/figcaption><svg xmlns="http:\/\/www.w3.org\/2000\/svg"/);
+    expect(page).toMatch(/<figcaption>办理流程图<\/figcaption>\s*<svg xmlns="http:\/\/www.w3.org\/2000\/svg"/);
     expect((await publication(station, { kind: 'power', version: 1 })).read('.html')).not.toContain('<svg');
   });
 
