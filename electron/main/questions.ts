@@ -20,6 +20,7 @@ const filters: Record<FilePurpose, FileFilter[]> = {
   receiptFolder: [],
   publicationFolder: [],
   pdf: [{ name: 'PDF', extensions: ['pdf'] }],
+  drawing: [{ name: 'SVG 图', extensions: ['svg'] }],
 };
 /** What the dialog says it is for, when a file or folder is chosen, and when one is written. */
 const titles: Record<FilePurpose, { choose: string; write: string }> = {
@@ -35,6 +36,7 @@ const titles: Record<FilePurpose, { choose: string; write: string }> = {
   receiptFolder: { choose: '选择存放回执的文件夹', write: '选择存放回执的文件夹' },
   publicationFolder: { choose: '选择存放公布材料的文件夹', write: '选择存放公布材料的文件夹' },
   pdf: { choose: '选择 PDF', write: '存为 PDF' },
+  drawing: { choose: '选择流程图', write: '保存流程图' },
   paper: { choose: '选择档案材料', write: '另存档案材料' },
 };
 /** A card or a receipt is also written, under the name that is proposed. */

@@ -19,6 +19,7 @@ export const filePurposes = [
   'pdf',
   'identity',
   'paper',
+  'drawing',
 ] as const;
 export type FilePurpose = (typeof filePurposes)[number];
 

@@ -69,6 +69,14 @@ export const flowCalls = {
     output: z.object({ changed: z.int(), stamp: z.string() }),
   }),
 
+  /** The flow chart of an item as it is kept, as an SVG file. */
+  'flows.drawing': call({
+    kind: 'read',
+    permission: 'lists.read',
+    input: z.object({ item: id, station, file: z.string() }),
+    output: z.object({ bytes: z.int() }),
+  }),
+
   /** By kind: its items, those with a flow chart, those whose chart has faults, those whose sheet lacks nothing. */
   'flows.coverage': call({
     kind: 'read',

@@ -1,7 +1,7 @@
 /** Keys that work anywhere on a page, as long as the component lives. */
 import { onBeforeUnmount, onMounted } from 'vue';
 
-export type Keys = 'ctrl+s' | 'ctrl+f' | 'ctrl+k' | 'ctrl+n' | 'ctrl+enter' | 'insert' | 'escape';
+export type Keys = 'ctrl+s' | 'ctrl+f' | 'ctrl+k' | 'ctrl+n' | 'ctrl+enter' | 'ctrl+z' | 'ctrl+y' | 'insert' | 'escape';
 
 const pressed = (event: KeyboardEvent): string => `${event.ctrlKey || event.metaKey ? 'ctrl+' : ''}${event.key.toLowerCase()}`;
 

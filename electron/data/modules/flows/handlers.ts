@@ -1,7 +1,10 @@
 /** The calls of `shared/contract/flows.ts`. */
+import { drawFlow } from '#shared/domain/lists/flow/draw.ts';
+import { flowOf } from '#shared/domain/lists/flow/written.ts';
 import type { CallName } from '#shared/contract/index.ts';
 import type { Handler, Handlers, OpenStation } from '../../host.ts';
 import { commandOf, stationOf, streetOnly } from '../../registers/service.ts';
+import { writeWhole } from '../../wholeFile.ts';
 import { coverage, missing } from './coverage.ts';
 import { readFlow, saveFlow } from './flows.ts';
 import { sheets } from './sheets.ts';
@@ -21,6 +24,13 @@ export const flowHandlers: Handlers<FlowCall> = {
   'flows.coverage': reading<'flows.coverage'>((db, station) => coverage(db, station)),
   'flows.missing': reading<'flows.missing'>((db, station, input) => missing(db, station, input)),
   'flows.sheets': reading<'flows.sheets'>((db, station, input) => sheets(db, station, input)),
+  'flows.drawing': async (host, { item, station, file }) => {
+    const open = host.open();
+    const { steps } = readFlow(open.store.reader, stationOf(open, station), item);
+    const svg = drawFlow(flowOf(steps));
+    await writeWhole(host.files.path(file), svg);
+    return { bytes: Buffer.byteLength(svg) };
+  },
   'flows.save': async (host, input) => {
     const open = host.open();
     streetOnly(open, 'flowSteps');

@@ -22,8 +22,8 @@ export type Drawing = {
 };
 
 const margin = 12;
-/** Wider drawings get narrower boxes: about what an A4 page holds at 9 points. */
-const pageWidth = 760;
+/** What an A4 page holds where 14 pixels are 10.5 points; boxes are as wide as lets the drawing come nearest to it. */
+const page = { width: 680, height: 900 } as const;
 const aligns = ['UL', 'UR', 'DL', 'DR', undefined] as const satisfies readonly Align[];
 
 export function laidOut(steps: readonly FlowStep[]): Drawing {
@@ -32,8 +32,8 @@ export function laidOut(steps: readonly FlowStep[]): Drawing {
   let best: Attempt | null = null;
   for (const most of [12, 9, 7]) {
     const next = attempt(steps, links, most, usual);
-    if (!best || next.drawing.width < best.drawing.width) best = next;
-    if (best.drawing.width <= pageWidth) break;
+    if (!best || excess(next.drawing) < excess(best.drawing)) best = next;
+    if (excess(best.drawing) <= 1) break;
   }
   for (const align of others) {
     const other = attempt(steps, links, best!.most, align);
@@ -41,6 +41,9 @@ export function laidOut(steps: readonly FlowStep[]): Drawing {
   }
   return best!.drawing;
 }
+
+/** How much too large a drawing is for a page; up to 1 it fits. */
+const excess = ({ width, height }: Drawing): number => Math.max(width / page.width, height / page.height, 1);
 
 type Attempt = { drawing: Drawing; cost: number; most: number };
 
@@ -73,6 +76,21 @@ function drawn(steps: readonly FlowStep[], boxes: ReadonlyMap<number, Box>, plac
   });
   const shapes = [...boxes.values()].map((box) => ({ ...box, x: place.xOf.get(box.no)!, y: heights.rows[place.rowOf.get(box.no)!]! }));
   return { ...told(steps), ...moved(shapes, lines), height: heights.bottom, cuts: heights.cuts };
+}
+
+/** Bands of a drawing that each fit a page, the first one `first` high at most, the others `page`; cut where only upright lines are. */
+export function bandsOf(drawing: Drawing, first: number, page: number): { from: number; to: number }[] {
+  const bands: { from: number; to: number }[] = [];
+  let from = 0;
+  for (;;) {
+    const most = bands.length === 0 ? first : page;
+    if (drawing.height - from <= most) return [...bands, { from, to: drawing.height }];
+    // A row that is higher than a page is left whole.
+    const to = drawing.cuts.findLast((cut) => cut > from && cut - from <= most) ?? drawing.cuts.find((cut) => cut > from);
+    if (to === undefined) return [...bands, { from, to: drawing.height }];
+    bands.push({ from, to });
+    from = to;
+  }
 }
 
 const trackHeight = 10;

@@ -170,7 +170,8 @@ class Plan implements Routed {
         const out = this.side(link.from, x, 'out');
         const into = itself ? undefined : this.side(link.to, x, 'in');
         const far = Math.abs(x - this.x(link.from)) + Math.abs(x - this.x(link.to));
-        return { x, out, into, cost: far + (out ? 0 : 80) + (into ? 0 : 60) };
+        const around = (out ? 0 : 80 + this.crossed(link.from, x, 'from') * 60) + (into ? 0 : 60 + this.crossed(link.to, x, 'to') * 60);
+        return { x, out, into, cost: far + around };
       })
       .reduce((a, b) => (b.cost < a.cost ? b : a));
     const { x, out, into } = best;
@@ -198,6 +199,13 @@ class Plan implements Routed {
     this.ways.set(link.index, way);
     this.bends += way.length > 4 ? 2 : 1;
     this.keepFree(link, x, rows, itself);
+  }
+
+  /** Steps of the same row whose lines downwards (`from`) or from above (`to`) a level line to x would cross. */
+  private crossed(no: number, x: number, end: 'from' | 'to'): number {
+    const [low, high] = x < this.x(no) ? [x, this.x(no)] : [this.x(no), x];
+    const lines = new Set(this.placed.links.filter((l) => !l.back).map((l) => l[end]));
+    return this.placed.rows[this.row(no)]!.filter((item) => item.no !== no && lines.has(item.no!) && item.x > low && item.x < high).length;
   }
 
   private keepFree(link: Link, x: number, rows: Item[][], itself: boolean): void {
