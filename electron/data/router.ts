@@ -17,6 +17,7 @@ import { completeUse, guardUse } from './modules/listUse/service.ts';
 import { guardLists, readItems } from './modules/lists/service.ts';
 import { payHandlers } from './modules/pay/handlers.ts';
 import { regradingHandlers } from './modules/regrading/handlers.ts';
+import { reopen } from './modules/regrading/service.ts';
 import { refusePublished } from './modules/pay/service.ts';
 import { payrunHandlers } from './modules/payruns/handlers.ts';
 import { refuseLocked } from './modules/payruns/service.ts';
@@ -66,6 +67,7 @@ export const handlers: Handlers = {
 hooks.complete = [completeUse];
 hooks.before = [refusePublished, refuseUnkept, guardLists, guardUse, refuseLocked];
 hooks.after = [keepAgreement, readItems];
+hooks.undone = [reopen];
 
 export type HostOptions = { folder: string; shell: Shell; version: string; workerFile: string; emit(event: HostEvent): void };
 

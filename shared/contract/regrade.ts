@@ -99,12 +99,12 @@ export const regradeCalls = {
       byReason: z.array(z.object({ reason: z.enum(regradeReasons), count: z.int() })),
     }),
   }),
-  /** Puts a plan before the second person. */
+  /** Puts a plan before the second person. The job's result: `{ regrading, moved }`. */
   'pay.regradePropose': call({
     kind: 'write',
     permission: 'pay.write',
     input: z.object({ plan: z.string(), note: z.string().trim().max(500).optional() }),
-    output: z.object({ regrading: id, moved: z.int() }),
+    output: jobStarted,
   }),
   'pay.regradings': call({
     kind: 'read',

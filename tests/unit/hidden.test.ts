@@ -47,7 +47,7 @@ beforeAll(async () => {
   });
   await ask('registers.save', { register: 'contracts', values: { worker: 1, kind: 'fixedTerm', from: '2020-01-01', until: '2026-01-01' } });
   const { plan } = await station.finish<{ plan: string }>('pay.regradePreview', { on: '2025-09-01' });
-  await ask('pay.regradePropose', { plan });
+  await station.finish('pay.regradePropose', { plan });
   const { run } = await station.finish<{ run: number }>('payruns.create', { period: '2025-09' });
   await ask('payruns.advance', { run, to: 'checked' });
   await as('李书记');

@@ -11,6 +11,8 @@ export type Hooks = {
   before: ((tx: Tx, register: RegisterName, station: number, write: Write) => void)[];
   /** Writes what follows from it, in the same step. */
   after: ((tx: Tx, register: RegisterName, station: number, writes: readonly Write[]) => void)[];
+  /** Puts back what a step wrote beside its records, when the step is taken back: by the step's command and summary. */
+  undone: ((tx: Tx, command: string, summary: Readonly<Record<string, unknown>>) => void)[];
 };
 
-export const hooks: Hooks = { complete: [], before: [], after: [] };
+export const hooks: Hooks = { complete: [], before: [], after: [], undone: [] };

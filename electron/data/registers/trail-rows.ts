@@ -44,6 +44,10 @@ export function titleOfTwin(db: Database, r: Register, station: number, values: 
 
 export type UndoableStep = { step: number; command: string; at: string; account: string; records: number };
 
+/** What a step's command said of itself. */
+export const summaryOf = (db: Database, step: number): Record<string, unknown> =>
+  JSON.parse(prepared(db, 'SELECT summary FROM audit_steps WHERE step = ?').pluck().get(step) as string) as Record<string, unknown>;
+
 /** The last step of an account made by one of the commands and not taken back yet, or the step asked for. */
 export function lastStep(db: Database, account: number, commands: readonly string[], step?: number): UndoableStep | undefined {
   const sql = `SELECT s.step, s.command, s.at, s.account_name AS account, s.records FROM audit_steps s

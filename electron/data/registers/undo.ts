@@ -10,7 +10,7 @@ import { hooks } from './hooks.ts';
 import type { Write } from './hooks.ts';
 import { changing, marking, one } from './rows.ts';
 import { emptyRecord } from './write.ts';
-import { changesOf, lastStep, registersIn, titleOf } from './trail-rows.ts';
+import { changesOf, lastStep, registersIn, summaryOf, titleOf } from './trail-rows.ts';
 import type { UndoableStep } from './trail-rows.ts';
 
 const undoable = [
@@ -29,6 +29,7 @@ const undoable = [
   'lists.reason',
   'lists.drop',
   'flows.save',
+  'pay.regradeApprove',
 ];
 
 /** The last step of this account that can be taken back and has not been, or the step asked for. */
@@ -40,7 +41,11 @@ export const registersOfStep = (db: Database, step: number): RegisterName[] =>
   registersIn(db, step).filter((name): name is RegisterName => (registerNames as readonly string[]).includes(name));
 
 /** Undoes every change of a step, the last first. The number of records. Refuses `undoConflict` with how many have changed since. */
-export async function undoStep(tx: Tx, step: number, giveWay?: () => Promise<void>): Promise<number> {
+export async function undoStep(
+  tx: Tx,
+  { step, command }: Pick<UndoableStep, 'step' | 'command'>,
+  giveWay?: () => Promise<void>,
+): Promise<number> {
   let records = 0;
   const changedSince = new Map<string, { register: Register; station: number; id: number }>();
   const attempt = (r: Register, station: number, id: number, undo: () => void): void => {
@@ -78,6 +83,7 @@ export async function undoStep(tx: Tx, step: number, giveWay?: () => Promise<voi
     const { register: r, station, id } = first;
     throw new Refusal('undoConflict', { register: r.name, count: changedSince.size, title: titleOf(tx.db, r.name, station, id) ?? null });
   }
+  for (const hook of hooks.undone) hook(tx, command, summaryOf(tx.db, step));
   return records;
 }
 

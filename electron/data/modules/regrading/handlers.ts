@@ -4,7 +4,7 @@ import type { regradeCalls } from '#shared/contract/regrade.ts';
 import type { Handlers } from '../../host.ts';
 import { stationOf, today } from '../../registers/service.ts';
 import { gradeEffects } from './effects.ts';
-import { approve, close, list, makePlan, mayApprove, propose, rowsOf } from './service.ts';
+import { approve, close, list, makePlan, mayApprove, mayPropose, propose, rowsOf } from './service.ts';
 
 /** Grades are given by the street that keeps the people. */
 const atStreet = (kind: string): void => {
@@ -20,8 +20,10 @@ export const regradingHandlers: Handlers<keyof typeof regradeCalls> = {
   'pay.regradeRows': (host, asked) => rowsOf(host.open(), asked),
 
   'pay.regradePropose': (host, { plan, note }) => {
-    atStreet(host.open().info.kind);
-    return propose(host.open(), plan, note);
+    const open = host.open();
+    atStreet(open.info.kind);
+    mayPropose(open, plan);
+    return host.jobs.start('pay.regradePropose', (job) => propose(open, plan, note, job));
   },
 
   'pay.regradings': (host, { offset, limit }) => list(host.open(), offset, limit),

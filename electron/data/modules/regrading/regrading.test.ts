@@ -47,6 +47,8 @@ beforeAll(async () => {
 });
 afterAll(() => discard(station));
 
+type Proposed = { regrading: number; moved: number };
+
 describe('a regrading', () => {
   let regrading: number;
 
@@ -63,7 +65,7 @@ describe('a regrading', () => {
       '工作人员从 1 级起 + 3，定 4 级',
     ]);
     expect(await events(ids[0]!)).toEqual([]);
-    ({ regrading } = await station.ask('pay.regradePropose', { plan: made.plan, note: '首次定级' }));
+    ({ regrading } = await station.finish<Proposed>('pay.regradePropose', { plan: made.plan, note: '首次定级' }));
     expect(await station.refusal('pay.regradePropose', { plan: made.plan })).toBe('planExpired');
   });
 
@@ -71,7 +73,7 @@ describe('a regrading', () => {
     expect(await station.refusal('pay.regradeApprove', { regrading })).toBe('notPermitted');
     await as('管理员');
     const other = await plan('2025-01-01');
-    const own = (await station.ask('pay.regradePropose', { plan: other.plan })).regrading;
+    const own = (await station.finish<Proposed>('pay.regradePropose', { plan: other.plan })).regrading;
     expect(await station.refusal('pay.regradeApprove', { regrading: own })).toBe('secondPersonNeeded');
     await station.ask('pay.regradeWithdraw', { regrading: own });
     await as('清单');
@@ -85,6 +87,12 @@ describe('a regrading', () => {
     ]);
     expect(await station.finish('pay.regradeApprove', { regrading })).toEqual({ events: 2 });
     expect(await station.refusal('pay.regradeApprove', { regrading })).toBe('regradingClosed');
+    // Taken back by who approved, it waits to be decided again.
+    const undone = await station.ask('registers.undo', {});
+    expect(undone).toMatchObject({ command: 'pay.regradeApprove', records: 2 });
+    expect(await events(ids[0]!)).toEqual([]);
+    expect((await station.ask('pay.regradings', {})).rows[1]).toMatchObject({ status: 'proposed', decider: null, mayApprove: true });
+    expect(await station.finish('pay.regradeApprove', { regrading })).toEqual({ events: 2 });
     expect((await events(ids[0]!)).map((e) => [e['on'], e['oldGrade'], e['newGrade'], e['reason'], e['approver']])).toEqual([
       ['2025-01-01', null, 4, 'first', '主任'],
     ]);
@@ -107,7 +115,7 @@ describe('a regrading', () => {
 
   it('is refused where somebody was graded otherwise meanwhile, and can be sent back', async () => {
     const made = await plan('2026-01-01');
-    const { regrading: second } = await station.ask('pay.regradePropose', { plan: made.plan });
+    const { regrading: second } = await station.finish<Proposed>('pay.regradePropose', { plan: made.plan });
     await station.ask('registers.save', {
       register: 'gradeEvents',
       values: { worker: ids[0]!, on: '2025-06-01', oldGrade: 4, newGrade: 7, reason: 'post' },

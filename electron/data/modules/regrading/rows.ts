@@ -128,3 +128,10 @@ export const decide = (
   void db
     .prepare('UPDATE regradings SET status = ?, decider = ?, decider_name = ?, decided_at = ?, reason = ? WHERE station = ? AND id = ?')
     .run(d.status, d.decider.id, d.decider.name, d.at, d.reason, station, id);
+
+export const reopen = (db: Database, station: number, id: number): void =>
+  void db
+    .prepare(
+      `UPDATE regradings SET status = 'proposed', decider = NULL, decider_name = NULL, decided_at = NULL, reason = NULL WHERE station = ? AND id = ?`,
+    )
+    .run(station, id);

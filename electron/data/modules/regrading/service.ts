@@ -6,6 +6,7 @@ import type { RegradePlan } from '#shared/contract/regrade.ts';
 import { codeLabel } from '#shared/codes/index.ts';
 import type { JobContext, OpenStation } from '../../host.ts';
 import { commandOf, ownStation, writeBulk } from '../../registers/service.ts';
+import type { Tx } from '../../store/store.ts';
 import { preview } from './preview.ts';
 import type { Move, Preview } from './preview.ts';
 import * as rows from './rows.ts';
@@ -97,33 +98,55 @@ export function list(open: OpenStation, offset: number, limit: number): Output<'
   };
 }
 
-/** Keeps a plan as a proposal. Refuses `nobodyMoves`, `planExpired`. */
-export async function propose(open: OpenStation, id: string, note: string | undefined): Promise<Output<'pay.regradePropose'>> {
+/** Refuses `nobodyMoves`, `planExpired`. */
+export function mayPropose(open: OpenStation, id: string): void {
+  if (planOf(open, id).moves.length === 0) throw new Refusal('nobodyMoves');
+}
+
+/** Rows written between two turns of other calls: some milliseconds. */
+const blockOfLines = 1000;
+
+/** Keeps a plan as a proposal: everybody's line, or nothing when the job is cancelled. */
+export async function propose(
+  open: OpenStation,
+  id: string,
+  note: string | undefined,
+  job: JobContext,
+): Promise<{ regrading: number; moved: number }> {
   const { figures, moves } = planOf(open, id);
-  if (moves.length === 0) throw new Refusal('nobodyMoves');
-  const lines = moves.map((m): Line => ({
-    worker: m.worker,
-    oldGrade: m.oldGrade,
-    newGrade: m.newGrade,
-    reason: m.reason,
-    why: JSON.stringify(m.why),
-  }));
   const summary = { on: figures.on, moved: moves.length };
-  const regrading = await open.store.write(commandOf(open, 'pay.regradePropose', summary), (tx) => {
+  const regrading = await open.store.write(commandOf(open, 'pay.regradePropose', summary), async (tx) => {
     const proposal = {
       on: figures.on,
       scheme: figures.scheme.id,
-      moved: lines.length,
+      moved: moves.length,
       note: note ?? null,
       proposer: open.account,
       at: tx.now,
     };
     const added = rows.addRegrading(tx.db, ownStation, proposal);
-    rows.addLines(tx.db, ownStation, added, lines);
+    for (let from = 0; from < moves.length; from += blockOfLines) {
+      const lines = moves.slice(from, from + blockOfLines).map(lineOf);
+      rows.addLines(tx.db, ownStation, added, lines);
+      job.report('write', from + lines.length, moves.length);
+      await job.giveWay();
+    }
     return added;
   });
   plans.delete(id);
   return { regrading, moved: moves.length };
+}
+const lineOf = ({ worker, oldGrade, newGrade, reason, why }: Move): Line => ({
+  worker,
+  oldGrade,
+  newGrade,
+  reason,
+  why: JSON.stringify(why),
+});
+
+/** For `hooks.undone`: an approval that is taken back leaves the proposal to be decided again. */
+export function reopen(tx: Tx, command: string, summary: Readonly<Record<string, unknown>>): void {
+  if (command === 'pay.regradeApprove') rows.reopen(tx.db, ownStation, Number(summary['regrading']));
 }
 
 /** Refuses `secondPersonNeeded` to the proposer. */
