@@ -7,6 +7,7 @@ import { seriousFindings } from './axe.ts';
 import { openApp, type App } from './harness/app.ts';
 import { keyboardOf } from './keyboard.ts';
 import { signIn } from './seeded.ts';
+import { onPaper } from './paper.ts';
 import { goTo, samples } from './stations.ts';
 
 let app: App;
@@ -104,4 +105,77 @@ test('ticked items of a published list are proposed to be taken out; of several 
   await page.getByText('已列入调整方案：取消 2 项').waitFor();
   await page.locator('tbody del').first().waitFor();
   await picture('closed-proposal');
+});
+
+test('a proposal is reviewed, sent back with an opinion, printed for the meeting and withdrawn, by keys alone', async () => {
+  const { page } = app;
+  const { keys, tabTo, type } = keyboardOf(page);
+  await page.getByRole('combobox', { name: '统一填写原因' }).focus();
+  await keys('Enter');
+  await page.getByRole('option', { name: '文字规范', exact: true }).waitFor();
+  await keys('ArrowDown', 'Enter');
+  await tabTo('填入');
+  await keys('Enter');
+  await page
+    .getByText(/项未写原因/)
+    .first()
+    .waitFor({ state: 'hidden' });
+  await page.locator('#opinion').focus();
+  await tabTo('提交审核');
+  await keys('Enter');
+  await page.getByText('审核，', { exact: false }).first().waitFor();
+  expect((await onPaper(app)).width).toBe(210);
+  await page.getByRole('button', { name: '退回起草' }).focus();
+  await keys('Enter');
+  await page.locator('.notice[role=alert]').waitFor();
+  await picture('closed-return');
+  await page.locator('#opinion').focus();
+  await type('请补充依据');
+  await tabTo('退回起草');
+  await keys('Enter');
+  await page.getByText('意见：请补充依据').waitFor();
+  await tabTo('撤回方案');
+  await keys('Enter');
+  await page.getByText('撤回后方案不再办理').waitFor();
+  await tabTo('撤回方案');
+  await keys('Enter');
+  await page.getByText('撤回', { exact: false }).first().waitFor();
+  await page.getByRole('button', { name: '提交审核' }).waitFor({ state: 'hidden' });
+  await picture('closed-withdrawn');
+});
+
+test('what a repealed statute leaves as it is, is said of all its items at once', async () => {
+  const { page } = app;
+  await page.getByRole('navigation', { name: '权责清单' }).getByRole('link', { name: '法规库' }).click();
+  await page.getByRole('button', { name: /^标记修订或废止：示例省城市管理条例/ }).click();
+  await page.locator('#statute-date').fill('2026-05-01');
+  await page.getByRole('button', { name: '保存并看影响' }).click();
+  await page.getByText('没有核对').first().waitFor();
+  await picture('closed-impact');
+  await page.getByText('全选未核对的').click();
+  await page.getByLabel('无需调整的说明').fill('新条例条款一致');
+  await page.getByRole('button', { name: /^\d+ 项无需调整$/ }).click();
+  await page.getByText(/项都已核对/).waitFor();
+  await picture('closed-reviewed');
+});
+
+test('a list is found by an article, and compared between two days', async () => {
+  const { page } = app;
+  await page.getByRole('navigation', { name: '权责清单' }).getByRole('link', { name: '清单与版本' }).click();
+  await page.getByRole('link', { name: '权力清单', exact: true }).click();
+  await page.getByLabel('查找事项').fill('城市管理条例第18条');
+  await page.locator('tbody tr').first().waitFor();
+  await page.getByText(/^找到 \d{1,2} 项$/).waitFor();
+  const cited = await page.locator('tbody td.basis').allInnerTexts();
+  expect(cited.length).toBeGreaterThan(1);
+  expect(cited.every((text) => text.includes('第十八条'))).toBe(true);
+  await picture('closed-list');
+  await page.getByRole('button', { name: '版本与对比' }).click();
+  await page.getByRole('button', { name: '按日期对比' }).click();
+  await page.getByRole('heading', { name: '没有差别' }).waitFor();
+  await page.getByLabel('起始日期', { exact: true }).fill('2025.1.1');
+  await page.keyboard.press('Tab');
+  await page.getByRole('button', { name: '按日期对比' }).click();
+  await page.getByText('新增 170 项').first().waitFor();
+  await picture('closed-difference');
 });

@@ -162,7 +162,7 @@ test('a repealed statute finds its item, which is put to work', async () => {
   await page.getByText('1 项没有核对').waitFor();
   await picture('impact');
   expect(await page.getByText('乱堆乱放').count()).toBe(0);
-  await page.getByRole('link', { name: '调整：擅自占用共用部位的处罚' }).click();
+  await page.getByRole('link', { name: '列入方案：擅自占用共用部位的处罚' }).click();
   expect(await page.locator('#change-basis').inputValue()).toBe('《示例县物业管理办法》自 2026-05-01 起废止');
   await tab('检查');
   await page.getByRole('heading', { name: '依据已废止' }).waitFor();

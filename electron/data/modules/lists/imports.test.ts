@@ -75,6 +75,19 @@ describe('the sample workbook of lists', () => {
     expect(sheet.bodies).toEqual([{ role: 'implement', body: '红旗街道办事处', duty: null }]);
   });
 
+  it('is searched by word, pinyin initials, body, and article however it is written', async () => {
+    const total = async (search: string): Promise<number> => (await station.ask('lists.at', { kind: 'power', search })).total;
+    expect(await total('占道经营 许可')).toBe(1);
+    expect(await total('lszdjyxk')).toBe(1);
+    expect(await total('红旗街道办事处')).toBe(170);
+    const { rows } = await station.ask('lists.at', { kind: 'power', limit: 500 });
+    const cited = rows.filter((r) => /《示例省城市管理条例》第十八条/.test(String(r['basis']))).length;
+    expect(cited).toBeGreaterThan(1);
+    expect(await total('示例省城市管理条例第18条')).toBe(cited);
+    expect(await total('《城市管理条例》第十八条第二款')).toBeLessThanOrEqual(cited);
+    expect(await total('示例省城市管理条例第99条')).toBe(0);
+  });
+
   it('is published as version 1 of four lists', async () => {
     for (const [kind, total] of [
       ['power', 170],
@@ -84,6 +97,13 @@ describe('the sample workbook of lists', () => {
     ] as const) {
       expect(await publishFirst(station, kind)).toMatchObject({ number: 1, total });
     }
+  });
+
+  it('is searched by article as a version too', async () => {
+    const search = async (version?: number): Promise<number> =>
+      (await station.ask('lists.at', { kind: 'power', search: '城市管理条例第18条', limit: 1, ...(version ? { version } : {}) })).total;
+    expect(await search(1)).toBeGreaterThan(1);
+    expect(await search()).toBe(await search(1));
   });
 
   it('says nothing new when it comes in again', async () => {

@@ -2,7 +2,9 @@
 import type { Database } from 'better-sqlite3';
 import { Refusal } from '#shared/contract/index.ts';
 import type { Checked, Output } from '#shared/contract/index.ts';
+import type { ListItem } from '#shared/contract/lists.ts';
 import { codeTable } from '#shared/codes/index.ts';
+import { citationIn } from '#shared/domain/lists/citation.ts';
 import { contentOf } from '#shared/domain/lists/fields.ts';
 import { contentIn, fieldDifferences, itemShown, titleIn, wholeItem } from './differences.ts';
 import { kindOf, shownVersion } from './kinds.ts';
@@ -18,7 +20,7 @@ import {
   versionOn,
   versionsOf,
 } from './rows.ts';
-import type { ItemVersion, Version } from './rows.ts';
+import type { ItemVersion, Version, Wanted } from './rows.ts';
 
 type At = Omit<Checked<'lists.at'>, 'station'>;
 
@@ -28,29 +30,46 @@ export function listAt(db: Database, station: number, asked: At): Output<'lists.
   const { on, offset, limit, ...wanted } = asked;
   const head = { kind: kind.code, name: kind.name, on: on ?? null };
   const version = wantedVersion(db, station, kind.code, asked);
+  const cited = citationIn(wanted.search);
+  const citing = (all: ListItem[]): { rows: ListItem[]; total: number } => {
+    const rows = all.filter((item) => cited?.citedBy(item['basis']));
+    return { rows: rows.slice(offset, offset + limit), total: rows.length };
+  };
   if (version) {
-    const rows = itemsAt(db, station, kind.code, version.number, wanted, offset, limit);
+    const shown = (of: Wanted, from: number, most: number): ListItem[] =>
+      itemsAt(db, station, kind.code, version.number, of, from, most).map((row) => itemShown(row.item, contentIn(row.content)));
     const narrowed = wanted.search || wanted.type !== undefined || wanted.field !== undefined;
+    const page = cited
+      ? citing(shown({ ...wanted, search: cited.words }, 0, every))
+      : {
+          rows: shown(wanted, offset, limit),
+          total: narrowed ? countAt(db, station, kind.code, version.number, wanted) : version.total,
+        };
     return {
       ...head,
       state: 'published',
       version: shownVersion(version),
-      rows: rows.map((row) => itemShown(row.item, contentIn(row.content))),
-      total: narrowed ? countAt(db, station, kind.code, version.number, wanted) : version.total,
+      ...page,
       byType: byType(version.counts),
     };
   }
   if (on !== undefined || asked.version !== undefined) return { ...head, state: 'none', version: null, rows: [], total: 0, byType: [] };
+  const drafted = (of: Wanted, from: number, most: number): ListItem[] =>
+    draftItems(db, station, kind.code, of, from, most).map((row) => itemShown(row.id, contentOf(row)));
   const counts = Object.fromEntries(typesOfDraft(db, station, kind.code).map((t) => [t.type ?? '', t.n]));
   return {
     ...head,
     state: 'draft',
     version: null,
-    rows: draftItems(db, station, kind.code, wanted, offset, limit).map((row) => itemShown(row.id, contentOf(row))),
-    total: countDraft(db, station, kind.code, wanted),
+    ...(cited
+      ? citing(drafted({ ...wanted, search: cited.words }, 0, every))
+      : { rows: drafted(wanted, offset, limit), total: countDraft(db, station, kind.code, wanted) }),
     byType: byType(counts),
   };
 }
+
+/** As many as a list could have. */
+const every = 1_000_000;
 
 function wantedVersion(db: Database, station: number, kind: string, { on, version }: At): Version | null {
   if (version !== undefined) return versionNumbered(db, station, kind, version);

@@ -1,6 +1,11 @@
 import type { RouteRecordRaw } from 'vue-router';
+import { momentIn } from './words.ts';
 
+/** Two versions by number, or two days. */
+const moment = '(\\d+|\\d{4}-\\d{2}-\\d{2})';
+const between = `:from${moment}/:to${moment}`;
 const street = { permission: 'lists.read', kind: 'street' } as const;
+const county = { permission: 'lists.read', kind: 'county' } as const;
 
 /** 权责清单 beside its register: the lists and their versions, proposals, contradictions, the statutes they rest on. */
 export const routes: RouteRecordRaw[] = [
@@ -14,10 +19,10 @@ export const routes: RouteRecordRaw[] = [
     meta: { ...street, title: '清单版本' },
   },
   {
-    path: '/lists/of/:kind/difference/:from(\\d+)/:to(\\d+)',
+    path: `/lists/of/:kind/difference/${between}`,
     name: 'listDifference',
     component: () => import('./DifferencePage.vue'),
-    props: (route) => ({ kind: route.params['kind'], from: Number(route.params['from']), to: Number(route.params['to']) }),
+    props: (route) => ({ kind: route.params['kind'], from: momentIn(route.params['from']), to: momentIn(route.params['to']) }),
     meta: { ...street, title: '版本对比' },
   },
   {
@@ -103,5 +108,33 @@ export const routes: RouteRecordRaw[] = [
     component: () => import('./StatutePage.vue'),
     props: (route) => ({ id: Number(route.params['id']) }),
     meta: { ...street, title: '法规变更影响' },
+  },
+
+  // The same at the county, of a street's lists and read-only.
+  {
+    path: '/streets/:station(\\d{9})/lists',
+    name: 'streetLists',
+    component: () => import('./StreetListsPage.vue'),
+    props: true,
+    meta: { ...county, title: '街道清单' },
+  },
+  {
+    path: '/streets/:station(\\d{9})/lists/:kind',
+    name: 'streetList',
+    component: () => import('./ListPage.vue'),
+    props: true,
+    meta: { ...county, title: '街道清单' },
+  },
+  {
+    path: `/streets/:station(\\d{9})/lists/:kind/difference/${between}`,
+    name: 'streetListDifference',
+    component: () => import('./DifferencePage.vue'),
+    props: ({ params }) => ({
+      station: params['station'],
+      kind: params['kind'],
+      from: momentIn(params['from']),
+      to: momentIn(params['to']),
+    }),
+    meta: { ...county, title: '街道清单对比' },
   },
 ];

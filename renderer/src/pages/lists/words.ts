@@ -43,6 +43,11 @@ export const versionTitle = (v: Version): string => `第 ${v.number} 版`;
 /** Parts of a sum that are not nought: 新增 3 项，取消 1 项. */
 export const changeSum = (n: { added: number; changed: number; removed: number }): string => sumOfChanges(n) || '没有改动';
 
-export const listPath = (kind: string, rest = ''): string => `/lists/of/${encodeURIComponent(kind)}${rest}`;
+/** The page of a list; with `station` a street's at the county. */
+export const listPath = (kind: string, rest = '', station?: string): string =>
+  `${station ? `/streets/${station}/lists` : '/lists/of'}/${encodeURIComponent(kind)}${rest}`;
+/** A moment that a difference begins or ends with, as its address names it: a version's number or a day. */
+export type Moment = number | string;
+export const momentIn = (written: unknown): Moment => (/^\d{4}-/.test(String(written)) ? String(written) : Number(written));
 /** The page that proposes a change of an item, or of a list a new one. */
 export const changePath = (kind: string, query: Record<string, string | number> = {}) => ({ path: listPath(kind, '/change'), query });
