@@ -8,6 +8,7 @@ import {
   Notebook,
   OfficeBuilding,
   Setting,
+  Stamp,
   TrendCharts,
   Upload,
   User,
@@ -26,6 +27,13 @@ export type NavEntry = {
 const street: readonly NavEntry[] = [
   { path: '/home', label: '首页', icon: HomeFilled, permission: 'member' },
   { path: '/registers/items', label: '权责清单', icon: Notebook, permission: 'lists.read', also: ['/lists'] },
+  {
+    path: '/registers/certificateRequests',
+    label: '清单执行',
+    icon: Stamp,
+    permission: 'uses.read',
+    also: ['/registers/sealUses', '/registers/powerUses', '/registers/handedTasks', '/use'],
+  },
   { path: '/registers/seats', label: '兼职委员', icon: UserFilled, permission: 'committees.read', also: ['/registers/committees'] },
   {
     path: '/registers/workers',

@@ -79,12 +79,15 @@ const fundsSay = (values: Values): Say[] =>
     ? [{ kind: 'caution', text: '承接清单外事项应当费随事转，经费和人员都还没有填写。' }]
     : [];
 
-/** What the lists fill in where a clerk has written nothing. */
+/** What the lists fill in where a clerk has written nothing; a refusal's words do not belong to what was issued, nor the other way round. */
 export function fillsOf(register: UseRegister, judged: Judged, values: Values): Record<string, Value> {
   const { standing, list, item } = judged;
   if (register === 'certificateRequests' && list && item) {
     const place = placeText(list, item);
-    if (standing === 'listed') return { outcome: 'issued', legalBasis: item.basis ? `${place}；${item.basis}` : place };
+    const { outcome } = values;
+    if (standing === 'listed')
+      return { outcome: 'issued', ...(outcome === 'refused' ? {} : { legalBasis: item.basis ? `${place}；${item.basis}` : place }) };
+    if (outcome === 'issued') return { outcome: 'refused' };
     const goTo = [item.leadBody && `请联系${item.leadBody}办理。`, item.method && ended(item.method)].filter(Boolean).join('');
     return {
       outcome: 'refused',

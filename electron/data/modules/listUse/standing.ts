@@ -51,20 +51,17 @@ export function completeUse(tx: Tx, register: RegisterName, station: number, wri
   after['number'] ??= `${textIn(after, dayField[register]).slice(0, 4)}-${String(id).padStart(4, '0')}`;
   const asked = differs(write, [dayField[register], matterField, 'item']);
   if (!asked) for (const field of filled) after[field] = before![field] ?? null;
-  // Other words, and nobody has chosen another item: it is looked for anew.
-  if (asked && before && before['item'] === after['item'] && before[matterField] !== after[matterField]) after['item'] = null;
+  // Other words, and nobody has chosen another item: it is looked for anew. A department's words for its work are its own.
+  const reworded = before && before['item'] === after['item'] && before[matterField] !== after[matterField];
+  if (reworded && register !== 'handedTasks') after['item'] = null;
   if (!asked && !differs(write, ['outcome', 'decision', 'reason'])) return;
   const judgement = judgedIn(tx.db, register, after);
   if (asked) Object.assign(after, kept(judgement, textIn(after, matterField)));
-  for (const [field, value] of Object.entries(fillsOf(register, judgement, after))) if (fits(field, after)) after[field] ??= value;
+  for (const [field, value] of Object.entries(fillsOf(register, judgement, after))) after[field] ??= value;
   // A book of certificates lists those that were issued, unless it says why one was not.
   if (register === 'certificateRequests' && tx.command === 'spreadsheets.apply')
     after['outcome'] ??= after['reason'] ? 'refused' : 'issued';
 }
-
-/** A refusal's words do not belong to what was issued, nor the other way round. */
-const fits = (field: string, values: Values): boolean =>
-  field === 'legalBasis' ? values['outcome'] !== 'refused' : field === 'reason' || field === 'goTo' ? values['outcome'] !== 'issued' : true;
 
 /**
  * For `hooks.before`. Refuses `recordInvalid`. What a workbook tells of earlier years has happened: it is taken in and counted, not refused;

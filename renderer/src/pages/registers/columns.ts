@@ -67,6 +67,9 @@ export const removalUnit = (r: Register): string => (r.name === 'workers' || r.n
 
 export type FieldGroup = { heading: string; fields: Field[] };
 
+/** A register as a form asks for it: without what its module fills in. */
+export const typedOf = (r: Register): Register => ({ ...r, fields: r.fields.filter((f) => !f.filled) });
+
 /** Fields by the heading they are declared under, in declared order. */
 export function groupsOf(r: Register): FieldGroup[] {
   const groups: FieldGroup[] = [];

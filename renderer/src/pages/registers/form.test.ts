@@ -16,6 +16,8 @@ const row = {
 
 test('a new form starts with the declared initial values', () => {
   expect(startValues(workers, null)).toMatchObject({ status: 'active', name: null });
+  expect(startValues(workers, null, { name: '张伟', nothing: 1 })).toMatchObject({ status: 'active', name: '张伟' });
+  expect(startValues(workers, row, { name: '曾华' })).toMatchObject({ name: '张伟' });
 });
 
 test('masked values are neither shown as typed nor sent', () => {
@@ -38,7 +40,10 @@ test('errors of a refused save stand beside their fields', () => {
 });
 
 test('an ID number fills birth date and sex that are empty, and nothing else', () => {
-  expect(fromIdNumber({ idNumber: '11010519491231002X' }, '2026-11-22')).toEqual({ birthDate: '1949-12-31', sex: '2' });
+  const empty = { birthDate: null, sex: null };
+  expect(fromIdNumber({ ...empty, idNumber: '11010519491231002X' }, '2026-11-22')).toEqual({ birthDate: '1949-12-31', sex: '2' });
+  // An applicant's form asks for neither.
+  expect(fromIdNumber({ idNumber: '11010519491231002X' }, '2026-11-22')).toEqual({});
   expect(fromIdNumber({ idNumber: '11010519491231002X', birthDate: '1949-12-30', sex: '1' }, '2026-11-22')).toEqual({});
-  expect(fromIdNumber({ idNumber: '110105194912310021' }, '2026-11-22')).toEqual({});
+  expect(fromIdNumber({ ...empty, idNumber: '110105194912310021' }, '2026-11-22')).toEqual({});
 });

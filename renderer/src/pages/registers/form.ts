@@ -8,12 +8,15 @@ import type { Row } from './useList.ts';
 export type Values = Record<string, Value>;
 export type FieldSay = { error?: string; warning?: string };
 
-/** The values a form starts with. Masked values are not known here: they are left out until they are typed anew. */
-export function startValues(r: Register, row: Row | null): Values {
+/**
+ * The values a form starts with; a new record's also from `initials`: the day, whoever is signed in. Masked values are not known here: they are
+ * left out until they are typed anew.
+ */
+export function startValues(r: Register, row: Row | null, initials: Values = {}): Values {
   const values: Values = {};
   for (const field of r.fields) {
     if (row?.masked?.includes(field.name)) continue;
-    values[field.name] = row ? ((row[field.name] as Value | undefined) ?? null) : (field.initial ?? null);
+    values[field.name] = row ? ((row[field.name] as Value | undefined) ?? null) : (initials[field.name] ?? field.initial ?? null);
   }
   return values;
 }
@@ -51,12 +54,10 @@ export function refusedSayings(r: Register, params: Record<string, unknown>): Ma
   return said;
 }
 
-/** What an ID number tells, for the fields that are still empty. */
+/** What an ID number tells, for the fields of the form that are still empty. */
 export function fromIdNumber(values: Values, today: string): Values {
   const id = values['idNumber'];
   if (typeof id !== 'string' || idProblem(id, today)) return {};
-  return {
-    ...(values['birthDate'] ? {} : { birthDate: idBirthDate(id) }),
-    ...(values['sex'] ? {} : { sex: idSex(id) }),
-  };
+  const told: Values = { birthDate: idBirthDate(id), sex: idSex(id) };
+  return Object.fromEntries(Object.entries(told).filter(([name]) => name in values && !values[name]));
 }

@@ -21,10 +21,10 @@ export type Conflict = Meeting & {
   titles: Record<string, string>;
 };
 
-/** `fixed` are values that the form does not ask for: the owner of a part. */
-export function useRecordForm(r: Register, given: Row | null, fixed: Values = {}) {
+/** `fixed` are values that the form does not ask for: the owner of a part. `initials` are what a new record begins with. */
+export function useRecordForm(r: Register, given: Row | null, fixed: Values = {}, initials: Values = {}) {
   const row = shallowRef(given);
-  const start = shallowRef(startValues(r, given));
+  const start = shallowRef(startValues(r, given, initials));
   const values = reactive<Values>({ ...start.value, ...fixed });
   const masked = computed(() => row.value?.masked ?? []);
   const changed = computed(() => changedValues(start.value, values));
