@@ -25,11 +25,11 @@ export const eventsOf = (db: Database, station: number, worker: number): Event[]
     )
     .all(station, worker) as Event[];
 
-/** What a worker was paid for each month: lines of runs that are paid or came from the office, by the month that they belong to. */
+/** What a worker has earned of each month, held performance too: lines of runs that are paid or came from the office, by the month that they belong to. */
 export const paidByMonth = (db: Database, station: number, worker: number): { period: string; total: number }[] =>
   db
     .prepare(
-      `SELECT coalesce(l.origin_period, r.period) AS period, sum(l.total) AS total
+      `SELECT coalesce(l.origin_period, r.period) AS period, sum(l.total + coalesce(l.held, 0)) AS total
        FROM pay_lines l JOIN pay_runs r ON r.station = l.station AND r.id = l.run
        WHERE l.station = ? AND l.worker = ? AND l.removed_at IS NULL AND r.removed_at IS NULL AND r.status IN ('paid', 'imported')
        GROUP BY 1`,
