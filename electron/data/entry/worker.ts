@@ -8,6 +8,7 @@ type Task = (port: MessagePort, input: never) => Promise<void>;
 const tasks: Record<string, () => Promise<{ run: Task }>> = {
   'spreadsheets.parse': () => import('../modules/spreadsheets/read/read.thread.ts'),
   'spreadsheets.mark': () => import('../modules/spreadsheets/write/mark.thread.ts'),
+  'publication.compose': () => import('../modules/publication/compose.thread.ts'),
   'snapshots.seal': () => import('../modules/snapshots/seal.thread.ts'),
   'snapshots.open': () => import('../modules/snapshots/open.thread.ts'),
 };

@@ -31,7 +31,7 @@ export const publicationHandlers: Handlers<Extract<CallName, `publication.${stri
     const open = host.open();
     const { list, place } = wanted(host, asked);
     return host.jobs.start('publication.write', async (job): Promise<PublicationMade> => {
-      const { path, name, files } = await writePublication(open, list, place, { notice, papers }, job);
+      const { path, name, files } = await writePublication(host, list, place, { notice, papers }, job);
       const { kind, version } = list;
       await open.store.write(
         commandOf(open, 'publication.write', { kind: kind.code, version: version.number, files: files.length }),

@@ -15,10 +15,13 @@ const plain = (name: string): string => name.replace(/[\u0000-\u001f<>:"/\\|?*]/
 /** 权力清单（第2版）, which the files of a publication are called by. */
 export const stem = ({ kind, version }: PublishedList): string => plain(`${listName(kind.name)}（第${version.number}版）`);
 
+/** 与第1版的差异; of a second version or a later one. */
+export const changesName = ({ version }: PublishedList): string => `与第${version.number - 1}版的差异`;
+
 const papers: Record<PublicationPaper, (list: PublishedList) => string | null> = {
   list: (list) => `${stem(list)}.pdf`,
   notice: () => '公告.pdf',
-  changes: (list) => (list.version.number > 1 ? `与第${list.version.number - 1}版的差异.pdf` : null),
+  changes: (list) => (list.version.number > 1 ? `${changesName(list)}.pdf` : null),
 };
 /** The name of a paper's file; null where the publication has no such paper. */
 export const paperName = (paper: PublicationPaper, list: PublishedList): string | null => papers[paper](list);

@@ -173,9 +173,13 @@ describe('the publication of the sample list', () => {
     expect(again.name).toBe('权力清单（第1版）公布材料（2）');
     const fresh = mkdtempSync(join(tmpdir(), 'publication-'));
     const folder = host.files.give(fresh).token;
-    const { job } = await station.ask('publication.write', { kind: 'power', folder });
-    await station.ask('jobs.cancel', { job });
-    expect((await station.ask('jobs.wait', { job })).status).toBe('cancelled');
+    // At once, and while a thread composes.
+    for (const wait of [0, 100]) {
+      const { job } = await station.ask('publication.write', { kind: 'power', folder });
+      await new Promise((resolve) => setTimeout(resolve, wait));
+      await station.ask('jobs.cancel', { job });
+      expect((await station.ask('jobs.wait', { job })).status).toBe('cancelled');
+    }
     expect(readdirSync(fresh)).toEqual([]);
     const { papers } = await station.ask('publication.prepare', { kind: 'power', folder });
     expect(papers.map((p) => p.paper)).toEqual(['list', 'notice', 'changes']);

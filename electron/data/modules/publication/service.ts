@@ -1,22 +1,22 @@
 /** Writes what is published of a version: all of it or nothing. */
-import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { readdir, readFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { Refusal } from '#shared/contract/index.ts';
 import type { PublicationPaper } from '#shared/contract/publication.ts';
-import { drawFlow } from '#shared/domain/lists/flow/draw.ts';
 import { chineseDate, listTitle, noticeText } from '#shared/domain/lists/publication/words.ts';
-import type { JobContext, OpenStation } from '../../host.ts';
+import type { Host, JobContext } from '../../host.ts';
 import { ownStation } from '../../registers/service.ts';
+import { startThread } from '../../thread.ts';
+import { sha256, writeWhole } from '../../wholeFile.ts';
 import { soundFlows } from '../flows/service.ts';
 import { changesBy } from '../lists/service.ts';
 import type { PublishedList } from '../lists/service.ts';
-import { writeWhole } from '../../wholeFile.ts';
-import { publicPage } from './page/page.ts';
-import { dropPlace, paperName, preparePlace, settle, stem } from './place.ts';
+import { composedFiles } from './compose.ts';
+import type { Composed, Composition } from './compose.ts';
+import type { ComposeMessage } from './compose.thread.ts';
+import { dropPlace, paperName, preparePlace, settle } from './place.ts';
 import type { Place } from './place.ts';
-import { changesWorkbook, listWorkbook } from './workbooks.ts';
 
 export type WrittenFile = { name: string; bytes: number; sha256: string };
 
@@ -24,7 +24,7 @@ const contents = '文件清单.txt';
 
 /** Whoever cancels it, or a disk that fills, leaves nothing behind. */
 export async function writePublication(
-  open: OpenStation,
+  host: Host,
   list: PublishedList,
   place: Place,
   { notice, papers }: { notice: string | undefined; papers: readonly PublicationPaper[] },
@@ -36,28 +36,25 @@ export async function writePublication(
       const name = paperName(paper, list);
       if (name === null || !existsSync(join(place.part, name))) throw new Refusal('fileNotFound', { name: name ?? paper });
     }
-    const station = open.info.name;
-    const changes = changesBy(open.store.reader, ownStation, list.version);
-    const text = notice?.trim() || noticeText(station, list.kind.name, list.version);
-    const steps: [name: string, make: () => Uint8Array | Promise<Uint8Array>][] = [
-      [`${stem(list)}.xlsx`, () => listWorkbook(station, list)],
-      [
-        `${stem(list)}.html`,
-        async () => Buffer.from(publicPage({ station, list, changes, notice: text, charts: await chartsOf(open, list, job) })),
-      ],
-    ];
-    if (list.version.number > 1) steps.push([`与第${list.version.number - 1}版的差异.xlsx`, () => changesWorkbook(list, changes)]);
-    for (const [i, [name, make]] of steps.entries()) {
-      job.report('export', i, steps.length);
-      await job.giveWay();
-      const bytes = await make();
-      await job.giveWay();
-      await writeWhole(join(place.part, name), bytes);
-    }
+    const { info, store } = host.open();
+    const composition: Composition = {
+      station: info.name,
+      list,
+      changes: changesBy(store.reader, ownStation, list.version),
+      notice: notice?.trim() || noticeText(info.name, list.kind.name, list.version),
+      // Flows are not versioned: they stand beside the items of the version that holds now.
+      flows: list.last ? soundFlows(store.reader, ownStation) : new Map(),
+    };
+    const written: Promise<void>[] = [];
+    await composed(host.workerFile, composition, job, (file) => {
+      job.report('export', written.length, composedFiles(list));
+      written.push(writeWhole(join(place.part, file.name), file.bytes));
+    }).finally(() => Promise.allSettled(written));
+    await Promise.all(written);
     job.report('hash', 0, 0);
     await job.giveWay();
     const files = await hashed(place.part);
-    await writeWhole(join(place.part, contents), Buffer.from(contentsOf(station, list, files)));
+    await writeWhole(join(place.part, contents), contentsOf(info.name, list, files));
     await job.giveWay();
     const path = await settle(place);
     return { path, name: basename(path), files };
@@ -67,37 +64,40 @@ export async function writePublication(
   }
 }
 
-/** Flows are not versioned: they stand beside the items of the version that holds now. */
-async function chartsOf(open: OpenStation, list: PublishedList, job: JobContext): Promise<Map<number, string>> {
-  const charts = new Map<number, string>();
-  if (!list.last) return charts;
-  const flows = soundFlows(open.store.reader, ownStation);
-  for (const { id } of list.items) {
-    const steps = flows.get(id);
-    if (!steps) continue;
-    charts.set(id, drawFlow(steps));
-    await job.giveWay();
-  }
-  return charts;
+/** Hands over each file as the thread has made it. Refuses `cancelled`. */
+function composed(workerFile: string, composition: Composition, job: JobContext, take: (file: Composed) => void): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const thread = startThread(workerFile, 'publication.compose', composition);
+    const settle = (end: () => void): void => {
+      job.signal.removeEventListener('abort', cancel);
+      void thread.terminate();
+      end();
+    };
+    const cancel = (): void => settle(() => reject(new Refusal('cancelled')));
+    job.signal.addEventListener('abort', cancel);
+    thread.on('message', (message: ComposeMessage) => (message.kind === 'file' ? take(message.file) : settle(resolve)));
+    thread.on('error', (error: Error) => settle(() => reject(error)));
+    thread.on('exit', (code) => settle(() => reject(new Error(`The composing thread ended with ${code}`))));
+  });
 }
 
 async function hashed(folder: string): Promise<WrittenFile[]> {
   const files: WrittenFile[] = [];
   for (const name of (await readdir(folder)).sort((a, b) => a.localeCompare(b, 'zh-CN'))) {
     const bytes = await readFile(join(folder, name));
-    files.push({ name, bytes: bytes.length, sha256: createHash('sha256').update(bytes).digest('hex') });
+    files.push({ name, bytes: bytes.length, sha256: sha256(bytes) });
   }
   return files;
 }
 
-/** Marked as UTF-8 and with the line ends of Windows, where it is read; from the blank line on `sha256sum` could check it. */
+/** Marked as UTF-8 and with the line ends of Windows, where it is read. */
 function contentsOf(station: string, { kind, version }: PublishedList, files: readonly WrittenFile[]): string {
   const lines = [
     `${listTitle(station, kind.name)}（第 ${version.number} 版）公布材料`,
     `${version.noticeNo}，${chineseDate(version.publishedOn)}公布，共 ${version.total} 项。清单指纹 ${version.sha256}`,
     '以下为各文件的 SHA-256 校验值。',
     '',
-    ...files.map(({ name, sha256 }) => `${sha256}  ${name}`),
+    ...files.map((file) => `${file.sha256}  ${file.name}`),
   ];
   return `\uFEFF${lines.join('\r\n')}\r\n`;
 }
