@@ -1,4 +1,5 @@
 import { execFile } from 'node:child_process';
+import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -76,6 +77,13 @@ describe('published lists at the county and on the command line', () => {
     expect(await run('publish', String(waiting), '--notice', 'x', '--date', '2026-08-02')).toMatchObject({
       ok: false,
       error: { code: 'wrongStep' },
+    });
+    const out = join(street.folder, 'pack');
+    const packed = await run('pack', '--kind', '基本履职', '--on', '2026-09-01', '--out', out);
+    expect(packed).toMatchObject({ name: '基本履职事项清单（第1版）公布材料' });
+    expect(readdirSync(join(out, String(packed['name'])))).toHaveLength(3);
+    expect(await run('pack', '--kind', '基本履职', '--on', '2026-07-01', '--out', out)).toMatchObject({
+      error: { code: 'recordNotFound' },
     });
     expect(await run('lists', '--kind', '没有的清单')).toMatchObject({ error: { code: 'kindUnknown' } });
   });

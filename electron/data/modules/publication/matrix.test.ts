@@ -5,7 +5,7 @@ import { readXlsx } from 'hucre';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { discard, newStation } from '../../../../tests/support/station.ts';
 import type { TestStation } from '../../../../tests/support/station.ts';
-import { publish, saveItems, withApprover } from '../lists/testing.ts';
+import { publish, publishFirst, saveItems, withApprover } from '../lists/testing.ts';
 
 let station: TestStation;
 const matter = (title: string, orderNo: number, more: object) => ({ kind: 'territorial', field: '城市管理', title, orderNo, ...more });
@@ -22,8 +22,7 @@ beforeAll(async () => {
     matter('犬只管理', 9, { leadBody: '县公安局', leadDuty: '办理登记。', supportBody: '红旗街道' }),
     { kind: 'support', field: '平安法治', title: '矛盾调解', leadBody: '县公安局', leadDuty: '牵头。', supportDuty: '配合。' },
   ]);
-  const { proposal } = await station.ask('lists.open', { kind: 'territorial' });
-  await publish(station, proposal, '示红办发〔2025〕7号', '2025-07-01');
+  await publishFirst(station, 'territorial');
   const change = await station.ask('lists.propose', {
     kind: 'territorial',
     changes: [{ change: 'changed', item: first!, values: { leadBody: '县综合行政执法局' }, reason: 'functions' }],

@@ -8,8 +8,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { shippedKinds } from '#shared/domain/lists/kinds.ts';
 import { discard, newStation } from '../../../../tests/support/station.ts';
 import type { TestStation } from '../../../../tests/support/station.ts';
-import { publish, saveItems, withApprover } from '../lists/testing.ts';
-import { keepDraftedFlow, publication, sample, takeIn } from './testing.ts';
+import { publish, publishFirst, saveItems, takeWorkbook, withApprover } from '../lists/testing.ts';
+import { keepDraftedFlow, publication, sample } from './testing.ts';
 import type { Made } from './testing.ts';
 
 const fields = ['type', 'title', 'subItem', 'basis', 'body', 'stages', 'liability', 'field', 'leadBody', 'leadDuty', 'supportDuty', 'note'];
@@ -25,9 +25,8 @@ describe('the publication of the sample list', () => {
   beforeAll(async () => {
     station = await newStation();
     await withApprover(station);
-    await takeIn(station, sample);
-    const { proposal } = await station.ask('lists.open', { kind: 'power' });
-    await publish(station, proposal, '示红办发〔2025〕7号', '2025-07-01');
+    await takeWorkbook(station, sample);
+    await publishFirst(station, 'power');
     first = await publication(station, { kind: '权力清单', version: 1 });
     const { rows } = await station.ask('lists.at', { kind: 'power' });
     await keepDraftedFlow(station, rows[2]!.id);
@@ -90,10 +89,10 @@ describe('the publication of the sample list', () => {
   });
 
   it('imports again: into the same items where they are, as the same items where there are none', async () => {
-    const again = await takeIn(station, second.file('权力清单（第2版）.xlsx'));
+    const again = await takeWorkbook(station, second.file('权力清单（第2版）.xlsx'));
     expect(again).toMatchObject({ proposals: [], tables: [{ added: 0, changed: 0, unchanged: 170 }] });
     const other = await newStation('street', '520699002');
-    expect((await takeIn(other, second.file('权力清单（第2版）.xlsx'))).tables).toMatchObject([{ added: 170 }]);
+    expect((await takeWorkbook(other, second.file('权力清单（第2版）.xlsx'))).tables).toMatchObject([{ added: 170 }]);
     expect(await said(other, 'power')).toEqual(await said(station, 'power'));
     await discard(other);
   });
@@ -110,7 +109,7 @@ describe('the publication of the sample list', () => {
       first.file('.xlsx'),
     ]);
     const back = await newStation('street', '520699003');
-    await takeIn(back, join(folder, '权力清单（第1版）.xlsx'));
+    await takeWorkbook(back, join(folder, '权力清单（第1版）.xlsx'));
     const { rows, total } = await back.ask('lists.at', { kind: 'power', limit: 500 });
     const one = await station.ask('lists.at', { kind: 'power', version: 1, limit: 500 });
     expect(total).toBe(170);
@@ -251,10 +250,9 @@ describe('every kind of list', () => {
       station,
       [1, 2].map((i) => ({ ...item(i), kind: kind.code, orderNo: i })),
     );
-    const { proposal } = await station.ask('lists.open', { kind: kind.code });
-    await publish(station, proposal, '示红办发〔2025〕7号', '2025-07-01');
+    await publishFirst(station, kind.code);
     const made = await publication(station, { kind: kind.code });
-    const again = await takeIn(station, made.file('.xlsx'));
+    const again = await takeWorkbook(station, made.file('.xlsx'));
     expect(again).toMatchObject({ proposals: [], tables: [{ added: 0, changed: 0, unchanged: 2 }] });
   });
 });

@@ -7,22 +7,6 @@ import type { TestStation } from '../../../../tests/support/station.ts';
 
 export const sample = join(import.meta.dirname, '../../../../../shared/samples/权责清单.xlsx');
 
-type Applied = {
-  tables: { added: number; changed: number; unchanged: number }[];
-  proposals: { kind: string; matched: number; added: number; changed: number; missing: number; proposal: number | null }[];
-};
-
-/** A workbook as the wizard proposes to take it in. */
-export async function takeIn(station: TestStation, path: string): Promise<Applied> {
-  type Opened = { plan: string; tables: { id: string; register: 'items'; context: Record<string, string>; columns: [] }[] };
-  const { plan, tables } = await station.finish<Opened>('spreadsheets.open', { file: station.router.host.files.give(path).token });
-  await station.finish('spreadsheets.check', {
-    plan,
-    tables: tables.map(({ id, register, context, columns }) => ({ id, register, context, columns })),
-  });
-  return station.finish<Applied>('spreadsheets.apply', { plan });
-}
-
 export type Made = PublicationMade & { path: string; read(ending: string): string; file(ending: string): string };
 
 /** The publication of a list's version in a fresh folder. */

@@ -23,7 +23,7 @@ button:hover { background: var(--wash); }
 #found { margin: 0 0 0 auto; line-height: 44px; font-weight: 600; }
 h2 { margin: 22px 0 8px; font-size: 18px; }
 details { border: 1px solid var(--line); border-radius: 4px; background: #fff; }
-details.item { margin-bottom: 6px; }
+details.item { margin-bottom: 6px; content-visibility: auto; contain-intrinsic-size: auto 48px; }
 details[open] { border-color: var(--accent); }
 summary { position: relative; display: flex; gap: 12px; align-items: baseline; min-height: 44px; padding: 9px 46px 9px 14px; cursor: pointer; list-style: none; }
 summary::-webkit-details-marker { display: none; }
@@ -67,7 +67,7 @@ footer { padding-top: 18px; padding-bottom: 40px; color: var(--soft); font-size:
   header, main, footer { max-width: none; padding-left: 0; padding-right: 0; }
   .tools { display: none; }
   details, details[open] { border: 0; border-bottom: .5pt solid #999; border-radius: 0; }
-  details.item { margin: 0; break-inside: avoid; }
+  details.item { margin: 0; break-inside: avoid; content-visibility: visible; }
   details[open].item { break-inside: auto; }
   summary { min-height: 0; padding: 3pt 0; break-after: avoid; }
   summary::after { display: none; }
