@@ -62,7 +62,7 @@ it('says who leads and supports on any day, numbered as the list is printed', as
 it("gathers a department's share of every list, each item with the department's own duty", async () => {
   const { lists } = await station.ask('matrix.share', { body: '县公安局' });
   expect(lists.map((l) => [l.kind, l.lead.map((i) => i.title), l.support.map((i) => [i.title, i.duty, i.others])])).toEqual([
-    ['territorial', ['犬只管理'], [['违法建设治理', '维护秩序', ['县综合行政执法局']]]],
+    ['territorial', ['犬只管理'], [['违法建设治理', '维护秩序。', ['县综合行政执法局']]]],
     ['support', ['矛盾调解'], []],
   ]);
   expect((await station.ask('matrix.share', { body: '县公安局', kind: 'support' })).lists).toHaveLength(1);
@@ -77,7 +77,7 @@ it('writes it as a workbook', async () => {
   expect(sheets[0]!.rows[0]![0]).toBe('县公安局在示例县红旗街道清单中的分工');
   expect(sheets[0]!.rows.slice(2).map((row) => row.slice(0, 6))).toEqual([
     ['属地管理事项', 2, '犬只管理', '牵头', '办理登记。', '红旗街道'],
-    ['属地管理事项', 1, '违法建设治理', '配合', '维护秩序', '县综合行政执法局'],
+    ['属地管理事项', 1, '违法建设治理', '配合', '维护秩序。', '县综合行政执法局'],
     ['配合履职事项', 1, '矛盾调解', '牵头', '牵头。', '本街道'],
   ]);
 });
