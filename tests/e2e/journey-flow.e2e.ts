@@ -162,6 +162,9 @@ test('all 41 are drawn, and print as 41 sheets whose words fit and can be read',
     expect(figure.millimetres).toBeLessThanOrEqual(180.1);
   }
   await picture('flow-sheets');
+  const folder = process.env['PICTURES'];
+  if (folder && app.host === 'browser')
+    await page.pdf({ path: `${folder}/flow-sheets.pdf`, preferCSSPageSize: true, printBackground: true });
   const paper = await onPaper(app);
   expect([paper.width, paper.height]).toEqual([210, 297]);
   expect(paper.pages).toBeGreaterThanOrEqual(41);

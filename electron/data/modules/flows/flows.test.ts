@@ -1,6 +1,10 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { FoundTable, TableResult } from '#shared/contract/spreadsheets.ts';
 import { discard, newStation } from '../../../../tests/support/station.ts';
 import type { TestStation } from '../../../../tests/support/station.ts';
+import { xlsx } from '../spreadsheets/testing.ts';
 import { as, publish, saveItems, withApprover } from '../lists/testing.ts';
 
 const steps = [
@@ -117,6 +121,39 @@ describe('flow charts and instruction sheets', () => {
       ],
     });
     expect((await station.ask('flows.sheets', { kind: 'power', offset: 1, limit: 1 })).sheets.map((s) => s.title)).toEqual(['救助金发放']);
+  });
+
+  it('takes a workbook of steps in, and again changes only what differs', async () => {
+    const path = join(station.folder, 'steps.xlsx');
+    const rows = [
+      ['事项', '步骤号', '环节名称', '环节类型', '承办单位', '环节时限', '下一步'],
+      ['违法建设巡查', 1, '巡查发现', '开始', '社区网格员', '', ''],
+      ['违法建设巡查', 2, '是否改正', '判断', '街道', '即时', '改正→4；不改→3'],
+      ['违法建设巡查', 3, '移送查处', '环节', '县自然资源局', '7个工作日', ''],
+      ['违法建设巡查', 4, '归档', '结束', '', '', ''],
+    ];
+    const take = async (given: (string | number)[][]): Promise<number[]> => {
+      writeFileSync(path, await xlsx({ name: '流程', rows: given }));
+      const { token } = station.router.host.files.give(path);
+      const opened = await station.finish<{ plan: string; tables: FoundTable[] }>('spreadsheets.open', {
+        file: token,
+        register: 'flowSteps',
+      });
+      const tables = opened.tables.map(({ id, register, context, columns }) => ({ id, register, context, columns }));
+      await station.finish('spreadsheets.check', { plan: opened.plan, tables });
+      const {
+        tables: [done],
+      } = await station.finish<{ tables: TableResult[] }>('spreadsheets.apply', { plan: opened.plan });
+      return [done!.added, done!.changed, done!.unchanged];
+    };
+    expect(await take(rows)).toEqual([4, 0, 0]);
+    expect((await read(ids[2]!)).steps.map((s) => [s.no, s.kind, s.limit, s.next])).toEqual([
+      [1, 'start', null, null],
+      [2, 'decision', '即时', '改正→4；不改→3'],
+      [3, 'step', '7个工作日', null],
+      [4, 'end', null, null],
+    ]);
+    expect(await take(rows.map((row, i) => (i === 3 ? [...row.slice(0, 2), '移送县局查处', ...row.slice(3)] : row)))).toEqual([0, 1, 3]);
   });
 
   it('draws on after the list is published, without a proposal, and only for those who may write', async () => {

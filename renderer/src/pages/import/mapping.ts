@@ -19,6 +19,7 @@ const listed: readonly RegisterName[] = [
   'educationRecords',
   'contracts',
   'mandates',
+  'flowSteps',
 ];
 
 /** Registers that a workbook may be imported into: those with a page of their own, and those lists. Other parts are filled by their owners. */

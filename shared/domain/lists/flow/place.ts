@@ -30,7 +30,7 @@ export type Placed = {
   labelRow: Map<number, number>;
   links: Link[];
 };
-export type Align = GraphLabel['align'];
+export type Align = NonNullable<GraphLabel['align']>;
 
 /** Every branch that leads to a step there is; those alike are one, and so are all that lead a step to itself. */
 export function linksOf(steps: readonly FlowStep[]): Link[] {
@@ -60,7 +60,7 @@ const gaps = { box: 30, line: 20 } as const;
 
 export function placed(boxes: ReadonlyMap<number, Box>, links: readonly Link[], align: Align): Placed {
   const graph = new Graph({ multigraph: true });
-  graph.setGraph({ rankdir: 'TB', nodesep: gaps.box, edgesep: gaps.line, ranksep: 40, ...(align ? { align } : {}) });
+  graph.setGraph({ rankdir: 'TB', nodesep: gaps.box, edgesep: gaps.line, ranksep: 40, align });
   for (const box of boxes.values()) graph.setNode(String(box.no), { width: box.width, height: box.height });
   const first = new Set<number>();
   for (const link of links) {

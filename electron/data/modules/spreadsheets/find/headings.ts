@@ -22,6 +22,7 @@ const proposed: readonly RegisterName[] = [
   'assessments',
   'trainings',
   'honours',
+  'flowSteps',
 ];
 
 /** Words of a title or sheet's name that speak for a register. */
