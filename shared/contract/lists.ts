@@ -82,6 +82,22 @@ export const finding = z.object({
 });
 export type Finding = z.infer<typeof finding>;
 
+/** A workbook's rows held against a published list, whose differences an import proposes. */
+export type ComparedList = {
+  kind: string;
+  kindName: string;
+  /** Null where the workbook says what the list says. */
+  proposal: number | null;
+  /** Items of the list that the workbook speaks of, changed or not. */
+  matched: number;
+  added: number;
+  changed: number;
+  /** Items of the list that the workbook does not have. */
+  missing: number;
+  /** Whether they are proposed for removal: only where the workbook is evidently the whole list. */
+  removed: number;
+};
+
 export const reference = z.object({
   /** As written. */
   cited: z.string(),

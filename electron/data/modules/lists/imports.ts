@@ -1,5 +1,6 @@
 /** Next year's list from a workbook: what it says of a published list becomes a proposal. */
 import type { Database } from 'better-sqlite3';
+import type { ComparedList } from '#shared/contract/lists.ts';
 import { contentOf, isItemField } from '#shared/domain/lists/fields.ts';
 import { kindNamed } from '#shared/domain/lists/kinds.ts';
 import type { Column } from '#shared/domain/lists/kinds.ts';
@@ -12,19 +13,7 @@ import { closedKinds, itemsInForce } from './rows.ts';
 
 /** What a workbook says of one list. `seen`: the items its rows speak of, changed or not. */
 export type Incoming = { added: Values[]; changed: { id: number; values: Values }[]; seen: ReadonlySet<number> };
-export type Compared = {
-  kind: string;
-  kindName: string;
-  /** Null where the workbook says what the list says. */
-  proposal: number | null;
-  matched: number;
-  added: number;
-  changed: number;
-  /** Items of the list that the workbook does not have. */
-  missing: number;
-  /** Whether they are proposed for removal: only where the workbook is evidently the whole list. */
-  removed: number;
-};
+export type Compared = ComparedList;
 
 /** A workbook with fewer of the list's items than this share adds to the list; it does not replace it. */
 const wholeList = 0.5;

@@ -2,6 +2,7 @@
 import { computed, reactive } from 'vue';
 import type { CallError } from '#shared/contract/index.ts';
 import type { PickedFile } from '#shared/contract/files.ts';
+import type { ComparedList } from '#shared/contract/lists.ts';
 import type { FoundTable, TableResult } from '#shared/contract/spreadsheets.ts';
 import { CallFailed, ask, useJob } from '../../app/client.ts';
 import { transport } from '../../transport/index.ts';
@@ -28,6 +29,8 @@ export function useImport() {
     createMissing: true,
     failure: null as CallError | null,
     cancelled: false,
+    /** What became of the rows of published lists. */
+    compared: [] as ComparedList[],
     /** The step of the trail that the import became. */
     written: null as number | null,
     undone: null as number | null,
@@ -107,9 +110,10 @@ export function useImport() {
   }
 
   async function apply(): Promise<void> {
-    const applied = await work(() => job.run<{ step: number | null }>('spreadsheets.apply', { plan: s.plan }));
+    const applied = await work(() => job.run<{ step: number | null; proposals: ComparedList[] }>('spreadsheets.apply', { plan: s.plan }));
     if (!applied) return;
     s.written = applied.step;
+    s.compared = applied.proposals;
     s.step = 'done';
   }
 
@@ -142,6 +146,7 @@ export function useImport() {
       checked: [],
       failure: null,
       cancelled: false,
+      compared: [],
       written: null,
       undone: null,
     });
