@@ -1,7 +1,7 @@
 /** Whatever a scheme's document can say has an input, and what goes through the editor is the same scheme. */
 import { describe, expect, it } from 'vitest';
 import * as z from 'zod';
-import { canonicalScheme, schemeDocument } from '#shared/domain/pay/index.ts';
+import { canonicalScheme, schemeDocument, schemeFile, schemeFileText } from '#shared/domain/pay/index.ts';
 import type { SchemeDocument, SchemeInput } from '#shared/domain/pay/index.ts';
 import { shipped, steps, variant } from '../../../../../tests/support/schemes.ts';
 import type { Field, Fields } from './declare.ts';
@@ -40,8 +40,60 @@ function inside(s: Json, field: Field, path: string): string[] {
   return compound && field.kind !== 'dated' ? [`${path}*`] : [];
 }
 
+const bands = (...all: readonly (readonly [key: string, lowest: number, highest: number])[]): SchemeInput['posts'] =>
+  all.map(([key, lowestGrade, highestGrade]) => ({ key, label: key, classes: [key], lowestGrade, highestGrade }));
+
+/** What varies from place to place (`reference/domain.md` §2.5), each by itself. */
 const more: Record<string, Partial<SchemeInput>> = {
   '4×24': { grades: 24 },
+  '4×18': { posts: bands(['head', 7, 18], ['deputy', 5, 16], ['member', 3, 14], ['staff', 1, 12]) },
+  '3×16': { grades: 16, posts: bands(['head', 7, 16], ['deputy', 4, 13], ['staff', 1, 10]) },
+  '5×12': { grades: 12, posts: bands(['head', 1, 12], ['deputy', 1, 12], ['member', 1, 12], ['worker', 1, 12], ['station', 1, 12]) },
+  'gaps that count, failed years that do not': steps({
+    gaps: 'counted',
+    failedYears: 'notCounted',
+    qualifying: ['excellent', 'qualified'],
+  }),
+  'full years only': steps({ partialYear: 'dropped', liftWhen: 'reached', atLeast: 1 }),
+  'education as years': {
+    lifts: {
+      education: [
+        { educations: ['20'], years: 3 },
+        { degrees: ['master'], papers: 'one', years: 5 },
+      ],
+    },
+  },
+  '70/30 monthly': { split: { basicShare: 7000 } },
+  '80/20 by the half year': { split: { basicShare: 8000, paid: 'halfYearly', basicLabel: '基本报酬', performanceLabel: '绩效报酬' } },
+  '90/10 by the year': { split: { basicShare: 9000, paid: 'yearly' } },
+  'by the quarter': { split: { basicShare: 6500, paid: 'quarterly' } },
+  ...Object.fromEntries(
+    (['fixed', 'newHire', 'minimumWage', 'income'] as const).map((definition) => [
+      `base: ${definition}`,
+      {
+        base: {
+          definition,
+          values: [
+            { from: '2025-01-01', value: 320_000 },
+            { from: '2025-07-01', value: 390_000, source: '通知' },
+          ],
+        },
+      },
+    ]),
+  ),
+  ...Object.fromEntries(
+    (['base', 'gradePay', 'whole'] as const).map((on) => [
+      `factor on ${on}`,
+      { factors: [{ key: 'f', label: '系数', on, values: [{ from: '2025-01-01', value: 9400 }] }] },
+    ]),
+  ),
+  'probation of a year without performance': { probation: { months: 12, share: 10_000, performance: false, floor: 0 } },
+  ...Object.fromEntries(
+    (['recompute', 'keep', 'protected'] as const).map((onLowerPost) => [
+      `on a lower post: ${onLowerPost}`,
+      { regrade: { days: [], onLowerPost, post: 'nextMonth' as const, education: 'nextMonth' as const } },
+    ]),
+  ),
   thresholds: steps({ thresholds: [3, 5, 9, 14] }),
   'two years a step, begun years, restart': steps({
     yearsPerStep: 2,
@@ -104,6 +156,8 @@ const more: Record<string, Partial<SchemeInput>> = {
         kind: 'bonus',
         amount: { by: 'education', values: [{ from: '2025-01-01', value: { '20': 10000 } }] } as never,
         paid: 'yearly',
+        per: 'payment',
+        counted: { key: 'redFlag', most: 5 },
       },
     ],
   },
@@ -122,6 +176,15 @@ describe('the editor of pay schemes', () => {
   it.each(documents)('gives back the same scheme: %s', (_name, document) => {
     const { document: back } = toDocument(toForm(document));
     expect(back && canonicalScheme(back)).toBe(canonicalScheme(document));
+  });
+  it.each(documents)('goes through a file and the editor, and is the same scheme: %s', (_name, document) => {
+    const { scheme } = schemeFile.parse(JSON.parse(schemeFileText(document, '0'.repeat(64))));
+    expect(canonicalScheme(toDocument(toForm(scheme)).document!)).toBe(canonicalScheme(document));
+  });
+  it('would notice a value that the form drops', () => {
+    const form = toForm(shipped.example);
+    delete (form as Record<string, unknown>)['steps'];
+    expect(canonicalScheme(toDocument(form).document!)).not.toBe(canonicalScheme(shipped.example));
   });
   it('says where something is missing', () => {
     const form = toForm(shipped.example);
