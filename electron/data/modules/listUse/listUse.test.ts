@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { readXlsx } from 'hucre';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -263,6 +263,46 @@ describe('counts', () => {
     expect(sheets[0]!.rows[3]!.slice(0, 3)).toEqual(['县农村信用社', 0, 2]);
     expect(sheets[3]!.rows.at(-1)!.slice(0, 3)).toEqual(['合计', 1, 3]);
   });
+});
+
+it('takes an old book in as it happened, and counts what should not have been', async () => {
+  const path = join(station.folder, '证明开具登记.csv');
+  const lines = [
+    '申请日期,姓名,证明名称,要求单位,理由,清单核对',
+    '2025-08-01,张三,亲属关系证明,县社保局,,清单内',
+    '2025-08-02,李四,健在证明,县社保局,清单不允许,清单内',
+    '2025-08-03,王五,居住情况证明,县教育局,,不应开具',
+  ];
+  writeFileSync(path, lines.join('\n'));
+  const opened = await station.finish<{
+    plan: string;
+    tables: { id: string; register: string; context: object; columns: { heading: string; field: string | null }[] }[];
+  }>('spreadsheets.open', { file: station.router.host.files.give(path).token, register: 'certificateRequests' });
+  const tables = opened.tables.map(({ id, register, context, columns }) => ({ id, register, context, columns }));
+  expect(tables.map((t) => t.register)).toEqual(['certificateRequests']);
+  // What the program looks up itself is not taken from a workbook.
+  expect(tables[0]!.columns.find((c) => c.heading === '清单核对')!.field).toBeNull();
+  await station.finish('spreadsheets.check', { plan: opened.plan, tables });
+  await station.finish('spreadsheets.apply', { plan: opened.plan });
+  const { rows } = await station.ask('registers.list', {
+    register: 'certificateRequests',
+    filters: { requestedOn: { from: '2025-08-01', until: '2025-08-31' } },
+    sort: { field: 'requestedOn' },
+  });
+  expect(rows.map((r) => [r['applicant'], r['standing'], r['outcome'], r['listVersion']])).toEqual([
+    ['张三', 'prohibited', 'issued', 1],
+    ['李四', 'prohibited', 'refused', 1],
+    ['王五', 'listed', 'issued', 1],
+  ]);
+  const counts = await station.ask('listUse.counts', {
+    register: 'certificateRequests',
+    by: 'month',
+    from: '2025-08-01',
+    until: '2025-08-31',
+  });
+  expect(counts.sum[counts.columns.findIndex((c) => c.name === 'prohibitedIssued')]).toBe(1);
+  // A telephone is put right without a word about the old decision.
+  await station.ask('registers.save', { register: 'certificateRequests', id: rows[0]!.id, values: { phone: '13166131860' } });
 });
 
 it('is taken back as any step, and comes back as it was', async () => {

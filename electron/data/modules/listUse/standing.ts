@@ -57,10 +57,10 @@ export function completeUse(tx: Tx, register: RegisterName, station: number, wri
   if (!asked && !differs(write, ['outcome', 'decision', 'reason'])) return;
   const judgement = judgedIn(tx.db, register, after);
   if (asked) Object.assign(after, kept(judgement, textIn(after, matterField)));
-  for (const [field, value] of Object.entries(fillsOf(register, judgement, after))) after[field] ??= value;
-  // A book of certificates lists those that were issued, unless it says why one was not.
-  if (register === 'certificateRequests' && tx.command === 'spreadsheets.apply')
-    after['outcome'] ??= after['reason'] ? 'refused' : 'issued';
+  // A book tells what was done: those issued, unless it says why one was not. Nothing is put into its mouth.
+  if (tx.command !== 'spreadsheets.apply')
+    for (const [field, value] of Object.entries(fillsOf(register, judgement, after))) after[field] ??= value;
+  else if (register === 'certificateRequests') after['outcome'] ??= after['reason'] ? 'refused' : 'issued';
 }
 
 /**

@@ -23,6 +23,10 @@ const proposed: readonly RegisterName[] = [
   'trainings',
   'honours',
   'flowSteps',
+  'certificateRequests',
+  'sealUses',
+  'powerUses',
+  'handedTasks',
 ];
 
 /** Words of a title or sheet's name that speak for a register. */
@@ -36,6 +40,10 @@ const titleWords: Partial<Record<RegisterName, RegExp>> = {
   assessments: /年度考核|考核(结果|等次|情况)/,
   trainings: /培训(人员|情况|台账|花名册|名册|名单|记录|登记)/,
   honours: /(荣誉|表彰|获奖|奖励)(人员|情况|台账|名册|名单|登记)/,
+  certificateRequests: /(证明(开具|出具|办理)|(开具|出具)证明)\S{0,4}(登记|台账|记录)/,
+  sealUses: /(用印|盖章|印章使用)\S{0,4}(登记|台账|记录)/,
+  powerUses: /五项权力\S{0,6}(登记|台账|记录)/,
+  handedTasks: /(清单外|下派|交办|准入)(事项|工作|任务)\S{0,4}(登记|台账|记录)/,
 };
 
 /** Headings that hardly any other register has; they count twice. */
@@ -52,6 +60,11 @@ const particular: Partial<Record<RegisterName, (field: string, heading: string) 
   assessments: (field) => field === 'result',
   trainings: (field) => field === 'hours',
   honours: (field, heading) => field === 'title' && /荣誉|表彰/.test(heading),
+  // 日期, 部门, 事项 stand in many tables: only its title says that one is a book of these.
+  certificateRequests: () => false,
+  sealUses: () => false,
+  powerUses: () => false,
+  handedTasks: () => false,
   payLines: (field) => register('payLines').fields.some((f) => f.name === field && f.type === 'fen'),
 };
 
