@@ -9,6 +9,8 @@ declare module 'vue-router' {
     permission?: import('#shared/domain/permissions.ts').Permission;
     /** Pages of one kind of station only. */
     kind?: 'street' | 'county';
+    /** Its address tells a state of one page and not another record: the page goes on where others start anew. */
+    goesOn?: true;
     /** Fetched while the pass phrase is typed; its component is a function that imports it. */
     ahead?: true;
     /** Which state of the station the page is for; `open` when left out, and then it stands inside the frame. */

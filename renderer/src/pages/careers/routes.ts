@@ -7,6 +7,6 @@ export const routes: RouteRecordRaw[] = [
     path: '/staff/due/:kind?',
     component: () => import('./DuePage.vue'),
     props: true,
-    meta: { title: '人员待办', permission: 'workers.read', kind: 'street' },
+    meta: { title: '人员待办', permission: 'workers.read', kind: 'street', goesOn: true },
   },
 ];

@@ -7,7 +7,7 @@ export const routes: RouteRecordRaw[] = [
     name: 'streets',
     component: () => import('./StreetsPage.vue'),
     props: true,
-    meta: { title: '街道', permission: 'snapshots.read', kind: 'county' },
+    meta: { title: '街道', permission: 'snapshots.read', kind: 'county', goesOn: true },
   },
   { path: '/summary', name: 'summary', component: () => import('./SummaryPage.vue'), meta: { title: '汇总', kind: 'county' } },
 ];

@@ -23,7 +23,7 @@ export const routes: RouteRecordRaw[] = [
     name: 'listDifference',
     component: () => import('./DifferencePage.vue'),
     props: (route) => ({ kind: route.params['kind'], from: momentIn(route.params['from']), to: momentIn(route.params['to']) }),
-    meta: { ...street, title: '版本对比' },
+    meta: { ...street, title: '版本对比', goesOn: true },
   },
   {
     path: '/lists/of/:kind/change',
@@ -135,6 +135,6 @@ export const routes: RouteRecordRaw[] = [
       from: momentIn(params['from']),
       to: momentIn(params['to']),
     }),
-    meta: { ...county, title: '街道清单对比' },
+    meta: { ...county, title: '街道清单对比', goesOn: true },
   },
 ];

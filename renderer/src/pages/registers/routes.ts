@@ -12,13 +12,13 @@ export const routes: RouteRecordRaw[] = [
     component: () => import('./RegisterPage.vue'),
     props: (route) => ({ name: route.params['name'] }),
     beforeEnter: (to) => useSession().can(register(to.params['name'] as RegisterName).read) || '/',
-    meta: { title: '台账', kind: 'street', ahead: true },
+    meta: { title: '台账', kind: 'street', ahead: true, goesOn: true },
   },
   {
     path: `/streets/:code(\\d{9})/:name(${names})`,
     component: () => import('./RegisterPage.vue'),
     props: (route) => ({ name: route.params['name'], station: route.params['code'] }),
     beforeEnter: (to) => useSession().can(register(to.params['name'] as RegisterName).read) || '/',
-    meta: { title: '街道台账', kind: 'county' },
+    meta: { title: '街道台账', kind: 'county', goesOn: true },
   },
 ];

@@ -1,5 +1,5 @@
 import type { RouteRecordRaw } from 'vue-router';
 
 export const routes: RouteRecordRaw[] = [
-  { path: '/settings/:tab?', component: () => import('./SettingsPage.vue'), props: true, meta: { title: '设置' } },
+  { path: '/settings/:tab?', component: () => import('./SettingsPage.vue'), props: true, meta: { title: '设置', goesOn: true } },
 ];
