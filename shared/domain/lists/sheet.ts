@@ -11,8 +11,6 @@ export type SheetFacts = {
   bodies: readonly { role: string; body: string; duty: string | null }[];
   stages: readonly { label: string; text: string }[];
   cases: readonly string[];
-  /** How often its flow has a step. */
-  steps: number;
 };
 
 /** Facts that a sheet may lack. */

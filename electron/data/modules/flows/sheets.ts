@@ -36,7 +36,7 @@ function sheetOf(db: Database, station: number, id: number): Sheet {
     { label: '公布文号', text: text('noticeNo') },
   ].filter((h) => h.text !== '');
   const linked = linksOfItem(db, station, id);
-  const parts = sheetParts({ ...facts, steps: steps.length });
+  const parts = sheetParts(facts);
   if (linked.length > 0) {
     const lines = linked.map((l) => ({ lead: codeLabel('linkRelations', l.relation), text: l.title }));
     parts.push({ heading: '关联事项', lines, numbered: false });

@@ -146,8 +146,7 @@ function moved(boxes: Drawing['boxes'], lines: Drawing['lines']): Pick<Drawing, 
       ...(l.label ? [l.label.x - l.label.width / 2, l.label.x + l.label.width / 2] : []),
     ]),
   ];
-  const shift = margin - Math.min(...xs, margin);
-  const left = xs.length > 0 ? margin - Math.min(...xs) : shift;
+  const left = xs.length > 0 ? margin - Math.min(...xs) : 0;
   return {
     boxes: boxes.map((b) => ({ ...b, x: b.x + left })),
     lines: lines.map((l) => ({

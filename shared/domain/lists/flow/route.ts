@@ -15,7 +15,7 @@ export type Routed = {
   ways: Map<number, Waypoint[]>;
   labels: Map<number, { x: number; row: number }>;
   channels: Channels;
-  /** Links that leave a diamond at its foot or side straight, for choosing between layouts. */
+  /** What makes it untidy, for choosing between layouts: bends, those of a step's first way on three times. */
   bends: number;
 };
 
