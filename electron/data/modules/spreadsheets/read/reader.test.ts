@@ -7,6 +7,7 @@ import { describe, expect, it } from 'vitest';
 import { Refusal } from '#shared/contract/envelope.ts';
 import { withFile, xlsx } from '../testing.ts';
 import { readWorkbook } from './reader.ts';
+import { openZip, partText, storedZip } from './zip.ts';
 
 /** The code of the refusal, or how many sheets were read. */
 const outcome = (name: string, bytes: Uint8Array): Promise<string | number> =>
@@ -223,6 +224,36 @@ describe('cells', () => {
         expect(sheet!.rows[1]!.cells).toEqual(['张 三', { kind: 'date', date: '2009-08-21' }, 3400.5]);
       });
     }
+  });
+
+  it('stay where an .ods keeps its heads for every page, or rows under an outline', async () => {
+    const bytes = await writeOds({
+      sheets: [
+        {
+          name: '一',
+          rows: [
+            ['姓名', '社区'],
+            ['张三', '槐荫'],
+            ['李四', '梨园'],
+          ],
+        },
+      ],
+    });
+    const written = openZip(Buffer.from(bytes));
+    let row = 0;
+    const content = partText(written, 'content.xml')!.replace(/<table:table-row[\s\S]*?<\/table:table-row>/g, (whole) => {
+      const group = ['header-rows', 'row-group', 'rows'][row++]!;
+      return `<table:table-${group}${group === 'row-group' ? ' table:display="false"' : ''}>${whole}</table:table-${group}>`;
+    });
+    expect(row).toBe(3);
+    const grouped = storedZip({ mimetype: partText(written, 'mimetype')!, 'content.xml': content });
+    await withFile('一.ods', grouped, async (path) => {
+      expect((await readWorkbook(path)).sheets[0]!.rows.map((r) => r.cells)).toEqual([
+        ['姓名', '社区'],
+        ['张三', '槐荫'],
+        ['李四', '梨园'],
+      ]);
+    });
   });
 
   it('keep formulas, reckon what nobody has reckoned, and leave the rest', async () => {

@@ -2,6 +2,7 @@
 import { open } from 'node:fs/promises';
 import { basename, extname } from 'node:path';
 import { Refusal } from '#shared/contract/refusal.ts';
+import { withoutGroups } from './ods.ts';
 import { packWorkbook, unpackWorkbook } from './packed.ts';
 import type { PackedWorkbook } from './packed.ts';
 import type { Format, Progress, Workbook } from './workbook.ts';
@@ -65,7 +66,7 @@ async function readZipped(bytes: Buffer, not: (reason: string) => Refusal, progr
     if (!/opendocument\.spreadsheet/.test(partText(zip, 'mimetype') ?? '')) throw not('otherDocument');
     if (/encryption-data/.test(partText(zip, 'META-INF/manifest.xml') ?? '')) throw new Refusal('workbookEncrypted');
     wholeInMemory(zip.entries.values());
-    return readWithLibrary(bytes, 'ods');
+    return readWithLibrary(withoutGroups(zip), 'ods');
   }
   if (has('xl/workbook.bin')) {
     wholeInMemory(zip.entries.values());

@@ -1,5 +1,5 @@
-/** Just enough of ZIP to read a workbook's parts without trusting what the archive says of itself. */
-import { createInflateRaw, inflateRawSync } from 'node:zlib';
+/** Just enough of ZIP to read a workbook's parts without trusting what the archive says of itself, and to hand changed ones on. */
+import { crc32, createInflateRaw, inflateRawSync } from 'node:zlib';
 import { Refusal } from '#shared/contract/refusal.ts';
 import { limits } from './workbook.ts';
 
@@ -101,4 +101,43 @@ export async function* partChunks(zip: Zip, entry: ZipEntry): AsyncGenerator<Buf
   } catch (error) {
     throw error instanceof Refusal ? error : new Refusal('workbookNotOne', { reason: 'zip', part: entry.name });
   }
+}
+
+/** An archive of a few parts as they are, for a library that takes files. */
+export function storedZip(parts: Record<string, string>): Buffer {
+  const bodies: Buffer[] = [];
+  const directory: Buffer[] = [];
+  let offset = 0;
+  for (const [part, text] of Object.entries(parts)) {
+    const name = Buffer.from(part);
+    const body = Buffer.from(text);
+    // From the version needed to the length of the extra field: alike in both headers.
+    const fields = Buffer.alloc(26);
+    fields.writeUInt16LE(20, 0);
+    fields.writeUInt32LE(crc32(body), 10);
+    fields.writeUInt32LE(body.length, 14);
+    fields.writeUInt32LE(body.length, 18);
+    fields.writeUInt16LE(name.length, 22);
+    bodies.push(signature(LOCAL), fields, name, body);
+    const rest = Buffer.alloc(14);
+    rest.writeUInt32LE(offset, 10);
+    directory.push(signature(CENTRAL), Buffer.from([20, 0]), fields, rest, name);
+    offset += 4 + fields.length + name.length + body.length;
+  }
+  const end = Buffer.alloc(18);
+  const count = Object.keys(parts).length;
+  end.writeUInt16LE(count, 4);
+  end.writeUInt16LE(count, 6);
+  end.writeUInt32LE(
+    directory.reduce((sum, { length }) => sum + length, 0),
+    8,
+  );
+  end.writeUInt32LE(offset, 12);
+  return Buffer.concat([...bodies, ...directory, signature(END), end]);
+}
+
+function signature(value: number): Buffer {
+  const bytes = Buffer.alloc(4);
+  bytes.writeUInt32LE(value);
+  return bytes;
 }
