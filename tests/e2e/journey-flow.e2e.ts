@@ -183,3 +183,13 @@ test('the sheet of an item shows its flow chart and leads to it', async () => {
   await drawer.getByRole('link', { name: '打开流程图' }).click();
   await cell(8, '环节名称').waitFor();
 });
+
+test("another item's address is another page, with nothing left of the one before", async () => {
+  const { page } = app;
+  const item = Number(/items\/(\d+)/.exec(page.url())?.[1]);
+  await page.evaluate((hash) => void (location.hash = hash), `#/lists/items/${item === 1 ? 2 : 1}/flow`);
+  const other = flowSamples[item === 1 ? 1 : 0]!;
+  await page.getByRole('heading', { name: other.title, exact: true }).waitFor();
+  await cell(1, '环节名称').waitFor();
+  expect(await titles()).toEqual(other.steps.map((s) => s.title));
+});
