@@ -1,9 +1,12 @@
 /** 清单执行: the registers that live on the lists. */
+import { registerTable } from './registerTable.ts';
+
 export const up = `
 -- 证明开具登记
-CREATE TABLE certificate_requests (
-  station INTEGER NOT NULL REFERENCES stations(number),
-  id INTEGER NOT NULL,
+${registerTable(
+  'certificate_requests',
+  { item: 'items' },
+  `
   requested_on TEXT NOT NULL,
   matter TEXT NOT NULL,
   applicant TEXT NOT NULL,
@@ -23,22 +26,15 @@ CREATE TABLE certificate_requests (
   item INTEGER,
   item_no INTEGER,
   list_version INTEGER,
-  notice_no TEXT,
-  pinyin TEXT NOT NULL,
-  search TEXT NOT NULL,
-  revision INTEGER NOT NULL,
-  created_at TEXT NOT NULL,
-  updated_at TEXT NOT NULL,
-  removed_at TEXT,
-  PRIMARY KEY (station, id),
-  FOREIGN KEY (station, item) REFERENCES items (station, id) DEFERRABLE INITIALLY DEFERRED
-) STRICT, WITHOUT ROWID;
-CREATE INDEX certificate_requests_live ON certificate_requests (station, removed_at, id);
+  notice_no TEXT
+`,
+)}
 
 -- 用印登记
-CREATE TABLE seal_uses (
-  station INTEGER NOT NULL REFERENCES stations(number),
-  id INTEGER NOT NULL,
+${registerTable(
+  'seal_uses',
+  { item: 'items' },
+  `
   used_on TEXT NOT NULL,
   matter TEXT NOT NULL,
   document TEXT NOT NULL,
@@ -55,22 +51,15 @@ CREATE TABLE seal_uses (
   item INTEGER,
   item_no INTEGER,
   list_version INTEGER,
-  notice_no TEXT,
-  pinyin TEXT NOT NULL,
-  search TEXT NOT NULL,
-  revision INTEGER NOT NULL,
-  created_at TEXT NOT NULL,
-  updated_at TEXT NOT NULL,
-  removed_at TEXT,
-  PRIMARY KEY (station, id),
-  FOREIGN KEY (station, item) REFERENCES items (station, id) DEFERRABLE INITIALLY DEFERRED
-) STRICT, WITHOUT ROWID;
-CREATE INDEX seal_uses_live ON seal_uses (station, removed_at, id);
+  notice_no TEXT
+`,
+)}
 
 -- 五项权力行使登记
-CREATE TABLE power_uses (
-  station INTEGER NOT NULL REFERENCES stations(number),
-  id INTEGER NOT NULL,
+${registerTable(
+  'power_uses',
+  { item: 'items' },
+  `
   asked_on TEXT NOT NULL,
   subject TEXT NOT NULL,
   power TEXT NOT NULL,
@@ -91,22 +80,15 @@ CREATE TABLE power_uses (
   item INTEGER,
   item_no INTEGER,
   list_version INTEGER,
-  notice_no TEXT,
-  pinyin TEXT NOT NULL,
-  search TEXT NOT NULL,
-  revision INTEGER NOT NULL,
-  created_at TEXT NOT NULL,
-  updated_at TEXT NOT NULL,
-  removed_at TEXT,
-  PRIMARY KEY (station, id),
-  FOREIGN KEY (station, item) REFERENCES items (station, id) DEFERRABLE INITIALLY DEFERRED
-) STRICT, WITHOUT ROWID;
-CREATE INDEX power_uses_live ON power_uses (station, removed_at, id);
+  notice_no TEXT
+`,
+)}
 
 -- 清单外事项登记
-CREATE TABLE handed_tasks (
-  station INTEGER NOT NULL REFERENCES stations(number),
-  id INTEGER NOT NULL,
+${registerTable(
+  'handed_tasks',
+  { item: 'items' },
+  `
   received_on TEXT NOT NULL,
   matter TEXT NOT NULL,
   department TEXT NOT NULL,
@@ -127,17 +109,9 @@ CREATE TABLE handed_tasks (
   item INTEGER,
   item_no INTEGER,
   list_version INTEGER,
-  notice_no TEXT,
-  pinyin TEXT NOT NULL,
-  search TEXT NOT NULL,
-  revision INTEGER NOT NULL,
-  created_at TEXT NOT NULL,
-  updated_at TEXT NOT NULL,
-  removed_at TEXT,
-  PRIMARY KEY (station, id),
-  FOREIGN KEY (station, item) REFERENCES items (station, id) DEFERRABLE INITIALLY DEFERRED
-) STRICT, WITHOUT ROWID;
-CREATE INDEX handed_tasks_live ON handed_tasks (station, removed_at, id);
+  notice_no TEXT
+`,
+)}
 
 -- Whether an item is in use is asked when it is removed.
 CREATE INDEX certificate_requests_item ON certificate_requests (station, item) WHERE item IS NOT NULL;
