@@ -11,12 +11,14 @@ import { matrixCalls } from './matrix.ts';
 import { payCalls } from './pay.ts';
 import { payrunCalls } from './payruns.ts';
 import { publicationCalls } from './publication.ts';
+import { proposalCalls } from './proposals.ts';
 import { regradeCalls } from './regrade.ts';
 import { registerCalls } from './registers.ts';
 import { simulationCalls } from './simulation.ts';
 import { snapshotCalls } from './snapshots.ts';
 import { spreadsheetCalls } from './spreadsheets.ts';
 import { stationCalls } from './station.ts';
+import { statuteCalls } from './statutes.ts';
 import { workerCalls } from './workers.ts';
 
 export * from './envelope.ts';
@@ -37,6 +39,8 @@ export const contract = {
   ...careerCalls,
   ...workerCalls,
   ...listCalls,
+  ...proposalCalls,
+  ...statuteCalls,
   ...publicationCalls,
   ...matrixCalls,
   ...listUseCalls,

@@ -2,7 +2,7 @@
 import * as z from 'zod';
 import { call } from './call.ts';
 import { jobStarted } from './jobs.ts';
-import { listVersion } from './lists.ts';
+import { listVersion } from './listShapes.ts';
 
 const station = z
   .string()

@@ -1,4 +1,4 @@
-/** The calls of `shared/contract/lists.ts`. */
+/** The calls of `shared/contract/{lists,proposals,statutes}.ts`. */
 import { Refusal } from '#shared/contract/index.ts';
 import type { CallName } from '#shared/contract/index.ts';
 import type { Handler, Handlers, Host, OpenStation } from '../../host.ts';

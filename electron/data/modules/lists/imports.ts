@@ -1,6 +1,6 @@
 /** Next year's list from a workbook: what it says of a published list becomes a proposal. */
 import type { Database } from 'better-sqlite3';
-import type { ComparedList } from '#shared/contract/lists.ts';
+import type { ComparedList } from '#shared/contract/listShapes.ts';
 import { contentOf, isItemField } from '#shared/domain/lists/fields.ts';
 import { kindNamed } from '#shared/domain/lists/kinds.ts';
 import type { Column } from '#shared/domain/lists/kinds.ts';

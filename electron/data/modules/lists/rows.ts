@@ -1,6 +1,6 @@
 /** The SQL of lists: versions as they were, items as they stand, proposals, what rests on a statute. */
 import type { Database } from 'better-sqlite3';
-import type { ListVersion } from '#shared/contract/lists.ts';
+import type { ListVersion } from '#shared/contract/listShapes.ts';
 import { columnOf, register } from '#shared/registers/index.ts';
 import type { RegisterName, Value } from '#shared/registers/index.ts';
 import { prepared } from '../../registers/service.ts';

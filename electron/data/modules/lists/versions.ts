@@ -2,7 +2,7 @@
 import type { Database } from 'better-sqlite3';
 import { Refusal } from '#shared/contract/index.ts';
 import type { Checked, Output } from '#shared/contract/index.ts';
-import type { ListItem } from '#shared/contract/lists.ts';
+import type { ListItem } from '#shared/contract/listShapes.ts';
 import { codeTable } from '#shared/codes/index.ts';
 import { citationIn } from '#shared/domain/lists/citation.ts';
 import { contentOf } from '#shared/domain/lists/fields.ts';

@@ -2,7 +2,7 @@
 import { computed, reactive } from 'vue';
 import type { CallError } from '#shared/contract/index.ts';
 import type { PickedFile } from '#shared/contract/files.ts';
-import type { ComparedList } from '#shared/contract/lists.ts';
+import type { ComparedList } from '#shared/contract/listShapes.ts';
 import type { FoundTable, TableResult } from '#shared/contract/spreadsheets.ts';
 import { CallFailed, ask, useJob } from '../../app/client.ts';
 import { transport } from '../../transport/index.ts';
