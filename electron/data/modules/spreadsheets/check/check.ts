@@ -1,8 +1,5 @@
 /** Checks the rows of a table against the register and the store: what each would do, and why some cannot come in. */
 import type { CellProblem } from '#shared/contract/spreadsheets.ts';
-import { idBirthDate, idProblem, idSex } from '#shared/domain/idNumber.ts';
-import { postClassOf } from '#shared/domain/posts.ts';
-import type { ProblemCode } from '#shared/domain/problems.ts';
 import { isItemField } from '#shared/domain/lists/fields.ts';
 import { byCloseTitle, byCode } from '#shared/domain/lists/match.ts';
 import { checkRecord, choicesOf } from '#shared/registers/check.ts';
@@ -22,22 +19,11 @@ import type { Links } from './links.ts';
 import { matchRows, strongestKey } from './matching.ts';
 import type { Stored } from './matching.ts';
 import { cellProblems, createdNames } from './result.ts';
+import { addProblem, hasProblem } from './row.ts';
+import type { CheckedRow } from './row.ts';
 import { SubItemRows } from './subItems.ts';
+import { completeWorker, warnOfCommunities } from './workers.ts';
 
-export type Fate = 'added' | 'changed' | 'unchanged' | 'wrong';
-export type RowProblem = { field: string; code: ProblemCode; params: Record<string, unknown>; warning: boolean };
-export type CheckedRow = {
-  source: SheetRow;
-  fate: Fate;
-  /** Values by field; partial dates whole, links as ids (negative: to be created). */
-  values: Record<string, Value>;
-  match: Stored | null;
-  /** What a changed row would write. */
-  changes: Record<string, Value> | null;
-  problems: RowProblem[] | null;
-  skip: boolean;
-  ambiguous: number;
-};
 export type CheckedTable = {
   table: Table;
   register: Register;
@@ -172,13 +158,6 @@ function readRow(register: Register, columns: readonly Column[], source: SheetRo
   return row;
 }
 
-function addProblem(row: CheckedRow, field: string, code: ProblemCode, params: Record<string, unknown> = {}, warning = false): void {
-  row.problems ??= [];
-  row.problems.push({ field, code, params, warning });
-  if (!warning) row.skip = true;
-}
-const hasProblem = (row: CheckedRow, field: string): boolean => row.problems?.some((p) => p.field === field) ?? false;
-
 /** Context values are written as a clerk would write them, so they are read as cells are. */
 function readContext(register: Register, context: Context): Record<string, Value> {
   const values: Record<string, Value> = {};
@@ -307,60 +286,4 @@ function compare(register: Register, values: Record<string, Value>, match: Store
     if (!ordering && !(name === 'worker' && register.name === 'payLines')) differs = true;
   }
   return { whole, changes, differs };
-}
-
-/** What an ID number and a 职务 tell, where no cell does. */
-function completeWorker(row: CheckedRow, today: string): void {
-  const { values, match } = row;
-  const id = values['idNumber'] ?? match?.['idNumber'];
-  if (typeof id === 'string' && !idProblem(id, today)) {
-    const birth = values['birthDate'];
-    const inId = idBirthDate(id);
-    if (typeof birth === 'string' && birth.length < 10 && inId.startsWith(birth)) values['birthDate'] = inId;
-    else if (
-      typeof birth === 'string' &&
-      birth.length === 10 &&
-      birth !== inId &&
-      birth.endsWith('-01') &&
-      birth.slice(0, 7) === inId.slice(0, 7)
-    ) {
-      // Written as a day, so it is not a month kept as its first day.
-      if (!hasProblem(row, 'idNumber') && !hasProblem(row, 'name')) addProblem(row, 'birthDate', 'birthDateAgainstId');
-    } else if (birth == null && !match && !hasProblem(row, 'birthDate')) values['birthDate'] = inId;
-    if (values['sex'] == null && !match && !hasProblem(row, 'sex')) values['sex'] = idSex(id);
-  }
-  if (values['status'] == null && values['leftOn'] != null && (match?.['status'] ?? 'active') === 'active' && !hasProblem(row, 'status')) {
-    values['status'] = /退休/.test(String(values['leftReason'] ?? '')) ? 'retired' : 'left';
-  }
-  const position = values['position'];
-  if (
-    values['postClass'] == null &&
-    typeof position === 'string' &&
-    !hasProblem(row, 'postClass') &&
-    (!match || match['position'] !== position || match['postClass'] == null)
-  ) {
-    values['postClass'] = postClassOf(position);
-  }
-}
-
-/** A community nobody knows may be new or misspelt: told once, and in an empty store only where the other names recur. */
-function warnOfCommunities(register: Register, rows: readonly CheckedRow[], links: Links): void {
-  const field = register.fields.find((f) => f.type === 'link' && f.target === 'communities');
-  if (!field || !['workers', 'payLines'].includes(register.name)) return;
-  const byId = new Map<number, CheckedRow[]>();
-  for (const row of rows) {
-    const id = row.values[field.name];
-    if (typeof id !== 'number') continue;
-    const list = byId.get(id);
-    if (list) list.push(row);
-    else byId.set(id, [row]);
-  }
-  const knows = links.stored('communities') > 0;
-  const recurs = [...byId.values()].some((list) => list.length > 1);
-  for (const [id, list] of byId) {
-    if (id >= 0 || !(knows || (list.length === 1 && recurs))) continue;
-    const row = list.find((r) => !r.skip);
-    if (row)
-      addProblem(row, field.name, 'communityUnknown', { written: String(links.toCreate('communities').get(id)?.['name'] ?? '') }, true);
-  }
 }

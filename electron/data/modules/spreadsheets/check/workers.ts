@@ -1,0 +1,63 @@
+/** What is special about people: what their ID number and 职务 tell, and the communities they are in. */
+import { idBirthDate, idProblem, idSex } from '#shared/domain/idNumber.ts';
+import { postClassOf } from '#shared/domain/posts.ts';
+import type { Register } from '#shared/registers/index.ts';
+import type { Links } from './links.ts';
+import { addProblem, hasProblem } from './row.ts';
+import type { CheckedRow } from './row.ts';
+
+/** What an ID number and a 职务 tell, where no cell does. */
+export function completeWorker(row: CheckedRow, today: string): void {
+  const { values, match } = row;
+  const id = values['idNumber'] ?? match?.['idNumber'];
+  if (typeof id === 'string' && !idProblem(id, today)) {
+    const birth = values['birthDate'];
+    const inId = idBirthDate(id);
+    if (typeof birth === 'string' && birth.length < 10 && inId.startsWith(birth)) values['birthDate'] = inId;
+    else if (
+      typeof birth === 'string' &&
+      birth.length === 10 &&
+      birth !== inId &&
+      birth.endsWith('-01') &&
+      birth.slice(0, 7) === inId.slice(0, 7)
+    ) {
+      // Written as a day, so it is not a month kept as its first day.
+      if (!hasProblem(row, 'idNumber') && !hasProblem(row, 'name')) addProblem(row, 'birthDate', 'birthDateAgainstId');
+    } else if (birth == null && !match && !hasProblem(row, 'birthDate')) values['birthDate'] = inId;
+    if (values['sex'] == null && !match && !hasProblem(row, 'sex')) values['sex'] = idSex(id);
+  }
+  if (values['status'] == null && values['leftOn'] != null && (match?.['status'] ?? 'active') === 'active' && !hasProblem(row, 'status')) {
+    values['status'] = /退休/.test(String(values['leftReason'] ?? '')) ? 'retired' : 'left';
+  }
+  const position = values['position'];
+  if (
+    values['postClass'] == null &&
+    typeof position === 'string' &&
+    !hasProblem(row, 'postClass') &&
+    (!match || match['position'] !== position || match['postClass'] == null)
+  ) {
+    values['postClass'] = postClassOf(position);
+  }
+}
+
+/** A community nobody knows may be new or misspelt: told once, and in an empty store only where the other names recur. */
+export function warnOfCommunities(register: Register, rows: readonly CheckedRow[], links: Links): void {
+  const field = register.fields.find((f) => f.type === 'link' && f.target === 'communities');
+  if (!field || !['workers', 'payLines'].includes(register.name)) return;
+  const byId = new Map<number, CheckedRow[]>();
+  for (const row of rows) {
+    const id = row.values[field.name];
+    if (typeof id !== 'number') continue;
+    const list = byId.get(id);
+    if (list) list.push(row);
+    else byId.set(id, [row]);
+  }
+  const knows = links.stored('communities') > 0;
+  const recurs = [...byId.values()].some((list) => list.length > 1);
+  for (const [id, list] of byId) {
+    if (id >= 0 || !(knows || (list.length === 1 && recurs))) continue;
+    const row = list.find((r) => !r.skip);
+    if (row)
+      addProblem(row, field.name, 'communityUnknown', { written: String(links.toCreate('communities').get(id)?.['name'] ?? '') }, true);
+  }
+}
