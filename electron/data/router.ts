@@ -27,6 +27,7 @@ import { snapshotHandlers } from './modules/snapshots/handlers.ts';
 import { spreadsheetHandlers } from './modules/spreadsheets/handlers.ts';
 import { stationHandlers } from './modules/station/handlers.ts';
 import { signOut } from './modules/station/service.ts';
+import { viewHandlers } from './modules/views/handlers.ts';
 import { workerHandlers } from './modules/workers/handlers.ts';
 import { refuseUnkept } from './modules/workers/papers.ts';
 import { keepAgreement } from './modules/workers/service.ts';
@@ -56,6 +57,7 @@ export const handlers: Handlers = {
   ...matrixHandlers,
   ...listUseHandlers,
   ...flowHandlers,
+  ...viewHandlers,
   'jobs.state': (host, { job }) => host.jobs.state(job),
   'jobs.wait': (host, { job }) => host.jobs.wait(job),
   'jobs.cancel': (host, { job }) => {

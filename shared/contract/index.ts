@@ -19,6 +19,7 @@ import { snapshotCalls } from './snapshots.ts';
 import { spreadsheetCalls } from './spreadsheets.ts';
 import { stationCalls } from './station.ts';
 import { statuteCalls } from './statutes.ts';
+import { viewCalls } from './views.ts';
 import { workerCalls } from './workers.ts';
 
 export * from './envelope.ts';
@@ -45,6 +46,7 @@ export const contract = {
   ...matrixCalls,
   ...listUseCalls,
   ...flowCalls,
+  ...viewCalls,
 };
 export type Contract = typeof contract;
 export type CallName = keyof Contract;

@@ -11,7 +11,7 @@ export const errorCodes = [
   'divisionCodeInvalid', 'recoveryNotConfirmed',
   // registers
   'recordNotFound', 'recordInvalid', 'revisionConflict', 'duplicateRecord', 'recordInUse', 'readOnlyStation', 'nothingToUndo', 'undoConflict',
-  'keptByProgram',
+  'keptByProgram', 'viewIdNumber',
   // pay schemes
   'schemePublished', 'schemeDraft', 'schemeInvalid', 'schemeIncomplete', 'schemeEndsEarly', 'schemeNotOne', 'schemeAltered',
   'noScheme', 'workerAmbiguous', 'nobodyMoves', 'regradingStale', 'regradingClosed',

@@ -28,8 +28,9 @@ export type Row = z.infer<typeof row>;
 
 export const filter = z.union([
   z.object({ in: z.array(value) }),
-  z.object({ from: value.optional(), until: value.optional() }),
   z.object({ contains: z.string() }),
+  // Last: it takes any object, and would leave of the others nothing.
+  z.object({ from: value.optional(), until: value.optional() }),
 ]);
 export const query = z.object({
   register: name,

@@ -158,6 +158,62 @@ test('the list goes out as a workbook', async () => {
   expect(statSync(file).size).toBeGreaterThan(1000);
 });
 
+test('what was searched is kept as a view, chosen again by keyboard, and deleted', async () => {
+  const { page } = app;
+  const picture = async (name: string): Promise<void> => {
+    const folder = process.env['PICTURES'];
+    if (folder) await page.screenshot({ path: `${folder}/views-${name}.png` });
+  };
+  const menu = page.getByRole('dialog', { name: '视图', exact: true });
+  const openMenu = async (): Promise<void> => {
+    await tabTo('视图');
+    await keys('Enter');
+    await menu.locator('button:focus').waitFor();
+  };
+  await keys('Control+f');
+  await type('oymj');
+  await page.getByText('找到 1 名').waitFor();
+  await page.getByRole('button', { name: '筛选所在社区' }).click();
+  await page.getByRole('tooltip').getByText('红旗社区').click();
+  await page.getByRole('button', { name: '筛选', exact: true }).click();
+  await page.getByText('所在社区：红旗社区').waitFor();
+  await openMenu();
+  await menu.getByText('还没有保存的视图').waitFor();
+  expect(await seriousFindings(page)).toEqual([]);
+  await picture('empty');
+  await keys('Enter');
+  await menu.locator('input:focus').waitFor();
+  await type('找欧阳');
+  expect(await seriousFindings(page)).toEqual([]);
+  await picture('name');
+  await keys('Enter');
+  await page.getByText('已保存视图“找欧阳”').waitFor();
+  await page.getByRole('button', { name: '视图：找欧阳' }).waitFor();
+  // Another day: the page knows nothing of what the community is called.
+  await goTo(page, '首页');
+  await goTo(page, '社区工作者');
+  await page.getByRole('button', { name: '视图', exact: true }).waitFor();
+  await page.getByRole('grid').getByText('欧阳敏静').waitFor();
+  await keys('Control+f');
+  await openMenu();
+  expect(await menu.getByRole('button', { name: '保存当前视图…' }).isDisabled()).toBe(true);
+  await picture('list');
+  await keys('Enter');
+  await page.getByText('所在社区：红旗社区').waitFor();
+  expect(await page.getByPlaceholder(/^查找/).inputValue()).toBe('oymj');
+  expect(await focused()).toBe('视图：找欧阳');
+  await picture('applied');
+  await keys('Enter');
+  await menu.locator('button:focus').waitFor();
+  await keys('Tab');
+  expect(await focused()).toBe('删除视图“找欧阳”');
+  await keys('Enter');
+  await page.getByRole('dialog', { name: '删除视图“找欧阳”' }).getByRole('button', { name: '删除视图' }).click();
+  await page.getByText('已删除视图“找欧阳”').waitFor();
+  await page.getByRole('button', { name: '视图', exact: true }).waitFor();
+  await page.getByRole('button', { name: '全部显示' }).click();
+});
+
 test.each(['首页', '权责清单', '兼职委员', '薪酬', '导入', '快照'])('%s has no serious findings', async (label) => {
   await goTo(app.page, label);
   await app.page.getByRole('heading', { level: 1 }).first().waitFor();

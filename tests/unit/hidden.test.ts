@@ -46,6 +46,8 @@ beforeAll(async () => {
     values: { worker: 1, kind: 'addition', label: '值班补贴', amount: 765_43, from: '2025-09', reason: '八月值班' },
   });
   await ask('registers.save', { register: 'contracts', values: { worker: 1, kind: 'fixedTerm', from: '2020-01-01', until: '2026-01-01' } });
+  const [someone] = (await ask('registers.list', { register: 'workers', limit: 1 })).rows;
+  await ask('views.save', { register: 'workers', name: '找人', shared: true, query: { search: String(someone!['name']) } });
   const { plan } = await station.finish<{ plan: string }>('pay.regradePreview', { on: '2025-09-01' });
   await station.finish('pay.regradePropose', { plan });
   const { run } = await station.finish<{ run: number }>('payruns.create', { period: '2025-09' });

@@ -17,6 +17,8 @@ const commands: Record<string, string> = {
   'registers.reveal': '查看完整信息',
   'registers.export': '导出表格',
   'registers.undo': '撤销',
+  'views.save': '保存视图',
+  'views.remove': '删除视图',
   'materials.attach': '存入档案材料',
   'materials.open': '查看档案材料',
   'materials.saveTo': '另存档案材料',

@@ -103,6 +103,7 @@ export const errorSentences: Record<ErrorCode, (params: Params) => string> = {
   payRunNothing: () => '没有要补发补扣的差额，没有生成发放。',
   approverMissing: () => '审批需要第二个账户。请设置 STREET_LEDGER_APPROVER 和 STREET_LEDGER_APPROVER_PASSPHRASE 后再试。',
   keptByProgram: (p) => `${registerLabel(p)}由程序自动记录，不能直接改动。请在清单或调整方案中操作。`,
+  viewIdNumber: () => '视图里不能带身份证号，没有保存。请清空查找框或改个名称，再保存。',
 
   kindUnknown: (p) => `没有名为${named(p, 'kind', '此名')}的清单类别。请先在“清单类别”中添加。`,
   listClosed: (p) => `${named(p, 'kind', '这份清单')}已公布或正在审批，不能直接修改。请在调整方案中提出改动。`,

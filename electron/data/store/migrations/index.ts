@@ -9,6 +9,7 @@ import * as lists from './0045-lists.ts';
 import * as due from './0047-due.ts';
 import * as flows from './0050-flows.ts';
 import * as listUse from './0055-list-use.ts';
+import * as views from './0060-views.ts';
 
 export const migrations: readonly { number: number; name: string; up: string }[] = [
   { number: 1, name: '0001-core', up: core.up },
@@ -21,6 +22,7 @@ export const migrations: readonly { number: number; name: string; up: string }[]
   { number: 47, name: '0047-due', up: due.up },
   { number: 50, name: '0050-flows', up: flows.up },
   { number: 55, name: '0055-list-use', up: listUse.up },
+  { number: 60, name: '0060-views', up: views.up },
 ];
 
 /** `user_version` of a store that is up to date. */

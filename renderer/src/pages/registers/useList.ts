@@ -72,7 +72,15 @@ export function useList(name: () => RegisterName, station: () => string | undefi
     search.value = '';
     filters.clear();
   }
+  /** Asks just this, of the records that are not removed. */
+  function apply(asked: Pick<ListQuestion, 'search' | 'filters' | 'sort'>): void {
+    search.value = asked.search ?? '';
+    filters.clear();
+    for (const [field, filter] of Object.entries(asked.filters ?? {})) filters.set(field, filter as Filter);
+    sort.value = asked.sort && { field: asked.sort.field, ...(asked.sort.descending ? { descending: true } : {}) };
+    removed.value = false;
+  }
   const declared = computed(() => register(name()));
-  return { search, filters, sort, removed, selected, titles, question, rows, declared, sortBy, setFilter, narrowed, widen };
+  return { search, filters, sort, removed, selected, titles, question, rows, declared, sortBy, setFilter, narrowed, widen, apply };
 }
 export type List = ReturnType<typeof useList>;
