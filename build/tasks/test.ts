@@ -4,7 +4,7 @@
  */
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { buildIfOld } from './built.ts';
-import { checks } from './checks.ts';
+import { checks, type CheckName } from './checks.ts';
 import { at, electronProgram, hasDisplay, run, say, tool } from './tools.ts';
 
 type Count = { passed: number; failed: number; skipped: number };
@@ -41,11 +41,19 @@ async function desktop(): Promise<Count> {
   return vitest('desktop', hasDisplay() ? [] : ['xvfb-run', '-a', '-s', '-screen 0 1600x1000x24']);
 }
 
+/** They look at the sources alone, so they run beside the tests; what they say is kept together until each has ended. */
+const ofSources = async (name: CheckName): Promise<Count> => {
+  let said = '';
+  const code = await checks[name]({ keep: (text) => (said += text) });
+  process.stdout.write(said);
+  return one(code);
+};
+
 const parts: Record<string, () => Promise<Count>> = {
-  typecheck: async () => one(await checks.typecheck()),
-  lint: async () => one(await checks.lint()),
-  format: async () => one(await checks.format()),
-  layers: async () => one(await checks.layers()),
+  typecheck: () => ofSources('typecheck'),
+  lint: () => ofSources('lint'),
+  format: () => ofSources('format'),
+  layers: () => ofSources('layers'),
   unit: () => vitest('unit'),
   build: async () => one(await buildIfOld()),
   browser: () => vitest('browser'),
@@ -55,16 +63,20 @@ const parts: Record<string, () => Promise<Count>> = {
 mkdirSync(at('out/test'), { recursive: true });
 const asked = process.argv.slice(2);
 const sum: Count = { passed: 0, failed: 0, skipped: 0 };
-for (const [name, part] of Object.entries(parts)) {
-  if (asked.length > 0 && !asked.includes(name)) continue;
-  const started = Date.now();
-  const count = await part();
-  const seconds = Math.round((Date.now() - started) / 1000);
-  console.log(
-    `${name}: ${count.passed} passed, ${count.failed} failed${count.skipped > 0 ? `, ${count.skipped} skipped` : ''} (${seconds} s)\n`,
-  );
-  for (const key of ['passed', 'failed', 'skipped'] as const) sum[key] += count[key];
+
+async function inTurn(names: readonly string[]): Promise<void> {
+  for (const name of names) {
+    if (asked.length > 0 && !asked.includes(name)) continue;
+    const started = Date.now();
+    const count = await parts[name]!();
+    const seconds = Math.round((Date.now() - started) / 1000);
+    console.log(
+      `${name}: ${count.passed} passed, ${count.failed} failed${count.skipped > 0 ? `, ${count.skipped} skipped` : ''} (${seconds} s)\n`,
+    );
+    for (const key of ['passed', 'failed', 'skipped'] as const) sum[key] += count[key];
+  }
 }
+await Promise.all([inTurn(Object.keys(checks)), inTurn(Object.keys(parts).filter((name) => !(name in checks)))]);
 if (sum.skipped > 0) console.log(`${sum.skipped} skipped`);
 console.log(`${sum.passed} passed, ${sum.failed} failed`);
 process.exitCode = sum.failed > 0 ? 1 : 0;

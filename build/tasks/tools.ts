@@ -1,5 +1,6 @@
 /** What the tasks share: where things are, and running a tool of node_modules under the Node that runs this. */
 import { spawn } from 'node:child_process';
+import type { StdioOptions } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
@@ -14,22 +15,25 @@ export function tool(name: string, command = name): string {
   return at('node_modules', name, file);
 }
 
-export type RunOptions = { env?: NodeJS.ProcessEnv; wrap?: string[] };
+/** `keep` takes what the program says in place of showing it at once. */
+export type RunOptions = { env?: NodeJS.ProcessEnv; wrap?: string[]; keep?: ((text: string) => void) | undefined };
 
-/** Runs a file under this Node in the project's folder, its output shown. Resolves to the exit code; a signal counts as 1. */
-export function run(file: string, args: string[], { env = {}, wrap = [] }: RunOptions = {}): Promise<number> {
+/** Runs a file under this Node in the project's folder. Resolves to the exit code; a signal counts as 1. */
+export function run(file: string, args: string[], { env = {}, wrap = [], keep }: RunOptions = {}): Promise<number> {
   const [command = process.execPath, ...before] = [...wrap, process.execPath];
-  return start(command, [...before, file, ...args], env);
+  return start(command, [...before, file, ...args], env, keep);
 }
 
 /** Runs a program with everything inherited; signals that end this process end it first. */
-export function start(command: string, args: string[], env: NodeJS.ProcessEnv = {}): Promise<number> {
-  const child = spawn(command, args, { cwd: project, stdio: 'inherit', env: { ...process.env, ...env } });
+export function start(command: string, args: string[], env: NodeJS.ProcessEnv = {}, keep?: (text: string) => void): Promise<number> {
+  const stdio: StdioOptions = keep ? ['ignore', 'pipe', 'pipe'] : 'inherit';
+  const child = spawn(command, args, { cwd: project, stdio, env: { ...process.env, ...env } });
+  for (const stream of [child.stdout, child.stderr]) stream?.setEncoding('utf8').on('data', (text: string) => keep?.(text));
   const pass = (signal: NodeJS.Signals): boolean => child.kill(signal);
   process.on('SIGINT', pass).on('SIGTERM', pass);
   return new Promise((resolve, reject) => {
     child.once('error', reject);
-    child.once('exit', (code) => {
+    child.once('close', (code) => {
       process.off('SIGINT', pass).off('SIGTERM', pass);
       resolve(code ?? 1);
     });
