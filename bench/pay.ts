@@ -1,91 +1,24 @@
 /**
  * A month's pay of 100,000 workers: everybody graded, paid, taxed, and every line stored. Against the same sums in a plain loop with prepared inserts
  * into the same table of the same encrypted store; and against LibreOffice loading, reckoning and saving them as formulas. All three must agree.
+ * Everybody's regrading likewise against a loop; and how long lists wait while the host does either.
  */
 import { rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Database } from 'better-sqlite3';
-import { columnOf, register } from '#shared/registers/index.ts';
 import { commandOf, ownStation, writeBulk } from '../electron/data/registers/service.ts';
 import type { Measure } from './measures.ts';
+import { bare, bareRegrading, pay, people, starts } from './payByHand.ts';
+import type { Person } from './payByHand.ts';
 import { people as madeUp } from './people.ts';
 import { account, fill, newStation, work } from './stations.ts';
 import type { Station } from './stations.ts';
 import { inTurn, run, timed } from './timing.ts';
+import { measureWaits } from './waits.ts';
 import { zipped } from './workbook.ts';
 
 const count = 100_000;
 const rounds = 3;
-
-type Person = {
-  id: number;
-  name: string;
-  pinyin: string;
-  community: number;
-  postClass: string;
-  serviceFrom: string;
-  certificate: string | null;
-};
-const people = (db: Database): Person[] =>
-  db
-    .prepare(
-      'SELECT id, name, pinyin, community, post_class AS postClass, service_from AS serviceFrom, certificate FROM workers WHERE station = 1 ORDER BY community, id',
-    )
-    .all() as Person[];
-
-// 示例方案 as whoever needs no other would write it down.
-const starts: Record<string, number> = { head: 7, deputy: 4, staff: 1 };
-const tops: Record<string, number> = { head: 18, deputy: 15, staff: 12 };
-const allowances: Record<string, number> = { assistant: 10_000, intermediate: 20_000, senior: 30_000 };
-const base = 340_000;
-
-function pay(p: Person, year: string) {
-  const years = Math.max(1, Number(year) - Number(p.serviceFrom.slice(0, 4)));
-  const grade = Math.min(tops[p.postClass]!, starts[p.postClass]! + Math.ceil(years / 3) - 1);
-  const coefficient = 10_000 + 500 * (grade - 1);
-  const basic = Math.round((base * coefficient * 7) / 100_000);
-  const performance = Math.round((base * coefficient * 3) / 100_000);
-  const allowance = p.certificate ? allowances[p.certificate]! : 0;
-  const total = basic + performance + allowance;
-  return { grade, coefficient, basic, performance, allowance, total };
-}
-
-/** 3 % of what the months leave over: nobody's year reaches the next bracket in a first run. */
-const taxOf = (total: number, months: number): number => Math.round(Math.max(0, total - months * 500_000) * 0.03);
-
-const fields = register('payLines').fields.map((f) => f.name);
-/** The loop and its inserts, one transaction; the gross. `month`: of 2025. */
-function bare(db: Database, run: number, first: number, month: number): number {
-  const insert = db.prepare(
-    `INSERT INTO pay_lines (station, id, ${fields.map((f) => `"${columnOf(f)}"`).join(', ')}, pinyin, search, revision, created_at, updated_at, removed_at)
-     VALUES (${Array.from({ length: fields.length + 8 }, () => '?').join(', ')})`,
-  );
-  const now = new Date().toISOString();
-  let gross = 0;
-  let at = 0;
-  for (const p of people(db)) {
-    const { grade, coefficient, basic, performance, allowance, total } = pay(p, '2025');
-    gross += total;
-    const tax = taxOf(total, month);
-    const { postClass, serviceFrom, certificate } = p;
-    const values: Record<string, string | number> = {
-      run, orderNo: ++at, worker: p.id, community: p.community, name: p.name, postClass, grade, coefficient, base, basic, performance,
-      certificateAllowance: allowance, redFlag: 0, otherPay: 0, total, untaxed: 0, insurance: 0, fund: 0, tax, deductions: 0, net: total - tax,
-      employerCost: total, held: 0,
-      detail: JSON.stringify({
-        stretches: [{ from: '2025-09-01', until: '2025-09-30', days: 1, of: 1, paid: total, facts: { postClass, serviceFrom, certificates: certificate ? [{ level: certificate, on: null }] : [] } }],
-        components: [
-          { key: 'basic', label: '基本薪酬', kind: 'basic', amount: basic },
-          { key: 'performance', label: '绩效薪酬', kind: 'performance', amount: performance },
-          { key: 'certificate', label: '职业资格补贴', kind: 'allowance', amount: allowance },
-        ],
-        tax: { months: month, income: total, contributions: 0, additional: 0, withheld: 0, basicDeduction: month * 500_000, taxable: Math.max(0, total - month * 500_000), rate: 300, quick: 0, due: tax, tax },
-      }),
-    }; // prettier-ignore
-    insert.run(1, first + at, ...fields.map((f) => values[f] ?? null), p.pinyin, `${p.pinyin}\n${p.name}`, 1, now, now, null);
-  }
-  return gross;
-}
 
 /** The three posts of the scheme in turn. */
 async function streetOf(name: string): Promise<Station> {
@@ -144,26 +77,39 @@ function writeFormulas(file: string, all: readonly Person[]): void {
   );
 }
 
-/** The longest that a page of the run's lines, asked all the while, had to wait: milliseconds. */
-async function slowestPage(station: Station, during: () => Promise<unknown>): Promise<number> {
-  let over = false;
-  let slowest = 0;
-  const asking = (async () => {
-    while (!over) {
-      const seconds = await timed(() => station.ask('registers.list', { register: 'workers', limit: 50 }));
-      slowest = Math.max(slowest, seconds * 1000);
-      await new Promise((turn) => setImmediate(turn));
-    }
-  })();
-  await during();
-  over = true;
-  await asking;
-  return slowest;
+/** Every line of the proposals in a store, as one text. */
+const proposed = (db: Database): string =>
+  JSON.stringify(db.prepare('SELECT worker, old_grade, new_grade, reason, why FROM regrading_lines ORDER BY worker').raw().all());
+
+/** Everybody graded on a day and put before the second person, every line with its reasons; both sides must have stored the same. */
+async function measureRegrading(station: Station, peer: Station): Promise<Measure> {
+  const { store } = station.router.host.open();
+  const { store: theirs } = peer.router.host.open();
+  const by = { id: 1, name: account };
+  const forget = (tx: { db: Database }): void => void tx.db.exec('DELETE FROM regrading_lines; DELETE FROM regradings');
+  const grade = async (): Promise<void> => {
+    const { plan } = await station.finish<{ plan: string }>('pay.regradePreview', { on: '2025-01-01' });
+    await station.finish('pay.regradePropose', { plan });
+  };
+  const found = await inTurn(rounds, {
+    ours: async () => {
+      await store.write({ name: 'bench', account: by }, forget);
+      return timed(grade);
+    },
+    theirs: async () => {
+      await theirs.write({ name: 'bench', account: by }, forget);
+      return timed(() => theirs.write({ name: 'bench', account: by }, (tx) => void bareRegrading(tx.db, by, '2025')));
+    },
+  });
+  if (proposed(store.reader) !== proposed(theirs.reader)) throw new Error('the regrading and the loop have stored different lines');
+  await store.write({ name: 'bench', account: by }, forget);
+  return { part: 'pay', name: 'a regrading of 100,000, every line stored', aim: 1.5, unit: 's', ...found, peer: 'a bare loop and prepared inserts' }; // prettier-ignore
 }
 
 export async function measurePay(): Promise<Measure[]> {
   const station = await streetOf('pay');
   const peer = await streetOf('pay-peer');
+  const regrading = await measureRegrading(station, peer);
   const db = peer.router.host.open().store;
   let gross = 0;
   let month = 0;
@@ -195,7 +141,6 @@ export async function measurePay(): Promise<Measure[]> {
   });
   ours.push(...loop.ours);
   if (gross !== theirGross) throw new Error(`the run comes to ${gross}, the loop to ${theirGross}`);
-  const waited = await slowestPage(station, create);
 
   const book = join(work, 'pay.xlsx');
   writeFormulas(book, people(db.reader));
@@ -211,11 +156,15 @@ export async function measurePay(): Promise<Measure[]> {
     theirs: () => timed(office),
   });
   const bytes = statSync(join(out, 'pay.xlsx')).size;
+  await forget();
   await station.close();
   await peer.close();
   rmSync(out, { recursive: true });
+  const waits = await measureWaits(station.folder);
   return [
-    { part: 'pay', name: 'a month of 100,000, every line stored', aim: 1.5, unit: 's', ours, theirs: loop.theirs, peer: 'a bare loop and prepared inserts', more: { slowestPageMs: waited, gross } },
+    regrading,
+    { part: 'pay', name: 'a month of 100,000, every line stored', aim: 1.5, unit: 's', ours, theirs: loop.theirs, peer: 'a bare loop and prepared inserts', more: { gross } },
     { part: 'pay', name: 'a month of 100,000, every line stored', aim: null, unit: 's', ours: libre.ours, theirs: libre.theirs, peer: 'LibreOffice: load, reckon, save the formulas', more: { bytes } },
+    ...waits,
   ]; // prettier-ignore
 }

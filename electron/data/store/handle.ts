@@ -1,7 +1,8 @@
 /** A handle on the store file: cipher and pragmas, and nothing else. */
 import Database from 'better-sqlite3';
 
-const megabyte = 1024 * 1024;
+/** The pages that a handle keeps: megabytes. */
+export const setCache = (db: Database.Database, cacheMb = 64): void => void db.pragma(`cache_size=-${cacheMb * 1024}`);
 
 /**
  * Opens a handle in SQLCipher's format with the raw key (32 bytes): no key derivation, 1 ms.
@@ -27,7 +28,7 @@ export function openHandle(
     db.pragma('synchronous=FULL');
     db.pragma('foreign_keys=ON');
     db.pragma('temp_store=MEMORY');
-    db.pragma(`cache_size=-${((options.cacheMb ?? 64) * megabyte) / 1024}`);
+    setCache(db, options.cacheMb);
     return db;
   } catch (error) {
     db.close();

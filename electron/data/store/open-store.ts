@@ -8,7 +8,7 @@ import type { Sequelize } from 'sequelize';
 import { Refusal } from '#shared/contract/index.ts';
 import { nextStep, openStep, verifyTrail } from './audit.ts';
 import { makeBackup } from './backup.ts';
-import { openHandle } from './handle.ts';
+import { openHandle, setCache } from './handle.ts';
 import { isOurs, migrate, schemaProblems, versionOf } from './migrate.ts';
 import { pagesProblem } from './integrity.ts';
 import { migrations, schemaVersion } from './migrations/index.ts';
@@ -19,6 +19,9 @@ import type { Command, Store, Tx } from './store.ts';
 const openMark = (file: string): string => `${file}.open`;
 
 const checkpointAfterMs = 1500;
+
+/** What a gradual write keeps of changed pages before they go to the log, and so what its commit still has to write at most. */
+const gradualCacheMb = 8;
 
 function openChecked(file: string, keys: readonly Buffer[], create: boolean): { db: Database.Database; key: Buffer } {
   for (const [index, key] of keys.entries()) {
@@ -75,8 +78,9 @@ export async function openStore(folder: string, file: string, keys: readonly Buf
   db.pragma('wal_autocheckpoint=0');
   const checkpoint = setTimeout(() => db.open && !db.inTransaction && db.pragma('wal_checkpoint(PASSIVE)'), checkpointAfterMs).unref();
 
-  async function runWrite<T>(command: Command, fn: (tx: Tx) => T | Promise<T>): Promise<T> {
+  async function runWrite<T>(command: Command, fn: (tx: Tx) => T | Promise<T>, how?: 'gradual'): Promise<T> {
     const now = new Date().toISOString();
+    if (how === 'gradual') setCache(db, gradualCacheMb);
     db.exec('BEGIN IMMEDIATE');
     try {
       const number = nextStep(db);
@@ -90,6 +94,8 @@ export async function openStore(folder: string, file: string, keys: readonly Buf
     } catch (error) {
       if (db.inTransaction) db.exec('ROLLBACK');
       throw error;
+    } finally {
+      if (how === 'gradual') setCache(db);
     }
   }
 
@@ -105,8 +111,8 @@ export async function openStore(folder: string, file: string, keys: readonly Buf
     get sequelize() {
       return (sequelize ??= sequelizeOver(db));
     },
-    write(command, fn) {
-      const mine = queue.then(() => runWrite(command, fn));
+    write(command, fn, how) {
+      const mine = queue.then(() => runWrite(command, fn, how));
       queue = mine.catch(() => undefined);
       return mine;
     },

@@ -51,9 +51,10 @@ export type Store = {
   sequelize: Sequelize;
   /**
    * The only way to change anything: queued, `BEGIN IMMEDIATE`, the rows and their trail, commit. A throw rolls everything back.
-   * `fn` may await (to give way); other writes wait meanwhile.
+   * `fn` may await (to give way); other writes wait meanwhile. `gradual`: for a job that gives way; its pages go to the log while it writes, since
+   * a commit that has 64 MB of them to encrypt keeps everybody waiting for a third of a second and more.
    */
-  write<T>(command: Command, fn: (tx: Tx) => T | Promise<T>): Promise<T>;
+  write<T>(command: Command, fn: (tx: Tx) => T | Promise<T>, how?: 'gradual'): Promise<T>;
   /** How many commits this process has made: what was counted before stays right while this stands still. */
   commits(): number;
   /** A checked copy of the store beside it; its name. */

@@ -15,7 +15,7 @@ import type { StoredScheme } from './rows.ts';
 export { factsOn } from './facts.ts';
 export type { FactsOptions, WorkerFacts } from './facts.ts';
 export { fingerprint, refusePublished } from './published.ts';
-export { presentIds } from './rows.ts';
+export { presentIds, presentInBlocks } from './rows.ts';
 export { installExampleScheme } from './schemes.ts';
 
 /** A scheme of the store, ready for a day. */

@@ -101,7 +101,7 @@ async function* ofMonth(
         reckoned,
       };
     }
-    await progress((done += people.length) / (done + was.size));
+    await progress((done += people.length) / Math.max(1, done + was.size));
   }
   // Paid, though by what is on record now they were not in service.
   for (const [worker, paid] of was) {

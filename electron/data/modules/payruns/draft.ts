@@ -47,29 +47,35 @@ export function ordinaryOf(db: Database, period: string): Stored | undefined {
 /** Makes the draft; its id. */
 export function createDraft(open: OpenStation, ask: Ask, job: JobContext): Promise<number> {
   const command = commandOf(open, 'payruns.create', { period: ask.period, kind: ask.kind });
-  return open.store.write(command, (tx) =>
-    asModule(tx, async () => {
-      checkAsk(tx.db, open, ask);
-      const number = runs(tx.db, ownStation).filter((r) => r['period'] === ask.period && r['kind'] === ask.kind).length + 1;
-      const head = { period: ask.period, kind: ask.kind, number, status: 'draft', note: ask.note ?? null };
-      const { ids } = await writeBulk(tx, 'payRuns', ownStation, { added: [head], changed: [] });
-      await fill(tx, open, ids[0]!, ask, job);
-      return ids[0]!;
-    }),
+  return open.store.write(
+    command,
+    (tx) =>
+      asModule(tx, async () => {
+        checkAsk(tx.db, open, ask);
+        const number = runs(tx.db, ownStation).filter((r) => r['period'] === ask.period && r['kind'] === ask.kind).length + 1;
+        const head = { period: ask.period, kind: ask.kind, number, status: 'draft', note: ask.note ?? null };
+        const { ids } = await writeBulk(tx, 'payRuns', ownStation, { added: [head], changed: [] });
+        await fill(tx, open, ids[0]!, ask, job);
+        return ids[0]!;
+      }),
+    'gradual',
   );
 }
 
 /** Reckons a draft again. Refuses `payRunLocked`, `payRunState` where it is not a draft. */
 export function recompute(open: OpenStation, id: number, job: JobContext): Promise<number> {
-  return open.store.write(commandOf(open, 'payruns.recompute', { run: id }), (tx) =>
-    asModule(tx, async () => {
-      const run = draftOf(tx.db, id);
-      const differences = run['kind'] === 'supplement' || basisOf(run).differences;
-      await dropLines(tx, ownStation, id, () => job.giveWay());
-      const scheme = basisOf(run).chosen ? Number(run['scheme']) : undefined;
-      await fill(tx, open, id, { period: String(run['period']), kind: run['kind'] as Ask['kind'], scheme, differences }, job);
-      return id;
-    }),
+  return open.store.write(
+    commandOf(open, 'payruns.recompute', { run: id }),
+    (tx) =>
+      asModule(tx, async () => {
+        const run = draftOf(tx.db, id);
+        const differences = run['kind'] === 'supplement' || basisOf(run).differences;
+        await dropLines(tx, ownStation, id, () => job.giveWay());
+        const scheme = basisOf(run).chosen ? Number(run['scheme']) : undefined;
+        await fill(tx, open, id, { period: String(run['period']), kind: run['kind'] as Ask['kind'], scheme, differences }, job);
+        return id;
+      }),
+    'gradual',
   );
 }
 

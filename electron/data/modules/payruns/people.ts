@@ -4,7 +4,7 @@ import { addDays, addMonths } from '#shared/domain/pay/index.ts';
 import type { CompiledScheme, PayFacts } from '#shared/domain/pay/index.ts';
 import { firstDay, lastDay, stretchesOf } from '#shared/domain/payroll/index.ts';
 import type { MonthRule, Stretch } from '#shared/domain/payroll/index.ts';
-import { factsNeeded, factsOn } from '../pay/service.ts';
+import { blockOfPeople, factsNeeded, factsOn } from '../pay/service.ts';
 import { breaks, people, postBegins, probationEnds } from './rows.ts';
 import type { PersonRow } from './rows.ts';
 
@@ -32,18 +32,32 @@ export type Person = {
 type Cut = { days: Set<string>; away: { from: string; until: string | null }[] };
 type Asked = { rule: MonthRule; scheme: CompiledScheme };
 
-/** People whose facts are read at once. */
-const block = 2_000;
+/** Rows without their facts that are read at once. */
+const rowsAtOnce = 5_000;
 
-/** In the order in which they are stored (any other reads each page of the store many times), block by block; who was away all month is left out. */
+/**
+ * In the order in which they are stored (any other reads each page of the store many times), block by block; who was away all month is left out.
+ * A block may be empty: whoever walks them gives way after each, and what comes before the first person is divided too.
+ */
 export function* peopleOf(db: Database, station: number, month: string, { rule, scheme }: Asked): Generator<Person[], void> {
-  const all = people(db, station, firstDay(month), lastDay(month));
+  const all: PersonRow[] = [];
+  for (let after = 0; ;) {
+    const next = people(db, station, firstDay(month), lastDay(month), after, rowsAtOnce);
+    if (next.length === 0) break;
+    for (const row of next) all.push(row);
+    after = next.at(-1)!.id;
+    yield [];
+  }
   const cuts = cutsOf(db, station, month, all, scheme);
+  yield [];
   const rows = all.filter((row) => paidStretches(row, cuts.get(row.id), month).length > 0);
+  yield [];
   const sheet = rows.toSorted((a, b) => (a.community ?? Infinity) - (b.community ?? Infinity) || a.id - b.id);
+  yield [];
   const places = new Map(sheet.map(({ id }, i) => [id, i + 1]));
-  for (let at = 0; at < rows.length; at += block)
-    yield blockOf(db, station, month, { rule, scheme }, rows.slice(at, at + block), cuts).map((person) => ({
+  yield [];
+  for (let at = 0; at < rows.length; at += blockOfPeople)
+    yield blockOf(db, station, month, { rule, scheme }, rows.slice(at, at + blockOfPeople), cuts).map((person) => ({
       ...person,
       place: places.get(person.id)!,
     }));

@@ -40,7 +40,7 @@ export type Reckoned = {
 const none: readonly Item[] = [];
 const nothingHeld: Held = {};
 
-/** Block by block; who was away all month is left out. */
+/** Block by block as `peopleOf` (empty ones among them: give way after each); who was away all month is left out. */
 export function* reckonMonth(db: Database, ctx: MonthContext): Generator<Reckoned[], void> {
   const { station, month, scheme, policies, carried, assumedFlags } = ctx;
   const shape = shapeOf(scheme.scheme.document);

@@ -24,7 +24,7 @@ export const runs = (db: Database, station: number): Stored[] =>
     station,
   ) as Stored[];
 
-/** Everybody who is in service on a day of the month, in the order in which they are stored. */
+/** Of those in service on a day of the month the next `limit` after an id, in the order in which they are stored. */
 export type PersonRow = {
   id: number;
   name: string;
@@ -34,15 +34,15 @@ export type PersonRow = {
   serviceFrom: string | null;
   leftOn: string | null;
 };
-export const people = (db: Database, station: number, first: string, last: string): PersonRow[] =>
+export const people = (db: Database, station: number, first: string, last: string, after: number, limit: number): PersonRow[] =>
   prepared(
     db,
     `SELECT w.id, w.name, w.pinyin, w.community, c.name AS communityName, w.service_from AS serviceFrom, w.left_on AS leftOn
      FROM workers w LEFT JOIN communities c ON c.station = w.station AND c.id = w.community
-     WHERE w.station = @station AND w.removed_at IS NULL AND (w.service_from IS NULL OR w.service_from <= @last)
+     WHERE w.station = @station AND w.id > @after AND w.removed_at IS NULL AND (w.service_from IS NULL OR w.service_from <= @last)
        AND ((w.left_on IS NULL AND w.status IN ('active', 'leave')) OR w.left_on >= @first)
-     ORDER BY w.id`,
-  ).all({ station, first, last }) as PersonRow[];
+     ORDER BY w.id LIMIT @limit`,
+  ).all({ station, first, last, after, limit }) as PersonRow[];
 
 /** The days within a month, after its first, on which a worker's post begins. */
 export const postBegins = (db: Database, station: number, first: string, last: string): { worker: number; day: string }[] =>

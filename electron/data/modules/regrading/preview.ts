@@ -5,7 +5,7 @@ import type { RegradePlan, RegradeReason } from '#shared/contract/regrade.ts';
 import { gradeOn, gradeWith } from '#shared/domain/pay/index.ts';
 import type { Graded, PayFacts } from '#shared/domain/pay/index.ts';
 import type { JobContext } from '../../host.ts';
-import { factsNeeded, factsOn, presentIds, schemeInForce } from '../pay/service.ts';
+import { blockOfPeople, factsNeeded, factsOn, presentInBlocks, schemeInForce } from '../pay/service.ts';
 import type { SchemeInForce } from '../pay/service.ts';
 import { lastEvents } from './rows.ts';
 import type { Event } from './rows.ts';
@@ -23,8 +23,6 @@ export type Move = {
 };
 export type Preview = { figures: Omit<RegradePlan, 'plan'>; moves: Move[] };
 
-const block = 2000;
-
 /** Reckons those in service (or those of `workers` who are). Refuses `noScheme`. */
 export async function preview(
   db: Database,
@@ -36,11 +34,15 @@ export async function preview(
   const found = schemeInForce(db, station, on);
   if (!found) throw new Refusal('noScheme', { on });
   const asked = workers && new Set(workers);
-  const ids = presentIds(db, station, on, []).filter((id) => !asked || asked.has(id));
+  const ids: number[] = [];
+  for (const some of presentInBlocks(db, station, on)) {
+    for (const id of some) if (!asked || asked.has(id)) ids.push(id);
+    await job.giveWay();
+  }
   const figures = { people: ids.length, moved: 0, first: 0, up: 0, down: 0, unchanged: 0, incomplete: 0 };
   const moves: Move[] = [];
-  for (let from = 0; from < ids.length; from += block) {
-    const part = ids.slice(from, from + block);
+  for (let from = 0; from < ids.length; from += blockOfPeople) {
+    const part = ids.slice(from, from + blockOfPeople);
     const last = new Map(lastEvents(db, station, on, part).map((e) => [e.worker, e]));
     const moving: { move: Omit<Move, 'reason'>; graded: Graded; event: Event | undefined }[] = [];
     for (const { worker, name, communityName, facts } of factsOn(db, station, on, { workers: part, ...factsNeeded(found.scheme) })) {
@@ -64,7 +66,7 @@ export async function preview(
       });
     }
     for (const { move, reason } of reasonsOf(db, station, found, moving)) moves.push({ ...move, reason });
-    job.report('grade', Math.min(from + block, ids.length), ids.length);
+    job.report('grade', Math.min(from + blockOfPeople, ids.length), ids.length);
     await job.giveWay();
   }
   figures.moved = moves.length;

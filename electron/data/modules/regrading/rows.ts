@@ -66,13 +66,14 @@ export const countRegradings = (db: Database, station: number): number =>
 export type Line = { worker: number; oldGrade: number | null; newGrade: number; reason: RegradeReason; why: string };
 export type NamedLine = Line & { name: string; community: string; postClass: string | null };
 
-export const linesOf = (db: Database, station: number, regrading: number): Line[] =>
+/** The next lines after a worker's, without their chain of reasons. */
+export const linesAfter = (db: Database, station: number, regrading: number, after: number, limit: number): Omit<Line, 'why'>[] =>
   db
     .prepare(
-      `SELECT worker, old_grade AS oldGrade, new_grade AS newGrade, reason, why FROM regrading_lines
-       WHERE station = ? AND regrading = ? ORDER BY worker`,
+      `SELECT worker, old_grade AS oldGrade, new_grade AS newGrade, reason FROM regrading_lines
+       WHERE station = ? AND regrading = ? AND worker > ? ORDER BY worker LIMIT ?`,
     )
-    .all(station, regrading) as Line[];
+    .all(station, regrading, after, limit) as Omit<Line, 'why'>[];
 export const linePage = (
   db: Database,
   station: number,

@@ -115,24 +115,28 @@ export async function propose(
 ): Promise<{ regrading: number; moved: number }> {
   const { figures, moves } = planOf(open, id);
   const summary = { on: figures.on, moved: moves.length };
-  const regrading = await open.store.write(commandOf(open, 'pay.regradePropose', summary), async (tx) => {
-    const proposal = {
-      on: figures.on,
-      scheme: figures.scheme.id,
-      moved: moves.length,
-      note: note ?? null,
-      proposer: open.account,
-      at: tx.now,
-    };
-    const added = rows.addRegrading(tx.db, ownStation, proposal);
-    for (let from = 0; from < moves.length; from += blockOfLines) {
-      const lines = moves.slice(from, from + blockOfLines).map(lineOf);
-      rows.addLines(tx.db, ownStation, added, lines);
-      job.report('write', from + lines.length, moves.length);
-      await job.giveWay();
-    }
-    return added;
-  });
+  const regrading = await open.store.write(
+    commandOf(open, 'pay.regradePropose', summary),
+    async (tx) => {
+      const proposal = {
+        on: figures.on,
+        scheme: figures.scheme.id,
+        moved: moves.length,
+        note: note ?? null,
+        proposer: open.account,
+        at: tx.now,
+      };
+      const added = rows.addRegrading(tx.db, ownStation, proposal);
+      for (let from = 0; from < moves.length; from += blockOfLines) {
+        const lines = moves.slice(from, from + blockOfLines).map(lineOf);
+        rows.addLines(tx.db, ownStation, added, lines);
+        job.report('write', from + lines.length, moves.length);
+        await job.giveWay();
+      }
+      return added;
+    },
+    'gradual',
+  );
   plans.delete(id);
   return { regrading, moved: moves.length };
 }
@@ -157,44 +161,50 @@ export function mayApprove(open: OpenStation, id: number): void {
 /** Writes the grade events of a proposal. Refuses `regradingStale` where somebody's last grade is no longer the one that was proposed from. */
 export async function approve(open: OpenStation, id: number, job: JobContext): Promise<{ events: number }> {
   mayApprove(open, id);
-  return open.store.write(commandOf(open, 'pay.regradeApprove', { regrading: id }), async (tx) => {
-    const regrading = proposed(open, id);
-    const lines = rows.linesOf(tx.db, ownStation, id);
-    let stale = 0;
-    for (let from = 0; from < lines.length; from += 2000) {
-      const part = lines.slice(from, from + 2000);
-      const last = new Map(
-        rows
-          .lastEvents(
-            tx.db,
-            ownStation,
-            regrading.on,
-            part.map((l) => l.worker),
-          )
-          .map((e) => [e.worker, e.grade]),
-      );
-      stale += part.filter((l) => (last.get(l.worker) ?? null) !== l.oldGrade).length;
-      await job.giveWay();
-    }
-    if (stale > 0) throw new Refusal('regradingStale', { count: stale });
-    const evidence = `第 ${id} 批定级，${regrading.schemeName}第 ${regrading.schemeVersion} 版`;
-    const added = lines.map((l) => ({
-      worker: l.worker,
-      on: regrading.on,
-      oldGrade: l.oldGrade,
-      newGrade: l.newGrade,
-      reason: l.reason,
-      evidence: evidence.slice(0, 200),
-      scheme: regrading.scheme,
-      approver: open.account.name.slice(0, 50),
-    }));
-    const { ids } = await writeBulk(tx, 'gradeEvents', ownStation, { added, changed: [] }, async (done) => {
-      job.report('write', done, added.length);
-      await job.giveWay();
-    });
-    rows.decide(tx.db, ownStation, id, { status: 'approved', decider: open.account, at: tx.now, reason: null });
-    return { events: ids.length };
-  });
+  return open.store.write(
+    commandOf(open, 'pay.regradeApprove', { regrading: id }),
+    async (tx) => {
+      const regrading = proposed(open, id);
+      const lines: Omit<Line, 'why'>[] = [];
+      let stale = 0;
+      for (;;) {
+        const part = rows.linesAfter(tx.db, ownStation, id, lines.at(-1)?.worker ?? 0, blockOfLines);
+        if (part.length === 0) break;
+        for (const line of part) lines.push(line);
+        const last = new Map(
+          rows
+            .lastEvents(
+              tx.db,
+              ownStation,
+              regrading.on,
+              part.map((l) => l.worker),
+            )
+            .map((e) => [e.worker, e.grade]),
+        );
+        stale += part.filter((l) => (last.get(l.worker) ?? null) !== l.oldGrade).length;
+        await job.giveWay();
+      }
+      if (stale > 0) throw new Refusal('regradingStale', { count: stale });
+      const evidence = `第 ${id} 批定级，${regrading.schemeName}第 ${regrading.schemeVersion} 版`;
+      const added = lines.map((l) => ({
+        worker: l.worker,
+        on: regrading.on,
+        oldGrade: l.oldGrade,
+        newGrade: l.newGrade,
+        reason: l.reason,
+        evidence: evidence.slice(0, 200),
+        scheme: regrading.scheme,
+        approver: open.account.name.slice(0, 50),
+      }));
+      const { ids } = await writeBulk(tx, 'gradeEvents', ownStation, { added, changed: [] }, async (done) => {
+        job.report('write', done, added.length);
+        await job.giveWay();
+      });
+      rows.decide(tx.db, ownStation, id, { status: 'approved', decider: open.account, at: tx.now, reason: null });
+      return { events: ids.length };
+    },
+    'gradual',
+  );
 }
 
 /** Sends a proposal back, or (`withdrawn`) takes one's own back. */
