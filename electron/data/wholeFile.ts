@@ -1,10 +1,7 @@
 /** Files that are either there whole or not at all: written beside their place, forced to the disk, then given their name. */
-import { createHash } from 'node:crypto';
 import { open, rename, rm, writeFile } from 'node:fs/promises';
 import { basename, dirname } from 'node:path';
 import { Refusal } from '#shared/contract/refusal.ts';
-
-export const sha256 = (bytes: Uint8Array | string): string => createHash('sha256').update(bytes).digest('hex');
 
 /** Writes a small file. Refuses `diskFull`, `folderMissing`, `fileNotWritable`. */
 export const writeWhole = (path: string, content: Uint8Array | string): Promise<void> =>

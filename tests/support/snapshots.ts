@@ -9,7 +9,7 @@ import { newStation } from './station.ts';
 import type { TestStation } from './station.ts';
 import { joinEntries, openArchive, wholeEntry } from '../../electron/data/modules/snapshots/archive.ts';
 import type { PackedEntry } from '../../electron/data/modules/snapshots/archive.ts';
-import { sha256 } from '../../electron/data/wholeFile.ts';
+import { sha256 } from '../../electron/data/sha256.ts';
 import { signingKeyOf } from '../../electron/data/modules/snapshots/keys.ts';
 import { stationKeys } from '../../electron/data/modules/snapshots/rows.ts';
 import { signMessage, snapshotNamespace } from '../../electron/data/modules/snapshots/sshsig.ts';

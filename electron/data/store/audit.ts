@@ -4,6 +4,7 @@ import type { Hash } from 'node:crypto';
 import type { Database } from 'better-sqlite3';
 import { register, registerNames } from '#shared/registers/index.ts';
 import type { RegisterName, Value } from '#shared/registers/index.ts';
+import { sha256 } from '../sha256.ts';
 import type { Added, Change, Command, Values } from './store.ts';
 
 /** Added records in one row of the trail: few enough to find one by its id, many enough that an import's trail costs little. */
@@ -22,7 +23,6 @@ type ChangeRow = {
 const names: ReadonlySet<string> = new Set(registerNames);
 const isRegister = (name: string): name is RegisterName => names.has(name);
 
-const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex');
 /** Every part with its length, so that no two changes read the same; the images as they stand, for a block is a third of a megabyte. */
 const hashChange = (hash: Hash, c: ChangeRow): void => {
   hash.update(JSON.stringify([c.register, c.station, c.firstId, c.lastId, c.kind, c.before?.length ?? null, c.after?.length ?? null]));

@@ -1,5 +1,4 @@
 /** The calls of `shared/contract/flows.ts`. */
-import { drawFlow } from '#shared/domain/lists/flow/draw.ts';
 import { flowOf } from '#shared/domain/lists/flow/written.ts';
 import type { CallName } from '#shared/contract/index.ts';
 import type { Handler, Handlers, OpenStation } from '../../host.ts';
@@ -27,6 +26,7 @@ export const flowHandlers: Handlers<FlowCall> = {
   'flows.drawing': async (host, { item, station, file }) => {
     const open = host.open();
     const { steps } = readFlow(open.store.reader, stationOf(open, station), item);
+    const { drawFlow } = await import('#shared/domain/lists/flow/draw.ts'); // not at every start
     const svg = drawFlow(flowOf(steps));
     await writeWhole(host.files.path(file), svg);
     return { bytes: Buffer.byteLength(svg) };

@@ -7,8 +7,8 @@ import type { Provision } from '#shared/domain/lists/basis.ts';
 import { addNow, ownStation } from '../../registers/service.ts';
 import type { Tx } from '../../store/store.ts';
 import { kindsOf } from './kinds.ts';
-import { proposedItems, referencesTo, reviewsOf, statuteById, statutePage } from './rows.ts';
-import type { Carried, StatuteRow } from './rows.ts';
+import { proposedItems, referencesTo, reviewsOf, statuteById, statutePage } from './statute-rows.ts';
+import type { Carried, StatuteRow } from './statute-rows.ts';
 
 type Statutes = Output<'lists.statutes'>;
 type Impact = Output<'lists.impact'>;

@@ -1,10 +1,10 @@
 /** Publishing: an approved proposal becomes one new version of its list. */
-import { createHash } from 'node:crypto';
 import { Refusal } from '#shared/contract/index.ts';
 import type { Output } from '#shared/contract/index.ts';
 import { contentOf, wordingOf } from '#shared/domain/lists/fields.ts';
 import type { Content } from '#shared/domain/lists/fields.ts';
 import { addNow, changeNow, mark, ownStation, writeBulk } from '../../registers/service.ts';
+import { sha256 } from '../../sha256.ts';
 import type { Tx, Values } from '../../store/store.ts';
 import { allowPublishing } from './guard.ts';
 import { shownVersion } from './kinds.ts';
@@ -14,7 +14,6 @@ import type { ItemVersion, Row } from './rows.ts';
 type Notice = { noticeNo: string; date: string };
 type Counts = { added: number; changed: number; removed: number };
 
-export const fingerprint = (text: string): string => createHash('sha256').update(text).digest('hex');
 const blockSize = 500;
 
 /** Refuses `wrongStep` where it is not approved, `earlierThanLast` where the list's last version is of a later day. */
@@ -48,7 +47,7 @@ export async function publishProposal(
       total: prints.length,
       ...counts,
       counts: JSON.stringify(types),
-      sha256: fingerprint(prints.map((p) => `${p.item}:${p.sha256}\n`).join('')),
+      sha256: sha256(prints.map((p) => `${p.item}:${p.sha256}\n`).join('')),
     },
   ]);
   changeNow(tx, 'proposals', ownStation, [{ id, values: { status: 'published', version: number } }]);
@@ -115,13 +114,13 @@ async function keepItems(tx: Tx, kind: string, number: number, giveWay: () => Pr
   const end: ItemVersion[] = [];
   for (const item of itemsInForce(tx.db, ownStation, kind)) {
     const content = contentOf(item);
-    const sha256 = fingerprint(wordingOf(content));
+    const print = sha256(wordingOf(content));
     const was = open.get(item.id);
     open.delete(item.id);
-    if (was?.sha256 === sha256 && was.orderNo === item['orderNo']) continue;
+    if (was?.sha256 === print && was.orderNo === item['orderNo']) continue;
     if (was) end.push(was);
-    if (was?.sha256 !== sha256) counts[was ? 'changed' : 'added'] += 1;
-    begin.push(rowOf(kind, item, number, content, sha256));
+    if (was?.sha256 !== print) counts[was ? 'changed' : 'added'] += 1;
+    begin.push(rowOf(kind, item, number, content, print));
   }
   counts.removed = open.size;
   end.push(...open.values());

@@ -1,15 +1,15 @@
 /** A published scheme never changes: its fingerprint, and the refusal that guards it. */
-import { createHash } from 'node:crypto';
 import { Refusal } from '#shared/contract/index.ts';
 import { canonicalScheme, readDraft, schemeDocument, schemeProblems } from '#shared/domain/pay/index.ts';
 import type { DraftReading, SchemeDocument, SchemeDraft } from '#shared/domain/pay/index.ts';
 import type { RegisterName } from '#shared/registers/index.ts';
 import type { Write } from '../../registers/hooks.ts';
+import { sha256 } from '../../sha256.ts';
 import type { Tx } from '../../store/store.ts';
 import type { Fields } from './rows.ts';
 
 /** SHA-256 over the canonical JSON of the document. */
-export const fingerprint = (document: SchemeDocument): string => createHash('sha256').update(canonicalScheme(document)).digest('hex');
+export const fingerprint = (document: SchemeDocument): string => sha256(canonicalScheme(document));
 
 /** What a record holds, whole or not yet; refuses `schemeInvalid` where no form could show it. */
 export function draftOf(record: Fields): DraftReading & { draft: SchemeDraft } {

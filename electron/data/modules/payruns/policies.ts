@@ -1,5 +1,4 @@
 /** 政策参数 in force: published ones of the register, else what is shipped with the program (never a made-up one). */
-import { createHash } from 'node:crypto';
 import type { Database } from 'better-sqlite3';
 import { Refusal } from '#shared/contract/index.ts';
 import type { Output } from '#shared/contract/index.ts';
@@ -10,6 +9,7 @@ import monthRuleFile from '../../../../resources/policies/month-rule.json' with 
 import insuranceFile from '../../../../resources/policies/social-insurance-example.json' with { type: 'json' };
 import type { Write } from '../../registers/hooks.ts';
 import { writeBulk } from '../../registers/service.ts';
+import { sha256 } from '../../sha256.ts';
 import type { Tx } from '../../store/store.ts';
 import { policies, policyById } from './rows.ts';
 import type { Fields, PolicyRow } from './rows.ts';
@@ -26,14 +26,13 @@ export type Policy<D = PolicyDocument> = {
 export type InForce = { incomeTax: Policy<IncomeTax>; month: Policy<MonthRule>; socialInsurance: Policy<SocialInsurance> | null };
 
 const shipped = [incomeTaxFile, monthRuleFile, insuranceFile].map((file) => policyFile.parse(file));
-const sha256 = (policy: Parameters<typeof canonicalPolicy>[0]): string =>
-  createHash('sha256').update(canonicalPolicy(policy)).digest('hex');
+const hashOf = (policy: Parameters<typeof canonicalPolicy>[0]): string => sha256(canonicalPolicy(policy));
 
 const ofFile = (file: PolicyFile): Policy => ({
   kind: file.document.kind,
   id: null,
   name: file.name,
-  sha256: sha256(file),
+  sha256: hashOf(file),
   synthetic: file.synthetic,
   document: file.document,
 });
@@ -46,7 +45,7 @@ const documentOf = (row: Fields): PolicyDocument => {
 };
 
 const fingerprint = (row: Fields): string =>
-  sha256({
+  hashOf({
     name: String(row['name']),
     effectiveFrom: String(row['effectiveFrom']),
     source: String(row['source']),

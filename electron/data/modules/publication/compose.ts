@@ -23,6 +23,3 @@ export async function* compose({ station, list, changes, notice, flows }: Compos
   const charts = new Map([...flows].map(([item, steps]) => [item, drawFlow(steps)]));
   yield { name: `${stem(list)}.html`, bytes: new TextEncoder().encode(publicPage({ station, list, changes, notice, charts })) };
 }
-
-/** How many files there will be. */
-export const composedFiles = (list: PublishedList): number => (list.version.number > 1 ? 3 : 2);

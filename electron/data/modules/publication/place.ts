@@ -18,6 +18,9 @@ export const stem = ({ kind, version }: PublishedList): string => plain(`${listN
 /** 与第1版的差异; of a second version or a later one. */
 export const changesName = ({ version }: PublishedList): string => `与第${version.number - 1}版的差异`;
 
+/** How many files are made beside the papers: workbook, page, and of a later version the differences. */
+export const composedFiles = ({ version }: PublishedList): number => (version.number > 1 ? 3 : 2);
+
 const papers: Record<PublicationPaper, (list: PublishedList) => string | null> = {
   list: (list) => `${stem(list)}.pdf`,
   notice: () => '公告.pdf',

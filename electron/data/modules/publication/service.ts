@@ -8,14 +8,14 @@ import { chineseDate, listTitle, noticeText } from '#shared/domain/lists/publica
 import type { Host, JobContext } from '../../host.ts';
 import { ownStation } from '../../registers/service.ts';
 import { startThread } from '../../thread.ts';
-import { sha256, writeWhole } from '../../wholeFile.ts';
+import { sha256 } from '../../sha256.ts';
+import { writeWhole } from '../../wholeFile.ts';
 import { soundFlows } from '../flows/service.ts';
 import { changesBy } from '../lists/service.ts';
 import type { PublishedList } from '../lists/service.ts';
-import { composedFiles } from './compose.ts';
 import type { Composed, Composition } from './compose.ts';
 import type { ComposeMessage } from './compose.thread.ts';
-import { dropPlace, paperName, preparePlace, settle } from './place.ts';
+import { composedFiles, dropPlace, paperName, preparePlace, settle } from './place.ts';
 import type { Place } from './place.ts';
 
 export type WrittenFile = { name: string; bytes: number; sha256: string };

@@ -8,6 +8,7 @@ import { once } from 'node:events';
 import { constants, createGzip, gunzipSync, gzipSync } from 'node:zlib';
 import { unpackTar } from 'modern-tar';
 import { Refusal } from '#shared/contract/refusal.ts';
+import { sha256 } from '../../sha256.ts';
 
 const blockSize = 512;
 /** Measured in `docs/decisions/0012-gzip-level.md`. */
@@ -64,7 +65,7 @@ export function startEntry(path: string) {
 /** An entry that is there as a whole. */
 export function wholeEntry(path: string, content: Uint8Array): PackedEntry {
   const packed = gzipSync(Buffer.concat([tarHeader(path, content.length), content, padding(content.length)]), { level });
-  return { path, rows: 0, bytes: content.length, sha256: createHash('sha256').update(content).digest('hex'), packed: [packed] };
+  return { path, rows: 0, bytes: content.length, sha256: sha256(content), packed: [packed] };
 }
 
 /** The archive of the entries in their order. */

@@ -15,7 +15,7 @@ import { registers } from '#shared/registers/index.ts';
 import type { Register, RegisterName, SnapshotProfile, Value } from '#shared/registers/index.ts';
 import { derived } from '../../registers/derive.ts';
 import { limits, openArchive } from './archive.ts';
-import { sha256 } from '../../wholeFile.ts';
+import { sha256 } from '../../sha256.ts';
 import { fingerprint } from './keys.ts';
 import { checkSignature, snapshotNamespace } from './sshsig.ts';
 

@@ -8,7 +8,8 @@ import { rowSchema } from '#shared/domain/snapshotRow.ts';
 import type { RegisterName } from '#shared/registers/index.ts';
 import { joinEntries, startEntry, wholeEntry } from './archive.ts';
 import type { PackedEntry } from './archive.ts';
-import { sha256, writePart } from '../../wholeFile.ts';
+import { sha256 } from '../../sha256.ts';
+import { writePart } from '../../wholeFile.ts';
 import { signingKeyOf } from './keys.ts';
 import { signMessage, snapshotNamespace } from './sshsig.ts';
 

@@ -1,5 +1,5 @@
 /** 档案材料: the scanned papers. A file is kept once, by the SHA-256 of its bytes, inside the encrypted store; it is never run and never unpacked. */
-import { createHash, randomBytes } from 'node:crypto';
+import { randomBytes } from 'node:crypto';
 import { open as openFile } from 'node:fs/promises';
 import { Refusal } from '#shared/contract/index.ts';
 import type { Output } from '#shared/contract/index.ts';
@@ -9,6 +9,7 @@ import type { OpenStation } from '../../host.ts';
 import type { Write } from '../../registers/hooks.ts';
 import { commandOf, one, ownStation, saveWithin } from '../../registers/service.ts';
 import type { StoredRow } from '../../registers/service.ts';
+import { sha256 } from '../../sha256.ts';
 import type { Tx, Values } from '../../store/store.ts';
 import * as rows from './rows.ts';
 
@@ -57,13 +58,13 @@ export async function attach(
   const stored = id === undefined ? undefined : materialOf(open, id);
   const photo = (values['class'] ?? stored?.['class']) === 'photo';
   if (photo && (!['image/jpeg', 'image/png'].includes(kind.type) || bytes.length > photoLimit)) throw new Refusal('photoNotOne');
-  const sha256 = createHash('sha256').update(bytes).digest('hex');
-  const whole = { ...values, fileName: name, fileType: kind.type, fileSize: bytes.length, sha256 };
+  const hash = sha256(bytes);
+  const whole = { ...values, fileName: name, fileType: kind.type, fileSize: bytes.length, sha256: hash };
   const saved = await saveWithin(open, 'materials.attach', 'materials', id, undefined, whole, async (tx) => {
-    if (rows.fileOf(tx.db, sha256)) return;
-    rows.keepFile(tx, { sha256, type: kind.type, size: bytes.length });
+    if (rows.fileOf(tx.db, hash)) return;
+    rows.keepFile(tx, { sha256: hash, type: kind.type, size: bytes.length });
     for (let piece = 0; piece * pieceSize < bytes.length; piece++) {
-      rows.keepPiece(tx, sha256, piece, bytes.subarray(piece * pieceSize, (piece + 1) * pieceSize));
+      rows.keepPiece(tx, hash, piece, bytes.subarray(piece * pieceSize, (piece + 1) * pieceSize));
       await new Promise<void>((resolve) => setImmediate(resolve));
     }
   });

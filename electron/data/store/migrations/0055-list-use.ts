@@ -1,6 +1,16 @@
 /** 清单执行: the registers that live on the lists. */
 import { registerTable } from './registerTable.ts';
 
+/** Which item of which list, as of the day of the record. */
+const common = `number TEXT,
+  note TEXT,
+  standing TEXT,
+  list_kind TEXT,
+  item INTEGER,
+  item_no INTEGER,
+  list_version INTEGER,
+  notice_no TEXT`;
+
 export const up = `
 -- 证明开具登记
 ${registerTable(
@@ -19,14 +29,7 @@ ${registerTable(
   reason TEXT,
   go_to TEXT,
   legal_basis TEXT,
-  number TEXT,
-  note TEXT,
-  standing TEXT,
-  list_kind TEXT,
-  item INTEGER,
-  item_no INTEGER,
-  list_version INTEGER,
-  notice_no TEXT
+  ${common}
 `,
 )}
 
@@ -44,14 +47,7 @@ ${registerTable(
   applicant TEXT NOT NULL,
   approver TEXT,
   keeper TEXT,
-  number TEXT,
-  note TEXT,
-  standing TEXT,
-  list_kind TEXT,
-  item INTEGER,
-  item_no INTEGER,
-  list_version INTEGER,
-  notice_no TEXT
+  ${common}
 `,
 )}
 
@@ -73,14 +69,7 @@ ${registerTable(
   followed TEXT,
   response TEXT,
   handler TEXT,
-  number TEXT,
-  note TEXT,
-  standing TEXT,
-  list_kind TEXT,
-  item INTEGER,
-  item_no INTEGER,
-  list_version INTEGER,
-  notice_no TEXT
+  ${common}
 `,
 )}
 
@@ -102,14 +91,7 @@ ${registerTable(
   "from" TEXT,
   until TEXT,
   handler TEXT,
-  number TEXT,
-  note TEXT,
-  standing TEXT,
-  list_kind TEXT,
-  item INTEGER,
-  item_no INTEGER,
-  list_version INTEGER,
-  notice_no TEXT
+  ${common}
 `,
 )}
 

@@ -1,8 +1,8 @@
 /** From the raw tables of a workbook to proposals: register, columns, context. */
-import { createHash } from 'node:crypto';
 import type { FoundTable } from '#shared/contract/spreadsheets.ts';
 import { register as registerOf } from '#shared/registers/index.ts';
 import type { RegisterName } from '#shared/registers/index.ts';
+import { sha256 } from '../../../sha256.ts';
 import type { Sheet, Workbook } from '../read/workbook.ts';
 import { cellText, columnLetters } from '../read/workbook.ts';
 import { contextOf, kindIn } from './context.ts';
@@ -137,8 +137,7 @@ const titleOf = (titles: readonly string[], sheet: string): string =>
   titles.find((text) => !/^(填报|公布|制表|单位|附件)/.test(text.trim())) ?? titles[0] ?? sheet;
 
 /** Names a header, so that the mapping of an earlier import is found again. */
-export const signatureOf = (raw: RawTable): string =>
-  createHash('sha256').update(raw.headings.map(headingText).map(foldHeading).join('\u0000')).digest('hex');
+export const signatureOf = (raw: RawTable): string => sha256(raw.headings.map(headingText).map(foldHeading).join('\u0000'));
 
 export const headingText = (heading: { parts: string[] }): string => heading.parts.join(' ').replace(/\s+/g, ' ').trim();
 
