@@ -5,7 +5,7 @@
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { buildIfOld } from './built.ts';
 import { checks, type CheckName } from './checks.ts';
-import { at, electronProgram, hasDisplay, run, say, tool } from './tools.ts';
+import { at, electronProgram, hasDisplay, run, say, tool, type RunOptions } from './tools.ts';
 
 type Count = { passed: number; failed: number; skipped: number };
 
@@ -19,12 +19,11 @@ type Report = {
   testResults: { status: string; assertionResults: unknown[] }[];
 };
 
-async function vitest(part: string, wrap: string[] = []): Promise<Count> {
+async function vitest(part: string, options: RunOptions = {}): Promise<Count> {
   const file = at(`out/test/${part}.json`);
   rmSync(file, { force: true });
-  const code = await run(tool('vitest'), ['run', '--project', part, '--reporter=default', '--reporter=json', `--outputFile.json=${file}`], {
-    wrap,
-  });
+  const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${file}`];
+  const code = await run(tool('vitest'), ['run', '--project', part, ...reporters], options);
   if (!existsSync(file)) return one(code || 1);
   const report = JSON.parse(readFileSync(file, 'utf8')) as Report;
   // A file that could not even be loaded has no tests to count, yet it has failed.
@@ -38,16 +37,22 @@ async function desktop(): Promise<Count> {
     say('desktop tests are not run: no Electron runtime here (set ELECTRON_OVERRIDE_DIST_PATH)');
     return { passed: 0, failed: 0, skipped: 0 };
   }
-  return vitest('desktop', hasDisplay() ? [] : ['xvfb-run', '-a', '-s', '-screen 0 1600x1000x24']);
+  const wrap = hasDisplay() ? [] : ['xvfb-run', '-a', '-s', '-screen 0 1600x1000x24'];
+  return together((keep) => vitest('desktop', { wrap, keep }));
 }
 
-/** They look at the sources alone, so they run beside the tests; what they say is kept together until each has ended. */
-const ofSources = async (name: CheckName): Promise<Count> => {
+/** For what runs beside something else: what it says is shown when it has ended. */
+async function together<T>(work: (keep: (text: string) => void) => Promise<T>): Promise<T> {
   let said = '';
-  const code = await checks[name]({ keep: (text) => (said += text) });
-  process.stdout.write(said);
-  return one(code);
-};
+  try {
+    return await work((text) => (said += text));
+  } finally {
+    process.stdout.write(said);
+  }
+}
+
+/** They look at the sources alone, so they run beside the tests. */
+const ofSources = async (name: CheckName): Promise<Count> => one(await together((keep) => checks[name]({ keep })));
 
 const parts: Record<string, () => Promise<Count>> = {
   typecheck: () => ofSources('typecheck'),
@@ -76,7 +81,10 @@ async function inTurn(names: readonly string[]): Promise<void> {
     for (const key of ['passed', 'failed', 'skipped'] as const) sum[key] += count[key];
   }
 }
-await Promise.all([inTurn(Object.keys(checks)), inTurn(Object.keys(parts).filter((name) => !(name in checks)))]);
+// A window waits more than it works: both hosts' journeys together keep two processors busy, and either alone does not.
+const checked = inTurn(Object.keys(checks));
+await inTurn(['unit', 'build']);
+await Promise.all([inTurn(['browser']), inTurn(['desktop']), checked]);
 if (sum.skipped > 0) console.log(`${sum.skipped} skipped`);
 console.log(`${sum.passed} passed, ${sum.failed} failed`);
 process.exitCode = sum.failed > 0 ? 1 : 0;
