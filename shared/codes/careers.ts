@@ -1,5 +1,5 @@
 /** Code tables of a community worker's career and personnel file. */
-import type { CodeTable } from './index.ts';
+import type { CodeTable } from './table.ts';
 
 /** 学位: three levels in law. */
 export const degrees = {

@@ -49,20 +49,9 @@ import {
   statuteStatuses,
   totalFields,
 } from './lists.ts';
+import type { CodeTable } from './table.ts';
 
-export type CodeTable = {
-  /** 政治面貌 … */
-  label: string;
-  /** Standard or document it comes from; 'product' where the values are ours. */
-  source: string;
-  entries: readonly CodeEntry[];
-};
-export type CodeEntry = {
-  code: string;
-  label: string;
-  /** Other ways offices write it. */
-  aliases?: readonly string[];
-};
+export type { CodeEntry, CodeTable } from './table.ts';
 
 export const codeTables = {
   sexes,

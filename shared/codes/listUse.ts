@@ -1,4 +1,4 @@
-import type { CodeTable } from './index.ts';
+import type { CodeTable } from './table.ts';
 
 /** 清单核对: how a matter stood by the lists in force on its day. */
 export const listStandings = {

@@ -1,4 +1,4 @@
-import type { CodeTable } from './index.ts';
+import type { CodeTable } from './table.ts';
 
 /**
  * 清单类别 as shipped. The table is open: an office adds kinds of its own in the register `listKinds`, whose code is the name it gave them

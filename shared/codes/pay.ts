@@ -1,4 +1,4 @@
-import type { CodeTable } from './index.ts';
+import type { CodeTable } from './table.ts';
 
 export const schemeStatuses = {
   label: '方案状态',

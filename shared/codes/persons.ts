@@ -1,4 +1,4 @@
-import type { CodeTable } from './index.ts';
+import type { CodeTable } from './table.ts';
 
 /** 性别. */
 export const sexes = {

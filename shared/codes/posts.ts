@@ -1,4 +1,4 @@
-import type { CodeTable } from './index.ts';
+import type { CodeTable } from './table.ts';
 
 /** 岗位类别 of 3岗: the post that a pay band belongs to. */
 export const postClasses = {

@@ -5,7 +5,6 @@ import type { Field, Register } from '#shared/registers/index.ts';
 import { columnOf } from '#shared/registers/index.ts';
 import type { Tx } from '../../store/store.ts';
 import type { StationKeys } from './keys.ts';
-import type { ControlTotals } from './totals.ts';
 
 /** Inside the write that makes the station. */
 export function keepStationKeys(tx: Tx, keys: StationKeys): void {
@@ -100,6 +99,9 @@ export function* ndjson(db: Database, r: Register, fields: readonly Field[], sta
 
 export const countAll = (db: Database, r: Register, station: number): number =>
   (db.prepare(`SELECT count(*) AS n FROM ${r.table} WHERE station = ?`).get(station) as { n: number }).n;
+
+/** `count` and, under a field's name, the records per value ('' where there is none) or the sum (fen, ten-thousandths). */
+export type ControlTotals = { count: number } & Record<string, number | Record<string, number>>;
 
 /** Counts live records, by the values of each field of `by`, and adds the fields of `sum` up; one scan, as an encrypted table is dear to read. */
 export function figures(db: Database, r: Register, station: number, by: readonly string[], sum: readonly string[]): ControlTotals {

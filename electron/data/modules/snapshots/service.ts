@@ -8,7 +8,7 @@ export { newestMerged as lastMerged, newestSequences as lastSequences } from './
 export { keepStationKeys } from './rows.ts';
 export { placeFinished } from './seal.ts';
 export { controlTotals } from './totals.ts';
-export type { ControlTotals } from './totals.ts';
+export type { ControlTotals } from './rows.ts';
 
 /** `SHA256:…` of the station's signing key. */
 export const stationFingerprint = (db: Database): string => stationKeys(db).fingerprint;

@@ -3,6 +3,7 @@ import type { Database } from 'better-sqlite3';
 import { fieldOf, register } from '#shared/registers/index.ts';
 import type { RegisterName, SnapshotProfile } from '#shared/registers/index.ts';
 import { figures } from './rows.ts';
+import type { ControlTotals } from './rows.ts';
 
 /** Fields by whose values live records are counted, and fields that are added up. Everything else is only counted. */
 const declared: Partial<Record<RegisterName, { by?: readonly string[]; sum?: readonly string[] }>> = {
@@ -14,9 +15,6 @@ const declared: Partial<Record<RegisterName, { by?: readonly string[]; sum?: rea
   schemes: { sum: ['base'] },
   payLines: { by: ['postClass'], sum: ['total'] },
 };
-
-/** `count` and, under a field's name, the records per value ('' where there is none) or the sum (fen, ten-thousandths). */
-export type ControlTotals = { count: number } & Record<string, number | Record<string, number>>;
 
 /** Of the live records. A `statistics` snapshot leaves sums of sensitive fields out. */
 export function controlTotals(db: Database, name: RegisterName, station: number, profile: SnapshotProfile = 'full'): ControlTotals {
