@@ -3,6 +3,7 @@ import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { CallName, Input, Output } from '#shared/contract/index.ts';
 import type { JobState } from '#shared/contract/jobs.ts';
+import { noShell } from '../electron/data/entry/cli/noShell.ts';
 import { createHost } from '../electron/data/router.ts';
 import type { Router } from '../electron/data/router.ts';
 import { commandOf, ownStation, writeBulk } from '../electron/data/registers/service.ts';
@@ -33,13 +34,7 @@ export function stationAt(name: string): Station {
     version: (JSON.parse(readFileSync(join(project, 'package.json'), 'utf8')) as { version: string }).version,
     workerFile: join(project, 'electron/data/entry/worker.ts'),
     emit: () => undefined,
-    shell: {
-      kind: 'cli',
-      pick: () => Promise.resolve([]),
-      target: () => Promise.resolve(null),
-      show: () => Promise.resolve(),
-      printToPdf: () => Promise.resolve(0),
-    },
+    shell: noShell,
   });
   async function ask(call: CallName, input: unknown): Promise<unknown> {
     const answer = await router.call(call, input);

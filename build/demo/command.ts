@@ -1,22 +1,14 @@
 /** The commands of the command line, run in this process: the demo asks some sixty of them, and a process each would cost a second each. */
 import { Refusal } from '#shared/contract/index.ts';
 import { commands } from '../../electron/data/entry/cli/commands.ts';
+import { noShell } from '../../electron/data/entry/cli/noShell.ts';
 import { Refused, sessionOver } from '../../electron/data/entry/cli/session.ts';
-import type { Shell } from '../../electron/data/host.ts';
 import { createHost } from '../../electron/data/router.ts';
 import { at } from '../tasks/tools.ts';
 
 export const passphrase = '示例-红旗-2026-台账';
 process.env['STREET_LEDGER_PASSPHRASE'] = passphrase;
 process.env['STREET_LEDGER_USER'] = '管理员';
-
-const noShell: Shell = {
-  kind: 'cli',
-  pick: () => Promise.resolve([]),
-  target: () => Promise.resolve(null),
-  show: () => Promise.resolve(),
-  printToPdf: () => Promise.reject(new Error('no window')),
-};
 
 export type Options = Record<string, string>;
 

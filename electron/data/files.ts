@@ -29,8 +29,9 @@ export function createFiles(): Files {
   };
 }
 
-export const fileHandlers: Handlers<'files.pick' | 'files.target' | 'files.show' | 'files.printToPdf'> = {
+export const fileHandlers: Handlers<'files.pick' | 'files.dropped' | 'files.target' | 'files.show' | 'files.printToPdf'> = {
   'files.pick': async (host, { purpose, many }) => ({ files: (await host.shell.pick(purpose, many)).map((path) => host.files.give(path)) }),
+  'files.dropped': (host) => ({ files: host.shell.dropped().map((path) => host.files.give(path)) }),
   'files.target': async (host, { purpose, name }) => {
     const path = await host.shell.target(purpose, basename(name));
     return { file: path === null ? null : host.files.give(path) };

@@ -10,6 +10,8 @@ export type Shell = {
   kind: 'window' | 'browser' | 'cli';
   /** Absolute paths; empty when the dialog was closed. */
   pick(purpose: FilePurpose, many: boolean): Promise<string[]>;
+  /** Absolute paths of what a person has dropped on the window and nobody has asked for yet. */
+  dropped(): string[];
   target(purpose: FilePurpose, name: string): Promise<string | null>;
   show(path: string): Promise<void>;
   /** Bytes written. */

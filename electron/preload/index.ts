@@ -1,6 +1,6 @@
 /** The bridge: calls and events, and nothing else. One sandboxed file. */
-import { contextBridge, ipcRenderer } from 'electron';
-import { ipc, type AnswerText, type Bridge, type CallText, type ToWindow } from '#shared/shell/channel.ts';
+import { contextBridge, ipcRenderer, webUtils } from 'electron';
+import { ipc, type AnswerText, type Bridge, type CallText, type DroppedPaths, type ToWindow } from '#shared/shell/channel.ts';
 
 const lost = JSON.stringify({ ok: false, error: { code: 'hostLost', params: {}, ref: '--------' } });
 
@@ -63,6 +63,16 @@ const bridge: Bridge = {
     return () => void listeners.delete(listener);
   },
 };
+
+// Before the page hears of it, whose question then comes after the paths. What a script makes up is not trusted, and has no path.
+addEventListener(
+  'drop',
+  (event) => {
+    const paths = event.isTrusted ? [...(event.dataTransfer?.files ?? [])].map((file) => webUtils.getPathForFile(file)) : [];
+    if (paths.length > 0) port?.postMessage({ dropped: paths } satisfies DroppedPaths);
+  },
+  { capture: true },
+);
 
 contextBridge.exposeInMainWorld('bridge', bridge);
 ipcRenderer.send(ipc.want);

@@ -34,6 +34,8 @@ export const fileCalls = {
     input: z.object({ purpose: z.enum(filePurposes), many: z.boolean().default(false) }),
     output: z.object({ files: z.array(pickedFile) }),
   }),
+  /** What was dropped on the window last (Electron), once; in the browser the transport uploads it instead. */
+  'files.dropped': call({ kind: 'read', permission: 'member', input: z.object({}), output: z.object({ files: z.array(pickedFile) }) }),
   /** Where to write: a file (or, for the folder purposes, a folder). Null when the dialog was closed. */
   'files.target': call({
     kind: 'read',

@@ -6,6 +6,9 @@ import type { FilePurpose } from '../contract/files.ts';
 
 /** Window to host: `input` is the JSON of a call's input; the id is the window's own. */
 export type CallText = { id: number; name: string; input: string };
+/** Window to host: what a person has dropped on the page. Only the preload can say it; the page gets tokens by `files.dropped`. */
+export type DroppedPaths = { dropped: string[] };
+export type FromWindow = CallText | DroppedPaths;
 /** Host to window: the JSON of an envelope. */
 export type AnswerText = { id: number; answer: string };
 /** Host to window, unasked: the JSON of a `HostEvent`. */
@@ -28,7 +31,7 @@ export type Reply = { pick: string[]; target: string | null; show: null; printTo
 export type ToHost =
   | ({ type: 'init' } & Init)
   | { type: 'connect'; port: number }
-  | { type: 'message'; port: number; data: CallText }
+  | { type: 'message'; port: number; data: FromWindow }
   | { type: 'close'; port: number }
   | { type: 'reply'; id: number; value: Reply[keyof Reply] }
   | { type: 'unanswered'; id: number; reason: string }

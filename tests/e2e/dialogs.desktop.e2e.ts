@@ -92,3 +92,13 @@ test('what is printed is saved as PDF on the sheet it was made for', async () =>
   expect(pdf.startsWith('%PDF-')).toBe(true);
   expect(pdf).toMatch(/\/MediaBox\s*\[\s*0 0 59[45][\d.]* 84[12]/);
 });
+
+test('a drop that a script makes up tells no path', async () => {
+  const dropped = await app.page.evaluate(async () => {
+    const dataTransfer = new DataTransfer();
+    dataTransfer.items.add(new File(['x'], 'keys.json'));
+    document.body.dispatchEvent(new DragEvent('drop', { bubbles: true, dataTransfer }));
+    return JSON.parse(await window.bridge!.call('files.dropped', '{}')) as unknown;
+  });
+  expect(dropped).toEqual({ ok: true, value: { files: [] } });
+});

@@ -3,6 +3,7 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { seriousFindings } from './axe.ts';
+import { dropOn } from './drop.ts';
 import { openApp, type App } from './harness/app.ts';
 import { tempFolder } from './harness/places.ts';
 import { goTo, onlyOne, redFlag, samples, setUp } from './stations.ts';
@@ -124,18 +125,11 @@ test('Esc asks, then stops work under way with nothing written', async () => {
   expect(await page.getByRole('button', { name: '核对 1 张表' }).isEnabled()).toBe(true);
 });
 
-test.runIf(process.env['E2E_HOST'] === 'browser')('a file dropped on the page is opened like one that was chosen', async () => {
+test('a file dropped on the page is opened like one that was chosen', async () => {
   const { page } = app;
   await goTo(page, '首页');
   await goTo(page, '导入');
-  await page.getByText('也可以把文件拖到这里').waitFor();
-  const bytes = [...readFileSync(join(samples, '社区工作者花名册-GB18030.csv'))];
-  const carried = await page.evaluateHandle((content) => {
-    const data = new DataTransfer();
-    data.items.add(new File([new Uint8Array(content)], '社区工作者花名册.csv', { type: 'text/csv' }));
-    return data;
-  }, bytes);
-  await page.getByRole('button', { name: '选择工作簿…' }).dispatchEvent('drop', { dataTransfer: carried });
+  await dropOn(page.getByText('也可以把文件拖到这里'), join(samples, '社区工作者花名册-GB18030.csv'));
   await page.getByRole('button', { name: '核对 1 张表' }).waitFor();
   expect(await check()).toMatch(/新增 \d+ · 变更 \d+ · 未变 \d+/);
 });

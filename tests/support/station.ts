@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { CallName, HostEvent, Input, Output } from '#shared/contract/index.ts';
 import type { JobState } from '#shared/contract/jobs.ts';
+import { noShell } from '../../electron/data/entry/cli/noShell.ts';
 import { createHost } from '../../electron/data/router.ts';
 import type { Router } from '../../electron/data/router.ts';
 
@@ -33,13 +34,7 @@ export function stationAt(folder: string): TestStation {
     version: '0.0.0',
     workerFile,
     emit: (event) => void events.push(event),
-    shell: {
-      kind: 'cli',
-      pick: () => Promise.resolve([]),
-      target: () => Promise.resolve(null),
-      show: () => Promise.resolve(),
-      printToPdf: () => Promise.resolve(0),
-    },
+    shell: noShell,
   });
   async function ask(name: CallName, input: unknown): Promise<unknown> {
     const answer = await router.call(name, input);

@@ -101,6 +101,7 @@ const last = new Set<string>([
   'accounts.changePassphrase',
   'files.show',
   'files.pick',
+  'files.dropped',
   'files.target',
   'files.printToPdf',
 ]);

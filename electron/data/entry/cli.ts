@@ -7,22 +7,14 @@ import { extname, join, resolve } from 'node:path';
 import { Refusal } from '#shared/contract/index.ts';
 import type { CallError } from '#shared/contract/index.ts';
 import { answerOf } from '../answers.ts';
-import type { Shell } from '../host.ts';
 import { createHost } from '../router.ts';
 import { commands } from './cli/commands.ts';
 import type { Arguments } from './cli/command.ts';
+import { noShell } from './cli/noShell.ts';
 import { Refused, sessionOver } from './cli/session.ts';
 
 /** `package.json` as seen from the source folder and from the built one: both lie three deep. */
 const versionFile = '../../../package.json';
-
-const noShell: Shell = {
-  kind: 'cli',
-  pick: () => Promise.resolve([]),
-  target: () => Promise.resolve(null),
-  show: () => Promise.resolve(),
-  printToPdf: () => Promise.reject(new Refusal('invalidInput', { problem: 'no window' })),
-};
 
 const help = (): Refusal => new Refusal('usage', { usage: Object.values(commands).map((c) => c.usage) });
 

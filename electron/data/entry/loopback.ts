@@ -24,8 +24,9 @@ process.on('exit', () => place.remove());
 
 const shell: Shell = {
   kind: 'browser',
-  // The page uploads what was picked and downloads what was made.
+  // The page uploads what was picked or dropped and downloads what was made.
   pick: () => Promise.resolve([]),
+  dropped: () => [],
   target: (purpose, name) => Promise.resolve(purpose.endsWith('Folder') ? tempFolder(place) : place.file(name)),
   show: () => Promise.resolve(),
   printToPdf: () => Promise.reject(new Refusal('unknownCall', { name: 'files.printToPdf' })),

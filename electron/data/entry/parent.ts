@@ -2,12 +2,12 @@
  * The process that started the data host, reached in one of two ways: Electron's utility process hands over real message ports, a
  * separate Node process has one IPC channel over which numbered ports are relayed.
  */
-import type { CallText, FromHost, ToHost, ToWindow } from '#shared/shell/channel.ts';
+import type { FromHost, FromWindow, ToHost, ToWindow } from '#shared/shell/channel.ts';
 
 /** One window. */
 export type Wire = {
   send(message: ToWindow): void;
-  listen(listener: (call: CallText) => void): void;
+  listen(listener: (message: FromWindow) => void): void;
   ended(listener: () => void): void;
 };
 
@@ -20,7 +20,7 @@ export type Parent = {
 
 /** What is used of Electron's `process.parentPort`; the data host never imports electron. */
 type WirePort = {
-  on(event: 'message', listener: (event: { data: CallText }) => void): void;
+  on(event: 'message', listener: (event: { data: FromWindow }) => void): void;
   on(event: 'close', listener: () => void): void;
   postMessage(message: ToWindow): void;
   start(): void;
@@ -62,19 +62,19 @@ function overPorts(port: ParentPort, parent: Parent): void {
 }
 
 function overIpc(parent: Parent): void {
-  const wires = new Map<number, { call?: (call: CallText) => void; end?: () => void }>();
+  const wires = new Map<number, { hear?: (message: FromWindow) => void; end?: () => void }>();
   process.on('disconnect', () => process.exit());
   process.on('message', (message: ToHost) => {
     if (message.type === 'connect') {
       const { port } = message;
-      const wire: { call?: (call: CallText) => void; end?: () => void } = {};
+      const wire: { hear?: (message: FromWindow) => void; end?: () => void } = {};
       wires.set(port, wire);
       parent.onWire({
         send: (data) => parent.send({ type: 'message', port, data }),
-        listen: (listener) => (wire.call = listener),
+        listen: (listener) => (wire.hear = listener),
         ended: (listener) => (wire.end = listener),
       });
-    } else if (message.type === 'message') wires.get(message.port)?.call?.(message.data);
+    } else if (message.type === 'message') wires.get(message.port)?.hear?.(message.data);
     else if (message.type === 'close') {
       wires.get(message.port)?.end?.();
       wires.delete(message.port);

@@ -11,6 +11,7 @@ const wires: Wire[] = [];
 const asked = new Map<number, { settle: (value: Reply[keyof Reply]) => void; refuse: (reason: Error) => void }>();
 let questions = 0;
 let serving: Serving | null = null;
+let dropped: string[] = [];
 
 const parent = startedBy({
   onMessage(message) {
@@ -40,6 +41,7 @@ function ask<K extends Question['ask']>(question: Extract<Question, { ask: K }>)
 const shell: Shell = {
   kind: 'window',
   pick: (purpose, many) => ask<'pick'>({ ask: 'pick', purpose, many }),
+  dropped: () => dropped.splice(0),
   target: (purpose, name) => ask<'target'>({ ask: 'target', purpose, name }),
   async show(path) {
     await ask<'show'>({ ask: 'show', path });
@@ -56,7 +58,10 @@ function start({ folder, version }: Init): void {
 function attach(to: Serving, wire: Wire): void {
   const quiet = to.listen((event) => wire.send({ event }));
   wire.ended(quiet);
-  wire.listen(({ id, name, input }) => void to.answer(name, parsed(input)).then((answer) => wire.send({ id, answer })));
+  wire.listen((message) => {
+    if ('dropped' in message) dropped = message.dropped;
+    else void to.answer(message.name, parsed(message.input)).then((answer) => wire.send({ id: message.id, answer }));
+  });
 }
 
 /** What is no JSON stays the text that it is, which every schema of the contract refuses. */

@@ -1,7 +1,7 @@
 /** The data host in a separate Node process: its one IPC channel carries all windows' ports by number. */
 import type { MessagePortMain } from 'electron';
 import { spawn } from 'node:child_process';
-import type { CallText, FromHost, ToHost } from '#shared/shell/channel.ts';
+import type { FromHost, FromWindow, ToHost } from '#shared/shell/channel.ts';
 import { reply, stopWithin, type DataHost, type HostEvents, type HostOptions } from './data-host.ts';
 
 export function relayedHost({ entry, init }: HostOptions, node: string, events: HostEvents): DataHost {
@@ -35,7 +35,7 @@ export function relayedHost({ entry, init }: HostOptions, node: string, events: 
       const number = (opened += 1);
       ports.set(number, port);
       send({ type: 'connect', port: number });
-      port.on('message', ({ data }: { data: unknown }) => send({ type: 'message', port: number, data: data as CallText }));
+      port.on('message', ({ data }: { data: unknown }) => send({ type: 'message', port: number, data: data as FromWindow }));
       port.on('close', () => {
         if (ports.delete(number)) send({ type: 'close', port: number });
       });

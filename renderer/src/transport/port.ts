@@ -10,7 +10,7 @@ declare global {
   }
 }
 
-type FileCall = 'files.pick' | 'files.target' | 'files.show';
+type FileCall = 'files.pick' | 'files.dropped' | 'files.target' | 'files.show';
 
 export function overBridge(bridge: Bridge): Transport {
   async function call(name: string, input: unknown): Promise<Envelope<unknown>> {
@@ -25,6 +25,7 @@ export function overBridge(bridge: Bridge): Transport {
     call,
     subscribe: (listener) => bridge.subscribe((event) => listener(JSON.parse(event) as HostEvent)),
     pick: async (purpose, many) => (await ask('files.pick', { purpose, many })).files,
+    dropped: async () => (await ask('files.dropped', {})).files,
     target: async (purpose, name) => (await ask('files.target', { purpose, name })).file,
     async deliver({ token }) {
       await ask('files.show', { token });

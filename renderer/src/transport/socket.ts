@@ -70,7 +70,12 @@ export function overSocket(): Transport {
     });
   }
 
-  const take = (file: File): Promise<PickedFile> => post<PickedFile>(`/files?name=${encodeURIComponent(file.name)}`, file);
+  async function takeAll(files: Iterable<File>): Promise<PickedFile[]> {
+    const taken: PickedFile[] = [];
+    // A list of dropped files is empty once the drop has been handled.
+    for (const file of [...files]) taken.push(await post<PickedFile>(`/files?name=${encodeURIComponent(file.name)}`, file));
+    return taken;
+  }
 
   return {
     call,
@@ -79,12 +84,8 @@ export function overSocket(): Transport {
       void open();
       return () => void listeners.delete(listener);
     },
-    async pick(purpose, many) {
-      const picked: PickedFile[] = [];
-      for (const file of await chooseFiles(purpose, many)) picked.push(await take(file));
-      return picked;
-    },
-    upload: (_purpose, file) => take(file),
+    pick: async (purpose, many) => takeAll(await chooseFiles(purpose, many)),
+    dropped: (files) => takeAll(files),
     async target(purpose, name) {
       const answer = await call('files.target', { purpose, name });
       if (!answer.ok) throw new CallFailed(answer.error);

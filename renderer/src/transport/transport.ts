@@ -8,8 +8,8 @@ export type Transport = {
   subscribe(listener: (event: HostEvent) => void): () => void;
   /** Lets the user pick files; empty when the dialog was closed. */
   pick(purpose: FilePurpose, many: boolean): Promise<PickedFile[]>;
-  /** Takes in a file that was dropped on the page; absent where files come from dialogs alone (Electron). */
-  upload?(purpose: FilePurpose, file: File): Promise<PickedFile>;
+  /** Takes in what was dropped on the page; asked for while the drop is being handled. */
+  dropped(files: FileList): Promise<PickedFile[]>;
   /** Where something is to be written; null when the dialog was closed. */
   target(purpose: FilePurpose, name: string): Promise<PickedFile | null>;
   /** The file is written: shows it in its folder, or downloads it. */

@@ -73,11 +73,10 @@ export function useImport() {
     if (file) await open(file);
   }
 
-  /** A file dropped on the page, where the transport can carry it (the browser). */
-  async function drop(file: File): Promise<void> {
-    const upload = transport.upload;
-    const taken = upload && (await work(() => upload('workbook', file)));
-    if (taken) await open(taken);
+  /** The first of the files dropped on the page. */
+  async function drop(files: FileList): Promise<void> {
+    const [first] = (await work(() => transport.dropped(files))) ?? [];
+    if (first) await open(first);
   }
 
   async function open(file: PickedFile): Promise<void> {
@@ -156,6 +155,6 @@ export function useImport() {
     s.step = s.step === 'check' ? 'tables' : 'pick';
   }
 
-  return { s, job, taken, ready, totals, canDrop: transport.upload !== undefined, pick, drop, check, apply, mark, undo, restart, back };
+  return { s, job, taken, ready, totals, pick, drop, check, apply, mark, undo, restart, back };
 }
 export type ImportFlow = ReturnType<typeof useImport>;
