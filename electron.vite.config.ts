@@ -33,7 +33,23 @@ export default defineConfig({
   renderer: {
     root: at('renderer'),
     plugins: [vue()],
-    // Read from disk: one large chunk costs less than many small ones.
-    build: { target: 'chrome130', minify: 'oxc', chunkSizeWarningLimit: 2000, rolldownOptions: { input: at('renderer/index.html') } },
+    build: {
+      target: 'chrome130',
+      minify: 'oxc',
+      chunkSizeWarningLimit: 2000,
+      rolldownOptions: {
+        input: at('renderer/index.html'),
+        // Each file passes through the shell, so one large one costs less than many small ones: one for the door, one for what is fetched while
+        // the pass phrase is typed (the frame, and the pages marked `ahead` in their routes); every other page has its own.
+        output: {
+          codeSplitting: {
+            groups: [
+              { name: 'door', tags: ['$initial'], priority: 2 },
+              { name: 'ahead', test: /(app[\\/](AppFrame|frameElements)|RegisterPage|HomePage|CountyHome)/, priority: 1 },
+            ],
+          },
+        },
+      },
+    },
   },
 });

@@ -11,7 +11,7 @@ declare module 'vue-router' {
     kind?: 'street' | 'county';
     /** Its address tells a state of one page and not another record: the page goes on where others start anew. */
     goesOn?: true;
-    /** Fetched while the pass phrase is typed; its component is a function that imports it. */
+    /** Fetched while the pass phrase is typed; its component is a function that imports it, and `electron.vite.config.ts` names it. */
     ahead?: true;
     /** Which state of the station the page is for; `open` when left out, and then it stands inside the frame. */
     state?: 'none' | 'locked' | 'open' | 'unopenable';
