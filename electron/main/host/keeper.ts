@@ -63,7 +63,8 @@ export function keepDataHost(options: HostOptions, answer: HostEvents['answer'],
         died: (reason) => died(reason, started),
       });
     } catch (error) {
-      died(error instanceof Error ? error.message : String(error), started);
+      // Told later, as any death is: whoever starts the host has not got its keeper yet.
+      queueMicrotask(() => died(error instanceof Error ? error.message : String(error), started));
     }
   }
 
