@@ -29,13 +29,8 @@ function open(): void {
   const settings = settingsFile(join(data, 'shell.json'));
   const folder = process.env['STREET_LEDGER_FOLDER'] ?? join(data, 'station');
   mkdirSync(folder, { recursive: true });
-  setMenu();
-
-  lockSession(session.defaultSession);
-  servePages(session.defaultSession, join(built, '../renderer'));
-  // The window first: it takes longer than the data host, which starts beside it.
-  let window: BrowserWindow | null = openWindow(settings, join(built, '../preload/index.cjs'));
-  const { webContents } = window;
+  let window: BrowserWindow | null = null;
+  // The data host first: it is a process of its own and gets ready while the window is made.
   const keeper = keepDataHost(
     {
       entry: join(built, 'data/utility.js'),
@@ -45,6 +40,11 @@ function open(): void {
     (question) => (window ? answerQuestion(question, window, settings) : Promise.reject(new Error('no window'))),
     (reason) => void offerRetry(keeper, reason),
   );
+  setMenu();
+  lockSession(session.defaultSession);
+  servePages(session.defaultSession, join(built, '../renderer'));
+  window = openWindow(settings, join(built, '../preload/index.cjs'));
+  const { webContents } = window;
   ipcMain.on(ipc.want, (event) => {
     if (fromOurPage(event, webContents)) keeper.want(webContents);
   });
@@ -57,6 +57,8 @@ function open(): void {
   });
   window.on('closed', () => (window = null));
   closeInOrder(keeper);
+  // Node loads its fetch classes when one is first named: now, while the page's process starts, and not when it asks for its first file.
+  void Response;
   void startUpdates(join(data, 'updates.json'));
 }
 

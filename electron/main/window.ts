@@ -27,6 +27,8 @@ export function openWindow(settings: SettingsFile, preload: string): BrowserWind
       webSecurity: true,
       spellcheck: false,
       navigateOnDragDrop: false,
+      // Compiled code is kept from the first start on, not from the third.
+      v8CacheOptions: 'bypassHeatCheck',
     },
   });
   if (last?.maximized) window.maximize();
