@@ -7,7 +7,7 @@ import { routes } from './routes.ts';
 
 const doors = { none: '/setup', locked: '/signin', unopenable: '/unopenable' } as const;
 
-/** Made only after the session is known and the transport has read its token from the address. `loadFrame`: what every page of an open station needs. */
+/** Made after the transport has read its token from the address, used (`app.use`) once the session is known. `loadFrame`: what every page of an open station needs. */
 export function makeRouter(loadFrame: () => Promise<void>): Router {
   // '/' has no page of its own: the guard always leads on from it.
   const crossroads: RouteRecordRaw[] = [
