@@ -46,6 +46,10 @@ export function expectedSchema(): Database.Database {
   return db;
 }
 
+let known: Database.Database | null = null;
+/** The expected schema, made once: ahead of opening where there is time for it, as while a key is worked out. */
+export const knownSchema = (): Database.Database => (known ??= expectedSchema());
+
 /** Opens (or with `create` makes) the store of a folder. `keys`: the one in force first, then the one a re-encryption was heading for. */
 export async function openStore(folder: string, file: string, keys: readonly Buffer[], options: { create: boolean }): Promise<Store> {
   if (!options.create && !existsSync(file)) throw new Refusal('storeDamaged', { problem: 'missing' });
@@ -61,7 +65,7 @@ export async function openStore(folder: string, file: string, keys: readonly Buf
       if (problem) throw new Refusal('storeDamaged', { problem });
     }
     await migrate(db, () => makeBackup(db, folder, key, 'migration'));
-    const problems = schemaProblems(db, expectedSchema());
+    const problems = schemaProblems(db, knownSchema());
     if (problems.length > 0) throw new Refusal('storeDamaged', { problem: problems.slice(0, 5).join('; ') });
     const trail = verifyTrail(db, { changes: unclean });
     if (!trail.ok) throw new Refusal('storeDamaged', { problem: `trail broken at step ${trail.brokenAt}` });

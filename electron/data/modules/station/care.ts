@@ -9,7 +9,7 @@ import { backupPath } from '../../store/backup.ts';
 import { allProblems, copyProblem } from '../../store/integrity.ts';
 import { storePath } from '../../store/key-file.ts';
 import { schemaProblems, versionOf } from '../../store/migrate.ts';
-import { expectedSchema } from '../../store/open-store.ts';
+import { knownSchema } from '../../store/open-store.ts';
 import { signOut } from './service.ts';
 
 export function verify(open: OpenStation): Output<'station.verify'> {
@@ -17,7 +17,7 @@ export function verify(open: OpenStation): Output<'station.verify'> {
   const found = allProblems(db);
   const integrity = { ok: found.length === 0, problems: found.slice(0, 20) };
   const audit = verifyTrail(db, { changes: true });
-  const problems = schemaProblems(db, expectedSchema());
+  const problems = schemaProblems(db, knownSchema());
   const schema = { ok: problems.length === 0, version: versionOf(db), problems };
   return { ok: integrity.ok && audit.ok && schema.ok, integrity, audit, schema };
 }

@@ -22,7 +22,7 @@ import {
 } from '../../store/key-file.ts';
 import { lockStation } from '../../store/lock.ts';
 import type { Lock } from '../../store/lock.ts';
-import { openStore } from '../../store/open-store.ts';
+import { knownSchema, openStore } from '../../store/open-store.ts';
 import { lastGroup, printRecoveryKey, readRecoveryKey } from '../../store/recovery-key.ts';
 import type { Store } from '../../store/store.ts';
 import { accountById, checkPassphrase, createAccount, markSignIn } from '../accounts/service.ts';
@@ -135,7 +135,10 @@ function settle(folder: string, store: Store, keys: readonly Buffer[]): void {
 
 export async function signIn(host: Host, account: string, passphrase: string): Promise<SessionInfo> {
   if (host.opened) await signOut(host);
-  const { id, keys } = await unlock(host.folder, account, passphrase);
+  const unlocking = unlock(host.folder, account, passphrase);
+  // The key is worked out on another thread: what opening the store compares with is made meanwhile.
+  knownSchema();
+  const { id, keys } = await unlocking;
   const lock = lockStation(host.folder);
   try {
     return sessionOf(await opened(host, lock, keys, id));
