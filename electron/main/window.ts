@@ -27,8 +27,8 @@ export function openWindow(settings: SettingsFile, preload: string): BrowserWind
       webSecurity: true,
       spellcheck: false,
       navigateOnDragDrop: false,
-      // Compiled code is kept from the first start on, not from the third.
-      v8CacheOptions: 'bypassHeatCheck',
+      // Compiled code is kept from the first start on, not from the third, and whole: what a page first runs is not compiled again.
+      v8CacheOptions: 'bypassHeatCheckAndEagerCompile',
     },
   });
   if (last?.maximized) window.maximize();
