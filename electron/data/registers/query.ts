@@ -78,15 +78,35 @@ export function whereOf(query: ListQuery, station: number, mayIdentify: boolean)
   return { sql: parts.join(' AND '), values };
 }
 
+/** What a list is in order of: the first term before the second. */
+export type Order = readonly { sql: string; descending: boolean }[];
+
 /** People expect names in the order of their sound; everything else in its own order, empty ones last. */
-export function orderOf(query: ListQuery): string {
+export function orderOf(query: ListQuery): Order {
   const r = register(query.register);
-  const { field: name, descending } = query.sort ?? r.defaultSort;
-  const direction = descending ? 'DESC' : 'ASC';
-  if (name === 'id') return `r.id ${direction}`;
+  const { field: name, descending = false } = query.sort ?? r.defaultSort;
+  const id = { sql: 'r.id', descending };
+  if (name === 'id') return [id];
   const field = usable(r, name);
-  const column = `r.${quoted(name)}`;
-  if (name === r.title && field.type === 'text') return `r.pinyin ${direction}, ${column} ${direction}, r.id ${direction}`;
-  if (name === 'orderNo' && !query.sort && r.name === 'items') return `r.kind, r.order_no, r.id`;
-  return `${column} IS NULL, ${column} ${direction}, r.id ${direction}`;
+  const value = { sql: `r.${quoted(name)}`, descending };
+  if (name === r.title && field.type === 'text') return [{ sql: 'r.pinyin', descending }, value, id];
+  if (name === 'orderNo' && !query.sort && r.name === 'items') return [{ sql: 'r.kind', descending }, value, id];
+  return [{ sql: `${value.sql} IS NULL`, descending: false }, value, id];
+}
+
+export const orderBy = (order: Order): string =>
+  `ORDER BY ${order.map(({ sql, descending }) => (descending ? `${sql} DESC` : sql)).join(', ')}`;
+
+/** Which rows of a list of `total` are wanted. */
+export type Part = { offset: number; limit: number; total: number };
+/** The same rows: `length` of them in this order after `skip` others; `backwards` they then stand the wrong way round. */
+export type Walk = { order: Order; skip: number; length: number; backwards: boolean };
+
+/** SQLite walks an offset entry by entry: what lies in the farther half is reached from the last entry. */
+export function fromNearerEnd(order: Order, { offset, limit, total }: Part): Walk {
+  const length = Math.max(0, Math.min(limit, total - offset));
+  const after = total - offset - length;
+  if (after >= offset) return { order, skip: offset, length, backwards: false };
+  const opposite = order.map(({ sql, descending }) => ({ sql, descending: !descending }));
+  return { order: opposite, skip: after, length, backwards: true };
 }

@@ -185,6 +185,35 @@ describe('a register', () => {
   });
 });
 
+describe('a part of a long list', () => {
+  it('is the same from whichever end it is reached, in every order, also after a change', async () => {
+    const station = await newStation();
+    const many = Array.from({ length: 23 }, (_, i) => ({ name: `示例${(i * 7) % 23}社区`, households: i % 3 === 0 ? null : (i * 5) % 4 }));
+    for (const values of many) await station.ask('registers.save', { register: 'communities', values });
+    const ask = (more: object) => station.ask('registers.list', { register: 'communities', ...more });
+    const compare = async (many: number): Promise<void> => {
+      for (const sort of [undefined, { field: 'name' }, { field: 'households' }, { field: 'households', descending: true }]) {
+        const whole = await ask({ sort, limit: 500 });
+        expect(whole.total).toBe(many);
+        expect(whole.rows).toHaveLength(many);
+        for (const limit of [1, 4, 10, 50])
+          for (const offset of [0, 1, 9, 11, 12, 13, 20, 21, 22, 23, 90])
+            expect(await ask({ sort, limit, offset }), JSON.stringify({ sort, limit, offset })).toEqual({
+              rows: whole.rows.slice(offset, offset + limit),
+              total: many,
+            });
+      }
+    };
+    await compare(23);
+    await station.ask('registers.remove', { register: 'communities', ids: [20, 5] });
+    await compare(21);
+    const { rows } = await ask({ sort: { field: 'households', descending: true }, limit: 500 });
+    const shown = rows.map((r) => r['households'] as number | null);
+    expect(shown).toEqual(shown.toSorted((a, b) => (b ?? -1) - (a ?? -1)));
+    await discard(station);
+  });
+});
+
 describe('roles', () => {
   it('see and do what is theirs, and nothing else', async () => {
     const station = await newStation();

@@ -5,8 +5,8 @@ import { register } from '#shared/registers/index.ts';
 import type { Field, Register, RegisterName, Value } from '#shared/registers/index.ts';
 import type { Values } from '../store/store.ts';
 import { linkTitles, quoted, selected } from './columns.ts';
-import { orderOf, whereOf } from './query.ts';
-import type { ListQuery, PageQuery } from './query.ts';
+import { fromNearerEnd, orderBy, orderOf, whereOf } from './query.ts';
+import type { ListQuery, PageQuery, Part } from './query.ts';
 
 export type StoredRow = Record<string, Value> & { id: number; revision: number; removedAt: string | null };
 
@@ -49,20 +49,28 @@ function reading(name: RegisterName, only?: readonly string[]): Reading {
 /**
  * Ids are looked up first, along an index as narrow as can be; only the page's records are read and joined. LEFT JOIN fixes that order:
  * left to choose, SQLite scans the whole register for each of the page's records. The LIMIT stands in the statement, since SQLite plans with it.
+ * The outer order is that of the ids' own columns: SQLite sees that it is there already.
  */
-export function page(db: Database, query: PageQuery, station: number, mayIdentify: boolean, offset: number, limit: number): StoredRow[] {
+export function page(db: Database, query: PageQuery, station: number, mayIdentify: boolean, part: Part): StoredRow[] {
   const { table } = register(query.register);
   const { columns, joins } = reading(query.register, query.fields);
   const where = whereOf(query, station, mayIdentify);
-  const order = orderOf(query);
-  const rest = `LEFT JOIN ${table} r ON r.station = ? AND r.id = p.id${joins} ORDER BY ${order}`;
-  const cut = `LIMIT ${Math.trunc(limit)} OFFSET ?`;
+  const records = `LEFT JOIN ${table} r ON r.station = ? AND r.id = p.id${joins}`;
   if (ofOneOwner(query)) {
-    const sql = `SELECT ${columns} FROM (SELECT r.id FROM ${table} r WHERE ${where.sql} LIMIT ${mostOfOwner}) p ${rest} ${cut}`;
-    return prepared(db, sql).all(...where.values, station, offset) as StoredRow[];
+    const ids = `SELECT r.id FROM ${table} r WHERE ${where.sql} LIMIT ${mostOfOwner}`;
+    const sql = `SELECT ${columns} FROM (${ids}) p ${records} ${orderBy(orderOf(query))} LIMIT ${part.limit} OFFSET ?`;
+    return prepared(db, sql).all(...where.values, station, part.offset) as StoredRow[];
   }
-  const sql = `SELECT ${columns} FROM (SELECT r.id FROM ${table} r WHERE ${where.sql} ORDER BY ${order} ${cut}) p ${rest}`;
-  return prepared(db, sql).all(...where.values, offset, station) as StoredRow[];
+  const { order, skip, length, backwards } = fromNearerEnd(orderOf(query), part);
+  if (length === 0) return [];
+  const keys = order.map(({ sql }, i) => `${sql} AS key${i}`).join(', ');
+  const byKeys = orderBy(order.map(({ descending }, i) => ({ sql: `p.key${i}`, descending })));
+  // A short page at the front is asked for as a whole one, so that the statement is one that was prepared before.
+  const limit = backwards ? length : part.limit;
+  const ids = `SELECT r.id, ${keys} FROM ${table} r WHERE ${where.sql} ${orderBy(order)} LIMIT ${limit} OFFSET ?`;
+  const sql = `SELECT ${columns} FROM (${ids}) p ${records} ${byKeys}`;
+  const rows = prepared(db, sql).all(...where.values, skip, station) as StoredRow[];
+  return backwards ? rows.reverse() : rows;
 }
 
 /** More parts than any one record has. */
@@ -82,7 +90,7 @@ function ofOneOwner(query: ListQuery): boolean {
 /** The ids of every record of a query in its order, and then the records themselves, block by block. */
 export function idsOf(db: Database, query: ListQuery, station: number, mayIdentify: boolean): number[] {
   const where = whereOf(query, station, mayIdentify);
-  const sql = `SELECT r.id FROM ${register(query.register).table} r WHERE ${where.sql} ORDER BY ${orderOf(query)}`;
+  const sql = `SELECT r.id FROM ${register(query.register).table} r WHERE ${where.sql} ${orderBy(orderOf(query))}`;
   return prepared(db, sql)
     .pluck()
     .all(...where.values) as number[];

@@ -95,8 +95,9 @@ function totalOf(open: OpenStation, query: ListQuery, station: number, mayIdenti
 export function list(open: OpenStation, query: PageQuery, offset: number, limit: number): { rows: Row[]; total: number } {
   const station = stationOf(open, query.station);
   const mayIdentify = open.permissions.has('reveal.identity');
-  const rows = page(open.store.reader, query, station, mayIdentify, offset, limit).map((row) => shown(query.register, row));
-  return { rows, total: totalOf(open, query, station, mayIdentify) };
+  const total = totalOf(open, query, station, mayIdentify);
+  const stored = page(open.store.reader, query, station, mayIdentify, { offset, limit, total });
+  return { rows: stored.map((row) => shown(query.register, row)), total };
 }
 
 /** Every record of a query in its order, in blocks of at most 500: masked, or whole with `reveal` (whose caller has checked the permissions). */
