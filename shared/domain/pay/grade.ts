@@ -1,5 +1,6 @@
 /** From a person's facts to the grade (定级): post, years, tenure band, lifts, cap, and why. */
 import { codeLabel } from '../../codes/index.ts';
+import { gradeAsks } from './asks.ts';
 import type { CompiledPost, CompiledScheme } from './compile.ts';
 import type { Begins, SchemeDocument } from './document.ts';
 import type { EducationFact, PayFacts } from './facts.ts';
@@ -151,11 +152,25 @@ export function gradeWith(scheme: CompiledScheme, facts: PayFacts, on: string, s
   return graded;
 }
 
+export type GradedWhy = Graded & { steps: Step[] };
+
 /** The grade on a day, and the chain of sentences why. */
-export function gradeOn(scheme: CompiledScheme, facts: PayFacts, on: string = scheme.on): (Graded & { steps: Step[] }) | null {
+export function gradeOn(scheme: CompiledScheme, facts: PayFacts, on: string = scheme.on): GradedWhy | null {
   const steps: Step[] = [];
   const graded = gradeWith(scheme, facts, on, (step) => void steps.push(step));
   return graded && { ...graded, steps };
+}
+
+/** The same for many: who are alike in all that the scheme asks for are graded once. Do not change what it returns. */
+export function grader(scheme: CompiledScheme, on: string = scheme.on): (facts: PayFacts) => GradedWhy | null {
+  const known = new Map<string, GradedWhy | null>();
+  const asked = [...gradeAsks(scheme)];
+  return (facts) => {
+    const key = JSON.stringify(asked.map((name) => facts[name] ?? null));
+    let graded = known.get(key);
+    if (graded === undefined) known.set(key, (graded = gradeOn(scheme, facts, on)));
+    return graded;
+  };
 }
 
 /** The last day of a protection; null where none was set. */

@@ -1,4 +1,5 @@
 /** Pay by 3岗18级 as pure rules: a scheme's document, a person's facts, a day -> grade, amount and every step of the sum. */
+export * from './asks.ts';
 export * from './canonical.ts';
 export * from './compare.ts';
 export * from './compile.ts';

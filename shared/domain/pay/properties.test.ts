@@ -1,8 +1,21 @@
 /** What holds for every scheme and everybody. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { addDays, canonicalScheme, compileScheme, gradeOn, monthPay, readDraft, reckoner, schemeProblems } from './index.ts';
-import type { PayFacts, SchemeDocument, SchemeInput } from './index.ts';
+import {
+  addDays,
+  canonicalScheme,
+  compileScheme,
+  gradeAsks,
+  gradeOn,
+  grader,
+  monthPay,
+  payAsks,
+  readDraft,
+  reckoner,
+  schemeProblems,
+  vocabulary,
+} from './index.ts';
+import type { FactName, PayFacts, SchemeDocument, SchemeInput } from './index.ts';
 import { shipped, variant } from '../../../tests/support/schemes.ts';
 
 const day = (from: string, span: number): fc.Arbitrary<string> => fc.integer({ min: 0, max: span }).map((n) => addDays(from, n));
@@ -211,6 +224,59 @@ describe('whatever the scheme and the person', () => {
       }),
       { numRuns: 80 },
     );
+  });
+});
+
+/** Rules beside those of `scheme` that ask for further facts, and people who have these. */
+const asking: fc.Arbitrary<SchemeDocument> = fc
+  .tuple(scheme, one('recompute', 'keep', 'protected'), one(null, '职务 = "网格员" and 上年考核 = "优秀"'))
+  .map(([document, onLowerPost, feel]) => ({
+    ...document,
+    regrade: { ...document.regrade, onLowerPost, protectedMonths: 12 },
+    lifts: {
+      ...document.lifts,
+      extras: feel === null ? [] : [{ key: 'extra', label: '网格', gives: 'grades', feel: `if ${feel} then 1 else 0`, article: null }],
+    },
+  }));
+const known: fc.Arbitrary<PayFacts> = fc
+  .tuple(
+    facts,
+    fc.record({
+      position: one('网格员', '委员'),
+      probationUntil: one(null, '2025-06-30'),
+      held: fc.record({ grade: one(9, 15), postClass: one('head'), from: day('2023-06-01', 800), until: one(null) }),
+    }),
+  )
+  .map(([person, more]) => ({ ...person, ...more }));
+/** A person of whom nothing is known but what is asked. */
+const only = (asked: ReadonlySet<FactName>, person: PayFacts): PayFacts =>
+  Object.fromEntries(Object.entries(person).filter(([name]) => asked.has(name as FactName))) as PayFacts;
+
+describe('what a scheme does not ask for', () => {
+  it('changes no grade, no pay, and no sentence of either; nor does grading many', () => {
+    fc.assert(
+      fc.property(asking, fc.array(known, { minLength: 1, maxLength: 6 }), onDay, (document, people, on) => {
+        const ready = compileScheme(document, on);
+        const many = grader(ready, on);
+        for (const person of [...people, ...people]) {
+          const graded = gradeOn(ready, person, on);
+          expect(gradeOn(ready, only(gradeAsks(ready), person), on)).toEqual(graded);
+          expect(many(person)).toEqual(graded);
+          expect(monthPay(ready, only(payAsks(ready), person), on)).toEqual(monthPay(ready, person, on));
+        }
+      }),
+      { numRuns: 200 },
+    );
+  });
+
+  it('is what no fact of an expression reads', () => {
+    const read = new Set<string>();
+    const person = new Proxy({} as PayFacts, { get: (_, name) => void read.add(String(name)) });
+    for (const fact of vocabulary) {
+      read.clear();
+      fact.read({ on: '2025-06-30', facts: person });
+      expect([fact.name, [...read]]).toEqual([fact.name, fact.of ? [fact.of] : []]);
+    }
   });
 });
 

@@ -23,7 +23,15 @@ export type Situation = {
 export type Stage = 'person' | 'post' | 'years' | 'grade';
 export const stages: readonly Stage[] = ['person', 'post', 'years', 'grade'];
 export type FactType = 'number' | 'text' | 'truth' | 'texts' | 'counts';
-type Fact = { name: string; type: FactType; stage: Stage; about: string; read(s: Situation): unknown };
+type Fact = {
+  name: string;
+  type: FactType;
+  stage: Stage;
+  /** What it reads of a person; none: the day, or what has been reckoned so far. */
+  of?: keyof PayFacts;
+  about: string;
+  read(s: Situation): unknown;
+};
 
 const label = (table: CodeTableName, code: string | null | undefined): string | null => (code ? codeLabel(table, code) : null);
 const year = (s: Situation): number => Number(s.on.slice(0, 4));
@@ -49,16 +57,25 @@ export const vocabulary: readonly Fact[] = [
     name: '岗位类别',
     type: 'text',
     stage: 'person',
+    of: 'postClass',
     about: '花名册里的岗位类别，如 "正职"',
     read: (s) => label('postClasses', s.facts.postClass),
   },
-  { name: '职务', type: 'text', stage: 'person', about: '花名册里写的职务', read: (s) => s.facts.position ?? null },
-  { name: '一肩挑', type: 'truth', stage: 'person', about: '书记、主任一人兼任', read: (s) => s.facts.twoHats ?? false },
-  { name: '专职网格员', type: 'truth', stage: 'person', about: '当天在网格专职任职', read: (s) => s.facts.gridWorker ?? false },
+  { name: '职务', type: 'text', stage: 'person', of: 'position', about: '花名册里写的职务', read: (s) => s.facts.position ?? null },
+  { name: '一肩挑', type: 'truth', stage: 'person', of: 'twoHats', about: '书记、主任一人兼任', read: (s) => s.facts.twoHats ?? false },
+  {
+    name: '专职网格员',
+    type: 'truth',
+    stage: 'person',
+    of: 'gridWorker',
+    about: '当天在网格专职任职',
+    read: (s) => s.facts.gridWorker ?? false,
+  },
   {
     name: '学历',
     type: 'text',
     stage: 'person',
+    of: 'educations',
     about: '最高学历，如 "大学本科"',
     read: (s) => label('educations', highestEducation(s.facts, s.on)),
   },
@@ -66,6 +83,7 @@ export const vocabulary: readonly Fact[] = [
     name: '学历层次',
     type: 'number',
     stage: 'person',
+    of: 'educations',
     about: '1 初中及以下，2 高中和中专，3 大专，4 本科，5 研究生',
     read: (s) => educationRank(highestEducation(s.facts, s.on)),
   },
@@ -73,6 +91,7 @@ export const vocabulary: readonly Fact[] = [
     name: '证书',
     type: 'text',
     stage: 'person',
+    of: 'certificates',
     about: '最高职业资格，如 "社会工作师"',
     read: (s) => label('certificateLevels', highestCertificate(s.facts, s.on)),
   },
@@ -80,55 +99,89 @@ export const vocabulary: readonly Fact[] = [
     name: '证书等级',
     type: 'number',
     stage: 'person',
+    of: 'certificates',
     about: '0 无证，1 助理社会工作师，2 社会工作师，3 高级社会工作师',
     read: (s) => certificateRank[highestCertificate(s.facts, s.on) ?? ''] ?? 0,
   },
-  { name: '上年考核', type: 'text', stage: 'person', about: '上一年度考核等次，如 "优秀"；没有记录为空', read: (s) => resultOf(s, 1) },
+  {
+    name: '上年考核',
+    type: 'text',
+    stage: 'person',
+    of: 'assessments',
+    about: '上一年度考核等次，如 "优秀"；没有记录为空',
+    read: (s) => resultOf(s, 1),
+  },
   {
     name: '优秀次数',
     type: 'number',
     stage: 'person',
+    of: 'assessments',
     about: '历年考核优秀的次数',
     read: (s) => heldAssessments(s.facts, s.on).filter((a) => a.result === 'excellent').length,
   },
-  { name: '连续优秀', type: 'number', stage: 'person', about: '到上一年度为止连续优秀的年数', read: excellentInARow },
+  { name: '连续优秀', type: 'number', stage: 'person', of: 'assessments', about: '到上一年度为止连续优秀的年数', read: excellentInARow },
   {
     name: '荣誉',
     type: 'texts',
     stage: 'person',
+    of: 'honours',
     about: '荣誉清单，每项写作“级别+类别”，如 "市级表彰"、"省级劳动模范"',
     read: (s) =>
       (s.facts.honours ?? [])
         .filter((h) => !h.on || h.on <= s.on)
         .map((h) => `${label('adminLevels', h.level) ?? ''}${label('honourKinds', h.kind) ?? ''}`),
   },
-  { name: '年龄', type: 'number', stage: 'person', about: '周岁；没有出生日期为空', read: age },
-  { name: '性别', type: 'text', stage: 'person', about: '"男" 或 "女"', read: (s) => label('sexes', s.facts.sex) },
+  { name: '年龄', type: 'number', stage: 'person', of: 'birthDate', about: '周岁；没有出生日期为空', read: age },
+  { name: '性别', type: 'text', stage: 'person', of: 'sex', about: '"男" 或 "女"', read: (s) => label('sexes', s.facts.sex) },
   {
     name: '政治面貌',
     type: 'text',
     stage: 'person',
+    of: 'politicalStatus',
     about: '如 "中共党员"',
     read: (s) => label('politicalStatuses', s.facts.politicalStatus),
   },
-  { name: '进入方式', type: 'text', stage: 'person', about: '花名册里写的进入方式', read: (s) => s.facts.entryRoute ?? null },
+  {
+    name: '进入方式',
+    type: 'text',
+    stage: 'person',
+    of: 'entryRoute',
+    about: '花名册里写的进入方式',
+    read: (s) => s.facts.entryRoute ?? null,
+  },
   {
     name: '工作月数',
     type: 'number',
     stage: 'person',
+    of: 'serviceFrom',
     about: '参加社区工作以来的整月数，不扣中断',
     read: (s) => (s.facts.serviceFrom ? Math.max(0, monthsBetween(s.facts.serviceFrom, s.on)) : null),
   },
-  { name: '社区', type: 'text', stage: 'person', about: '所在社区名称', read: (s) => s.facts.community?.name ?? null },
+  { name: '社区', type: 'text', stage: 'person', of: 'community', about: '所在社区名称', read: (s) => s.facts.community?.name ?? null },
   {
     name: '社区户数',
     type: 'number',
     stage: 'person',
+    of: 'community',
     about: '所在社区户数；没有填为空',
     read: (s) => s.facts.community?.households ?? null,
   },
-  { name: '红旗数', type: 'number', stage: 'person', about: '所在社区当天持有的红旗面数', read: (s) => s.facts.counts?.['redFlag'] ?? 0 },
-  { name: '次数', type: 'counts', stage: 'person', about: '次数，如 次数.redFlag（同“红旗数”）', read: (s) => s.facts.counts ?? {} },
+  {
+    name: '红旗数',
+    type: 'number',
+    stage: 'person',
+    of: 'counts',
+    about: '所在社区当天持有的红旗面数',
+    read: (s) => s.facts.counts?.['redFlag'] ?? 0,
+  },
+  {
+    name: '次数',
+    type: 'counts',
+    stage: 'person',
+    of: 'counts',
+    about: '次数，如 次数.redFlag（同“红旗数”）',
+    read: (s) => s.facts.counts ?? {},
+  },
   { name: '年', type: 'number', stage: 'person', about: '计薪日期的年份', read: year },
   { name: '月', type: 'number', stage: 'person', about: '计薪日期的月份，1 到 12', read: (s) => Number(s.on.slice(5, 7)) },
   { name: '岗位', type: 'text', stage: 'post', about: '方案里的岗位名称', read: (s) => s.post ?? null },

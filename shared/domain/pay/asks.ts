@@ -1,0 +1,42 @@
+/** Which facts of a person a scheme can ask for: no others need be read, kept, or told apart. */
+import type { CompiledScheme } from './compile.ts';
+import type { Expression } from './expression.ts';
+import type { PayFacts } from './facts.ts';
+import { factNamed } from './vocabulary.ts';
+
+export type FactName = keyof PayFacts;
+
+const named = (expressions: readonly (Expression | null)[]): FactName[] =>
+  expressions.flatMap((e) => e?.names ?? []).flatMap((name) => factNamed(name, 'grade')?.of ?? []);
+
+/** All that `gradeOn` may look at. */
+export function gradeAsks({ document, posts, extras }: CompiledScheme): ReadonlySet<FactName> {
+  const { lifts, steps, regrade, probation } = document;
+  const asked: [FactName, boolean][] = [
+    ['postClass', true],
+    ['serviceFrom', true],
+    ['probationUntil', probation !== null],
+    ['held', regrade.onLowerPost !== 'recompute'],
+    ['educations', lifts.education.length > 0],
+    ['certificates', lifts.certificate.length > 0],
+    ['honours', lifts.honours.length > 0],
+    ['assessments', steps !== null && steps.failedYears !== 'counted'],
+    ['gaps', steps !== null && steps.gaps !== 'counted'],
+  ];
+  const byRule = asked.filter(([, asks]) => asks).map(([name]) => name);
+  return new Set([...byRule, ...named([...posts.map((p) => p.condition), ...extras.map((e) => e.expression)])]);
+}
+
+/** All that `monthPay` may look at. */
+export function payAsks(scheme: CompiledScheme): ReadonlySet<FactName> {
+  const { parts, document } = scheme;
+  const by = new Set<string>(parts.map((p) => p.amount.by));
+  const asked: [FactName, boolean][] = [
+    ['educations', by.has('education')],
+    ['certificates', by.has('certificate')],
+    ['assessments', by.has('assessment') || document.performance !== null],
+    ['counts', parts.some((p) => p.counted !== null)],
+  ];
+  const byPart = asked.filter(([, asks]) => asks).map(([name]) => name);
+  return new Set([...gradeAsks(scheme), ...byPart, ...named(parts.flatMap((p) => [p.condition, p.expression]))]);
+}
