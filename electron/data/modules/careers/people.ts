@@ -4,7 +4,7 @@ import { highestCertificate, highestEducation } from '#shared/domain/careers/str
 import type { Person } from '#shared/domain/careers/structure.ts';
 import type { HeldPost } from '#shared/domain/careers/positions.ts';
 import { gradeWith } from '#shared/domain/pay/index.ts';
-import { blockOfPeople, factsNeeded, factsOn, schemeInForce } from '../pay/service.ts';
+import { factsNeeded, factsOn, inBlocks, schemeInForce } from '../pay/service.ts';
 import { certificatesAt, educationsAt, gradesAt, postsAt, workersAt } from './people.rows.ts';
 import type { At, PostRow, WorkerRow } from './people.rows.ts';
 
@@ -44,10 +44,9 @@ export async function reckonGrades(db: Database, { station, on }: At, people: re
   const found = schemeInForce(db, station, on);
   if (!found) return;
   const open = new Map(people.filter((p) => p.grade === null).map((p) => [p.id, p]));
-  const ids = [...open.keys()];
-  for (let from = 0; from < ids.length; from += blockOfPeople) {
-    const workers = ids.slice(from, from + blockOfPeople);
-    for (const { worker, facts } of factsOn(db, station, on, { workers, ...factsNeeded(found.scheme) }))
+  const needed = factsNeeded(found.scheme, on, 'grade');
+  for (const block of inBlocks(db, station, [...open.keys()])) {
+    for (const { worker, facts } of factsOn(db, station, on, block, needed))
       open.get(worker)!.grade = gradeWith(found.scheme, facts, on, null)?.grade ?? null;
     await new Promise((turn) => setImmediate(turn));
   }

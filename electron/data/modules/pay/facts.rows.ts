@@ -1,5 +1,6 @@
 /** What the registers say of people as of a day, in SQL: one row a worker, and the records of a career beside them. */
 import type { Database } from 'better-sqlite3';
+import { prepared } from '../../registers/service.ts';
 
 export type WorkerRow = {
   id: number;
@@ -36,33 +37,33 @@ export type EducationRow = {
 };
 export type CommunityRow = { id: number; name: string; households: number | null; flags: number };
 
-/** `workers`: ids; all without them. */
-export type Whom = { station: number; on: string; workers?: readonly number[] | undefined };
+/** Some people: by their ids, or whoever has an id after one up to another. A stretch of ids is read in one go, ids by themselves are looked up. */
+export type Among = { workers: readonly number[] } | { after: number; until: number };
+export type Whom = Among & { station: number; on: string };
 
 const only = (whom: Whom, column: string): string =>
-  whom.workers === undefined ? '' : `AND ${column} IN (SELECT value FROM json_each(@workers))`;
-const bound = ({ station, on, workers }: Whom, names: readonly string[]): Record<string, unknown> => ({
-  station,
-  ...(names.includes('on') ? { on } : {}),
-  ...(workers === undefined ? {} : { workers: JSON.stringify(workers) }),
-});
+  'workers' in whom ? `AND ${column} IN (SELECT value FROM json_each(@workers))` : `AND ${column} > @after AND ${column} <= @until`;
+const all = <T>(db: Database, whom: Whom, sql: string): T[] =>
+  prepared(db, sql).all('workers' in whom ? { ...whom, workers: JSON.stringify(whom.workers) } : whom) as T[];
 /** Live records of a part of the file, of the people meant. */
-function partRows<T>(db: Database, whom: Whom, table: string, columns: string, more = ''): T[] {
-  const sql = `SELECT worker, ${columns} FROM ${table} WHERE station = @station AND removed_at IS NULL ${only(whom, 'worker')} ${more}`;
-  return db.prepare(sql).all(bound(whom, more.includes('@on') ? ['on'] : [])) as T[];
-}
+const partRows = <T>(db: Database, whom: Whom, table: string, columns: string, more = ''): T[] =>
+  all(db, whom, `SELECT worker, ${columns} FROM ${table} WHERE station = @station AND removed_at IS NULL ${only(whom, 'worker')} ${more}`);
+
+/** No worker has a higher id; 0 where there are none. */
+export const highestId = (db: Database, station: number): number =>
+  prepared(db, 'SELECT coalesce(max(id), 0) FROM workers WHERE station = ?').pluck().get(station) as number;
 
 export const workerRows = (db: Database, whom: Whom): WorkerRow[] =>
-  db
-    .prepare(
-      `SELECT w.id, w.name, w.sex, w.birth_date AS birthDate, w.political_status AS politicalStatus, w.entry_route AS entryRoute,
+  all(
+    db,
+    whom,
+    `SELECT w.id, w.name, w.sex, w.birth_date AS birthDate, w.political_status AS politicalStatus, w.entry_route AS entryRoute,
          w.community, w.position, w.post_class AS postClass, w.post_from AS postFrom, w.service_from AS serviceFrom,
          w.education, w.first_education AS firstEducation, w.certificate, w.certificate_on AS certificateOn,
          ((w.service_from IS NULL OR w.service_from <= @on)
            AND ((w.left_on IS NULL AND w.status IN ('active', 'leave')) OR w.left_on > @on)) AS inService
        FROM workers w WHERE w.station = @station AND w.removed_at IS NULL ${only(whom, 'w.id')} ORDER BY w.id`,
-    )
-    .all(bound(whom, ['on'])) as WorkerRow[];
+  );
 
 /** Every post with a record, in the order in which they began. */
 export const postRows = (db: Database, whom: Whom): PostRow[] =>
@@ -95,11 +96,10 @@ export const gradeEventRows = (db: Database, whom: Whom): { worker: number; on: 
 
 /** Communities with the flags that each holds on the day. */
 export const communityRows = (db: Database, { station, on }: Whom): CommunityRow[] =>
-  db
-    .prepare(
-      `SELECT c.id, c.name, c.households,
-         (SELECT count(*) FROM flags f WHERE f.station = c.station AND f.community = c.id AND f.removed_at IS NULL
-            AND f."from" <= @on AND (f.until IS NULL OR f.until >= @on)) AS flags
-       FROM communities c WHERE c.station = @station`,
-    )
-    .all({ station, on }) as CommunityRow[];
+  prepared(
+    db,
+    `SELECT c.id, c.name, c.households,
+       (SELECT count(*) FROM flags f WHERE f.station = c.station AND f.community = c.id AND f.removed_at IS NULL
+          AND f."from" <= @on AND (f.until IS NULL OR f.until >= @on)) AS flags
+     FROM communities c WHERE c.station = @station`,
+  ).all({ station, on }) as CommunityRow[];

@@ -51,17 +51,6 @@ export const presentIds = (db: Database, station: number, on: string, terms: rea
     .pluck()
     .all(bindings(station, on, terms)) as number[];
 
-/** The same without a search, some thousands at a time: for a job, which gives way between. */
-export function* presentInBlocks(db: Database, station: number, on: string): Generator<number[], void> {
-  const next = db.prepare(`SELECT w.id ${present([])} AND w.id > @after ORDER BY w.id LIMIT 5000`).pluck();
-  for (let after = 0; ;) {
-    const ids = next.all({ ...bindings(station, on, []), after }) as number[];
-    if (ids.length === 0) return;
-    yield ids;
-    after = ids.at(-1)!;
-  }
-}
-
 /** Workers of a name, of an ID number (`byNumber`), or of an id. */
 export const workersLike = (db: Database, station: number, text: string, byNumber: boolean): { id: number; name: string }[] =>
   db

@@ -3,19 +3,19 @@ import type { Database } from 'better-sqlite3';
 import { Refusal } from '#shared/contract/index.ts';
 import type { Output } from '#shared/contract/index.ts';
 import type { WorkerPay } from '#shared/contract/pay.ts';
-import { compileScheme, monthPay, payMatrix, postDay, reckoner } from '#shared/domain/pay/index.ts';
+import { compileScheme, gradeAsks, monthPay, payAsks, payMatrix, postDay, reckoner } from '#shared/domain/pay/index.ts';
 import type { CompiledScheme } from '#shared/domain/pay/index.ts';
 import type { Store } from '../../store/store.ts';
-import { factsOn } from './facts.ts';
-import type { FactsOptions, WorkerFacts } from './facts.ts';
+import { factsOn, inBlocks } from './facts.ts';
+import type { FactsNeeded, WorkerFacts } from './facts.ts';
 import { documentOf } from './published.ts';
 import { presentIds, schemeById, schemeOn, workersLike } from './rows.ts';
 import type { StoredScheme } from './rows.ts';
 
-export { factsOn } from './facts.ts';
-export type { FactsOptions, WorkerFacts } from './facts.ts';
+export { blockOfPeople, factsOn, inBlocks } from './facts.ts';
+export type { FactsNeeded, WorkerFacts } from './facts.ts';
 export { fingerprint, refusePublished } from './published.ts';
-export { presentIds, presentInBlocks } from './rows.ts';
+export { presentIds } from './rows.ts';
 export { installExampleScheme } from './schemes.ts';
 
 /** A scheme of the store, ready for a day. */
@@ -50,11 +50,12 @@ export function schemeFor(db: Database, station: number, id: number, on: string)
   return ready(record, on);
 }
 
-/** What `factsOn` must be asked for a scheme. */
-export const factsNeeded = (scheme: CompiledScheme, on: string = scheme.on): Pick<FactsOptions, 'postOn' | 'held'> => ({
+/** What `factsOn` must be asked for a scheme: to pay a month by it, or only to grade. */
+export const factsNeeded = (scheme: CompiledScheme, on: string = scheme.on, to: 'pay' | 'grade' = 'pay'): FactsNeeded => ({
   postOn: postDay(scheme, on),
-  held: scheme.document.regrade.onLowerPost !== 'recompute',
+  asked: to === 'pay' ? payAsks(scheme) : gradeAsks(scheme),
 });
+const neededBy = (found: SchemeInForce | null): FactsNeeded | null => found && factsNeeded(found.scheme);
 
 /** The scheme that was asked for (a draft too), or the one in force on the day; null where there is none. */
 export function matrixOf(db: Database, station: number, asked: { scheme?: number | undefined; on: string }): Output<'pay.matrix'> {
@@ -107,7 +108,7 @@ function payOf(found: SchemeInForce | null, person: WorkerFacts, on: string, rev
 /** One worker's grade and monthly amount with its steps. */
 export function workerPayOf(db: Database, station: number, worker: number, on: string, reveal = true): WorkerPay {
   const found = schemeInForce(db, station, on);
-  const person = factsOn(db, station, on, { workers: [worker], ...(found ? factsNeeded(found.scheme) : {}) })[0];
+  const person = factsOn(db, station, on, { workers: [worker] }, neededBy(found))[0];
   if (!person) throw new Refusal('recordNotFound', { register: 'workers', id: worker });
   return payOf(found, person, on, reveal);
 }
@@ -124,18 +125,14 @@ type Sum = { total: number; monthly: number };
 /** Sums stay right until this process commits again: it is the only one that writes. */
 const sums = new WeakMap<Store, { commits: number; of: Map<string, Promise<Sum>> }>();
 
-/** People reckoned between two turns of other calls. 20,000 took 0.7 s in blocks of 1,000 and 1.5 s in blocks of 5,000, whose rows crowd the caches. */
-export const blockOfPeople = 1000;
-
 async function sumOver(db: Database, station: number, found: SchemeInForce | null, on: string, ids: readonly number[]): Promise<Sum> {
   const sum = { total: ids.length, monthly: 0 };
   if (!found) return sum;
   const reckon = reckoner(found.scheme, on);
-  for (let from = 0; from < ids.length; from += blockOfPeople) {
-    const workers = ids.slice(from, from + blockOfPeople);
-    for (const { facts } of factsOn(db, station, on, { workers, ...factsNeeded(found.scheme) }))
-      sum.monthly += reckon(facts).pay?.total ?? 0;
-    if (from + blockOfPeople < ids.length) await new Promise((turn) => setImmediate(turn));
+  const needed = factsNeeded(found.scheme);
+  for (const [at, block] of inBlocks(db, station, ids).entries()) {
+    if (at > 0) await new Promise((turn) => setImmediate(turn));
+    for (const { facts } of factsOn(db, station, on, block, needed)) sum.monthly += reckon(facts).pay?.total ?? 0;
   }
   return sum;
 }
@@ -171,7 +168,7 @@ export async function rosterOf(
   const found = schemeInForce(store.reader, station, on);
   const ids = presentIds(store.reader, station, on, terms);
   const workers = ids.slice(asked.offset, asked.offset + asked.limit);
-  const page = factsOn(store.reader, station, on, { workers, ...(found ? factsNeeded(found.scheme) : {}) });
+  const page = factsOn(store.reader, station, on, { workers }, neededBy(found));
   const rows = page.map((person) => ({
     ...payOf(found, person, on, asked.reveal ?? true),
     community: person.communityName,

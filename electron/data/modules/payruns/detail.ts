@@ -2,7 +2,8 @@
  * What a line keeps beside its columns: the facts of each stretch, the components, contributions and the year's tax. Facts and scheme together
  * say every step again, so no sentence is stored (a line is 0.6 KB; 100,000 of them are stored in a month).
  */
-import type { MonthPay, PayFacts, SchemeDocument } from '#shared/domain/pay/index.ts';
+import { payAsks } from '#shared/domain/pay/index.ts';
+import type { CompiledScheme, MonthPay, PayFacts } from '#shared/domain/pay/index.ts';
 import type { Contributed, Deduction, LineComponent, Withheld } from '#shared/domain/payroll/index.ts';
 import type { Reckoned, ReckonedStretch } from './reckon.ts';
 
@@ -28,19 +29,8 @@ export type KeptDetail = {
 };
 
 /** Only what the scheme can ask for: a birth date is nobody's business where age decides nothing. */
-export function factsKeeper(document: SchemeDocument, uses: ReadonlySet<string>): (facts: PayFacts) => Partial<PayFacts> {
-  const { lifts, parts, performance, steps } = document;
-  const by = new Set<string>(parts.map((p) => p.amount.by));
-  const all = uses.size > 0;
-  const keep: (keyof PayFacts)[] = ['postClass', 'serviceFrom', 'probationUntil', 'held'];
-  const wants = (name: keyof PayFacts, wanted: boolean): void => void (wanted && keep.push(name));
-  wants('educations', all || lifts.education.length > 0 || by.has('education'));
-  wants('certificates', all || lifts.certificate.length > 0 || by.has('certificate'));
-  wants('honours', all || lifts.honours.length > 0);
-  wants('assessments', all || performance !== null || by.has('assessment') || (steps !== null && steps.failedYears !== 'counted'));
-  wants('gaps', all || (steps !== null && steps.gaps !== 'counted'));
-  wants('counts', all || parts.some((p) => p.counted !== null));
-  if (all) keep.push('position', 'twoHats', 'birthDate', 'sex', 'politicalStatus', 'entryRoute', 'gridWorker', 'community');
+export function factsKeeper(scheme: CompiledScheme): (facts: PayFacts) => Partial<PayFacts> {
+  const keep = payAsks(scheme);
   return (facts) => {
     const kept: Record<string, unknown> = {};
     for (const name of keep) {

@@ -157,7 +157,7 @@ async function writeMonth(
   left: Map<number, Difference[]>,
   job: JobContext,
 ): Promise<void> {
-  const keep = factsKeeper(scheme.scheme.document, scheme.scheme.uses);
+  const keep = factsKeeper(scheme.scheme);
   const carried = new Map([...left].map(([worker, all]) => [worker, addedUp(all)]));
   let people = 0;
   for (const block of reckonMonth(tx.db, { station: ownStation, month: period, scheme, policies, carried })) {

@@ -90,7 +90,7 @@ function blockOf(
   const byDay = new Map(
     [...asked].map(([day, workers]) => [
       day,
-      new Map(factsOn(db, station, day, { workers, ...factsNeeded(scheme, day) }).map((f) => [f.worker, f])),
+      new Map(factsOn(db, station, day, { workers }, factsNeeded(scheme, day)).map((f) => [f.worker, f])),
     ]),
   );
   return rows.map(({ id, name, pinyin, community, communityName, serviceFrom, leftOn }) => {

@@ -25,7 +25,7 @@ export function gradeEffects(
     const on = addDays(addMonths(first, 1), -1);
     const period = first.slice(0, 7);
     const found = schemeInForce(db, station, on);
-    const person = factsOn(db, station, on, { workers: [worker], ...(found ? factsNeeded(found.scheme) : {}) })[0];
+    const person = factsOn(db, station, on, { workers: [worker] }, found && factsNeeded(found.scheme))[0];
     const pay = found && person?.inService ? monthPay(found.scheme, person.facts, on).pay : null;
     const was = paid.get(period) ?? null;
     if (pay && was !== null) difference += pay.total - was;

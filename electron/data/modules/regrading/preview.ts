@@ -2,25 +2,16 @@
 import type { Database } from 'better-sqlite3';
 import { Refusal } from '#shared/contract/index.ts';
 import type { RegradePlan, RegradeReason } from '#shared/contract/regrade.ts';
-import { gradeOn, gradeWith } from '#shared/domain/pay/index.ts';
-import type { Graded, PayFacts } from '#shared/domain/pay/index.ts';
+import { grader } from '#shared/domain/pay/index.ts';
+import type { GradedWhy } from '#shared/domain/pay/index.ts';
 import type { JobContext } from '../../host.ts';
-import { blockOfPeople, factsNeeded, factsOn, presentInBlocks, schemeInForce } from '../pay/service.ts';
-import type { SchemeInForce } from '../pay/service.ts';
+import { factsNeeded, factsOn, inBlocks, schemeInForce } from '../pay/service.ts';
+import type { SchemeInForce, WorkerFacts } from '../pay/service.ts';
 import { lastEvents } from './rows.ts';
-import type { Event } from './rows.ts';
+import type { Event, Line } from './rows.ts';
 
-/** Somebody who moves. */
-export type Move = {
-  worker: number;
-  name: string;
-  community: string;
-  post: string;
-  oldGrade: number | null;
-  newGrade: number;
-  reason: RegradeReason;
-  why: { label: string; text: string }[];
-};
+/** Somebody who moves: a line of the proposal, and who it is. */
+export type Move = Line & { name: string; community: string; post: string };
 export type Preview = { figures: Omit<RegradePlan, 'plan'>; moves: Move[] };
 
 /** Reckons those in service (or those of `workers` who are). Refuses `noScheme`. */
@@ -33,73 +24,76 @@ export async function preview(
 ): Promise<Preview> {
   const found = schemeInForce(db, station, on);
   if (!found) throw new Refusal('noScheme', { on });
-  const asked = workers && new Set(workers);
-  const ids: number[] = [];
-  for (const some of presentInBlocks(db, station, on)) {
-    for (const id of some) if (!asked || asked.has(id)) ids.push(id);
-    await job.giveWay();
-  }
-  const figures = { people: ids.length, moved: 0, first: 0, up: 0, down: 0, unchanged: 0, incomplete: 0 };
+  const figures = { people: 0, moved: 0, first: 0, up: 0, down: 0, unchanged: 0, incomplete: 0 };
   const moves: Move[] = [];
-  for (let from = 0; from < ids.length; from += blockOfPeople) {
-    const part = ids.slice(from, from + blockOfPeople);
-    const last = new Map(lastEvents(db, station, on, part).map((e) => [e.worker, e]));
-    const moving: { move: Omit<Move, 'reason'>; graded: Graded; event: Event | undefined }[] = [];
-    for (const { worker, name, communityName, facts } of factsOn(db, station, on, { workers: part, ...factsNeeded(found.scheme) })) {
-      const graded = gradeWith(found.scheme, facts, on, null);
-      if (!graded) {
-        figures.incomplete++;
-        continue;
-      }
-      const event = last.get(worker);
-      const oldGrade = event?.grade ?? null;
-      if (graded.grade === oldGrade) {
-        figures.unchanged++;
-        continue;
-      }
-      figures[oldGrade === null ? 'first' : graded.grade > oldGrade ? 'up' : 'down']++;
-      const why = gradeOn(found.scheme, facts, on)!.steps.map(({ label, text }) => ({ label, text }));
-      moving.push({
-        move: { worker, name, community: communityName, post: graded.post.label, oldGrade, newGrade: graded.grade, why },
-        graded,
-        event,
-      });
+  const needed = factsNeeded(found.scheme, on, 'grade');
+  const gradeNow = grader(found.scheme, on);
+  const withReasons = reasoner(db, station, found);
+  const blocks = inBlocks(db, station, workers && [...new Set(workers)].sort((a, b) => a - b));
+  for (const [at, block] of blocks.entries()) {
+    const present = factsOn(db, station, on, block, needed).filter((person) => person.inService);
+    const ids = present.map(({ worker }) => worker);
+    const last = new Map(lastEvents(db, station, on, ids).map((e) => [e.worker, e]));
+    const moving: Moving[] = [];
+    for (const person of present) {
+      const graded = gradeNow(person.facts);
+      const event = last.get(person.worker);
+      if (graded && graded.grade !== event?.grade) moving.push({ person, graded, event });
+      figures[
+        !graded ? 'incomplete' : !event ? 'first' : graded.grade > event.grade ? 'up' : graded.grade < event.grade ? 'down' : 'unchanged'
+      ]++;
     }
-    for (const { move, reason } of reasonsOf(db, station, found, moving)) moves.push({ ...move, reason });
-    job.report('grade', Math.min(from + blockOfPeople, ids.length), ids.length);
+    for (const move of withReasons(moving)) moves.push(move);
+    figures.people += present.length;
+    job.report('grade', at + 1, blocks.length);
     await job.giveWay();
   }
   figures.moved = moves.length;
   return { figures: { on, scheme: { id: found.id, name: found.name, version: found.version }, ...figures }, moves };
 }
 
-type Moving = { move: Omit<Move, 'reason'>; graded: Graded; event: Event | undefined };
-
-/** What changed since the last grade was given: by today's scheme, the facts of then against the facts of now. */
-function reasonsOf(
-  db: Database,
-  station: number,
-  found: SchemeInForce,
-  moving: readonly Moving[],
-): { move: Omit<Move, 'reason'>; reason: RegradeReason }[] {
-  const byDay = new Map<string, number[]>();
-  for (const { move, event } of moving) {
-    if (!event) continue;
-    const of = byDay.get(event.on);
-    if (of) of.push(move.worker);
-    else byDay.set(event.on, [move.worker]);
-  }
-  const then = new Map<number, PayFacts>();
-  for (const [day, workers] of byDay)
-    for (const { worker, facts } of factsOn(db, station, day, { workers, ...factsNeeded(found.scheme, day) })) then.set(worker, facts);
-  return moving.map(({ move, graded, event }) => ({
-    move,
-    reason: event ? reasonOf(found, graded, event, then.get(move.worker)) : 'first',
-  }));
+const texts = new WeakMap<GradedWhy, string>();
+/** The chain of reasons as a line keeps it, written once for all who share it. */
+function whyOf(graded: GradedWhy): string {
+  let text = texts.get(graded);
+  if (text === undefined) texts.set(graded, (text = JSON.stringify(graded.steps.map(({ label, text }) => ({ label, text })))));
+  return text;
 }
 
-function reasonOf(found: SchemeInForce, now: Graded, event: Event, facts: PayFacts | undefined): RegradeReason {
-  const then = facts && gradeWith(found.scheme, facts, event.on, null);
+type Moving = { person: WorkerFacts; graded: GradedWhy; event: Event | undefined };
+
+const moveOf = ({ person, graded, event }: Moving, reason: RegradeReason): Move => ({
+  worker: person.worker,
+  name: person.name,
+  community: person.communityName,
+  post: graded.post.label,
+  oldGrade: event?.grade ?? null,
+  newGrade: graded.grade,
+  reason,
+  why: whyOf(graded),
+});
+
+/** Says of some who move what changed since their last grade was given: by today's scheme, the facts of then against the facts of now. */
+function reasoner(db: Database, station: number, found: SchemeInForce): (moving: readonly Moving[]) => Move[] {
+  const graders = new Map<string, ReturnType<typeof grader>>();
+  const gradeOf = (day: string): ReturnType<typeof grader> => {
+    let grade = graders.get(day);
+    if (!grade) graders.set(day, (grade = grader(found.scheme, day)));
+    return grade;
+  };
+  return (moving) => {
+    const then = new Map<number, GradedWhy | null>();
+    for (const [day, some] of Map.groupBy(moving, ({ event }) => event?.on)) {
+      if (day === undefined) continue;
+      const workers = some.map(({ person }) => person.worker);
+      for (const { worker, facts } of factsOn(db, station, day, { workers }, factsNeeded(found.scheme, day, 'grade')))
+        then.set(worker, gradeOf(day)(facts));
+    }
+    return moving.map((m) => moveOf(m, m.event ? reasonOf(found, m.graded, m.event, then.get(m.person.worker) ?? null) : 'first'));
+  };
+}
+
+function reasonOf(found: SchemeInForce, now: GradedWhy, event: Event, then: GradedWhy | null): RegradeReason {
   if (!then) return event.scheme === found.id ? 'correction' : 'scheme';
   // By the facts of that day it would have been another grade already: the scheme is a new one, or a fact was found later.
   if (then.grade !== event.grade) return event.scheme !== null && event.scheme !== found.id ? 'scheme' : 'correction';

@@ -224,3 +224,44 @@ describe('a scheme as a file', () => {
     expect(matrix.at(-1)).toEqual({ grade: 1, post: 'staff', left: 340_000, right: 390_000 });
   });
 });
+
+describe('a scheme with lifts', () => {
+  it('finds each record that it asks for, and says so', async () => {
+    await as('管理员');
+    const { rows } = await station.ask('registers.list', { register: 'schemes', search: '示例方案' });
+    const { scheme } = await station.ask('pay.copyVersion', { scheme: rows[0]!.id });
+    const document = (await station.ask('pay.scheme', { scheme })).document!;
+    await station.ask('pay.saveScheme', {
+      scheme,
+      document: {
+        ...document,
+        effectiveFrom: '2029-01-01',
+        steps: { ...document.steps!, failedYears: 'notCounted' },
+        lifts: {
+          ...document.lifts,
+          education: [{ educations: ['20'], degrees: [], papers: 'any', grades: 1, years: 0 }],
+          certificate: [{ level: 'assistant', grades: 1 }],
+          honours: [{ key: 'honour', label: '表彰', kinds: ['commendation'], levels: [], grades: 1 }],
+        },
+      },
+    });
+    await station.ask('pay.publish', { scheme });
+    const worker = ids[0]!; // staff since 2015, deputy since 2025-06-01: 14 years, band 5
+    const given = async () => {
+      const { rows: moved } = await station.ask('pay.regradeRows', { of: { plan: (await plan('2029-01-01', [worker, worker])).plan } });
+      return [moved.length, moved[0]!.newGrade, moved[0]!.why.at(-2)!.text];
+    };
+    expect(await given()).toEqual([1, 8, '每 3 年一档，第 5 档']);
+    const records = [
+      ['educationRecords', { education: '20' }, [1, 9, '大学本科，加 1 级']],
+      ['certificates', { level: 'assistant' }, [1, 10, '助理社会工作师，加 1 级']],
+      ['honours', { kind: 'commendation', title: '先进' }, [1, 11, '表彰，加 1 级']],
+      ['assessments', { year: 2024, result: 'failed' }, [1, 11, '表彰，加 1 级']], // 13 years
+      ['serviceBreaks', { from: '2020-01-01', until: '2021-12-31' }, [1, 10, '表彰，加 1 级']], // 11 years
+    ] as const;
+    for (const [register, values, expected] of records) {
+      await station.ask('registers.save', { register, values: { worker, ...values } });
+      expect([register, await given()]).toEqual([register, expected]);
+    }
+  });
+});

@@ -1,6 +1,7 @@
 /** Regradings, grade events and what was paid, in SQL. */
 import type { Database } from 'better-sqlite3';
 import type { RegradeReason } from '#shared/contract/regrade.ts';
+import { prepared } from '../../registers/service.ts';
 
 export type Event = { worker: number; on: string; grade: number; scheme: number | null };
 
@@ -113,11 +114,17 @@ export function addRegrading(
   return id;
 }
 
+/** Lines written by one statement: a quarter faster than one by one, and no faster beyond. */
+const together = 16;
+const insertion = (lines: number): string =>
+  `INSERT INTO regrading_lines (station, regrading, worker, old_grade, new_grade, reason, why)
+   VALUES ${Array(lines).fill('(?, ?, ?, ?, ?, ?, ?)').join(', ')}`;
+
 export function addLines(db: Database, station: number, regrading: number, lines: readonly Line[]): void {
-  const insert = db.prepare(
-    'INSERT INTO regrading_lines (station, regrading, worker, old_grade, new_grade, reason, why) VALUES (?, ?, ?, ?, ?, ?, ?)',
-  );
-  for (const l of lines) insert.run(station, regrading, l.worker, l.oldGrade, l.newGrade, l.reason, l.why);
+  for (let at = 0; at < lines.length; at += together) {
+    const some = lines.slice(at, at + together);
+    prepared(db, insertion(some.length)).run(some.flatMap((l) => [station, regrading, l.worker, l.oldGrade, l.newGrade, l.reason, l.why]));
+  }
 }
 
 export const decide = (

@@ -2,7 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import { Refusal } from '#shared/contract/index.ts';
 import type { Checked, Output } from '#shared/contract/index.ts';
-import type { RegradePlan } from '#shared/contract/regrade.ts';
+import type { RegradePlan, RegradeRow } from '#shared/contract/regrade.ts';
 import { codeLabel } from '#shared/codes/index.ts';
 import type { JobContext, OpenStation } from '../../host.ts';
 import { commandOf, ownStation, writeBulk } from '../../registers/service.ts';
@@ -50,19 +50,19 @@ export function rowsOf(open: OpenStation, asked: Checked<'pay.regradeRows'>): Ou
   if ('plan' in asked.of) {
     const { moves } = planOf(open, asked.of.plan);
     const chosen = reason ? moves.filter((m) => m.reason === reason) : moves;
-    return { rows: chosen.slice(offset, offset + limit), total: chosen.length, byReason: counted(moves) };
+    return { rows: chosen.slice(offset, offset + limit).map(shown), total: chosen.length, byReason: counted(moves) };
   }
   const { id } = found(open, asked.of.regrading);
   const db = open.store.reader;
   const byReason = rows.lineCounts(db, ownStation, id);
-  const page = rows.linePage(db, ownStation, id, reason ?? null, offset, limit).map(({ why, postClass, ...line }) => ({
-    ...line,
-    post: postClass === null ? '' : codeLabel('postClasses', postClass),
-    why: JSON.parse(why) as Move['why'],
-  }));
+  const page = rows
+    .linePage(db, ownStation, id, reason ?? null, offset, limit)
+    .map(({ postClass, ...line }) => shown({ ...line, post: postClass === null ? '' : codeLabel('postClasses', postClass) }));
   const total = byReason.reduce((sum, r) => (!reason || r.reason === reason ? sum + r.count : sum), 0);
   return { rows: page, total, byReason };
 }
+
+const shown = (move: Move): RegradeRow => ({ ...move, why: JSON.parse(move.why) as RegradeRow['why'] });
 
 function found(open: OpenStation, id: number): rows.Regrading {
   const regrading = rows.regradingById(open.store.reader, ownStation, id);
@@ -128,7 +128,7 @@ export async function propose(
       };
       const added = rows.addRegrading(tx.db, ownStation, proposal);
       for (let from = 0; from < moves.length; from += blockOfLines) {
-        const lines = moves.slice(from, from + blockOfLines).map(lineOf);
+        const lines = moves.slice(from, from + blockOfLines);
         rows.addLines(tx.db, ownStation, added, lines);
         job.report('write', from + lines.length, moves.length);
         await job.giveWay();
@@ -140,13 +140,6 @@ export async function propose(
   plans.delete(id);
   return { regrading, moved: moves.length };
 }
-const lineOf = ({ worker, oldGrade, newGrade, reason, why }: Move): Line => ({
-  worker,
-  oldGrade,
-  newGrade,
-  reason,
-  why: JSON.stringify(why),
-});
 
 /** For `hooks.undone`: an approval that is taken back leaves the proposal to be decided again. */
 export function reopen(tx: Tx, command: string, summary: Readonly<Record<string, unknown>>): void {

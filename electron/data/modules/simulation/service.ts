@@ -10,7 +10,7 @@ import type { Database } from 'better-sqlite3';
 import type { z } from 'zod';
 import type { JobContext } from '../../host.ts';
 import { factsNeeded, factsOn, presentIds, schemeFor, schemeInForce } from '../pay/service.ts';
-import type { FactsOptions, WorkerFacts } from '../pay/service.ts';
+import type { FactsNeeded, WorkerFacts } from '../pay/service.ts';
 
 type Checked = z.output<typeof variant>;
 type Loser = VariantEffect['losers'][number];
@@ -20,7 +20,7 @@ const mostLosers = 100;
 
 type Side = {
   document: SchemeDocument;
-  needed: Pick<FactsOptions, 'postOn' | 'held'>;
+  needed: FactsNeeded;
   reckon: (facts: PayFacts) => Reckoned;
 };
 
@@ -107,17 +107,16 @@ export async function simulate(
   const now = side(document, on);
   const labels = new Map(document.posts.map((post) => [post.key, post.label]));
   const trials = variants.map((given) => trialOf(db, station, on, given, document));
+  const asked = new Set([now, ...trials].flatMap(({ needed }) => [...needed.asked]));
   const ids = presentIds(db, station, on, []);
   for (let at = 0; at < ids.length; at += block) {
     job.report('reckon', at, ids.length);
     await job.giveWay();
     const workers = ids.slice(at, at + block);
-    const people = factsOn(db, station, on, { ...now.needed, workers });
-    // A scheme that counts posts from another day, or holds former grades, needs facts of its own.
-    const otherwise = trials.map((trial) =>
-      trial.needed.postOn === now.needed.postOn && trial.needed.held === now.needed.held
-        ? people
-        : factsOn(db, station, on, { ...trial.needed, workers }),
+    const people = factsOn(db, station, on, { workers }, { ...now.needed, asked });
+    // A scheme that counts posts from another day needs facts of its own.
+    const otherwise = trials.map(({ needed }) =>
+      needed.postOn === now.needed.postOn ? people : factsOn(db, station, on, { workers }, needed),
     );
     people.forEach((person, i) => {
       if (!person.inService) return;
