@@ -11,10 +11,10 @@ export type Person = {
   serviceFrom: string;
   certificate: string | null;
 };
-export const people = (db: Database): Person[] =>
+export const people = (db: Database, order: 'community, id' | 'id' = 'community, id'): Person[] =>
   db
     .prepare(
-      'SELECT id, name, pinyin, community, post_class AS postClass, service_from AS serviceFrom, certificate FROM workers WHERE station = 1 ORDER BY community, id',
+      `SELECT id, name, pinyin, community, post_class AS postClass, service_from AS serviceFrom, certificate FROM workers WHERE station = 1 ORDER BY ${order}`,
     )
     .all() as Person[];
 
@@ -79,7 +79,7 @@ const posts: Record<string, string> = { head: '正职', deputy: '副职', staff:
 
 /** Everybody's grade on the first of a year with its sentences, as lines of a proposal, one transaction; how many. */
 export function bareRegrading(db: Database, account: { id: number; name: string }, year: string): number {
-  const all = people(db);
+  const all = people(db, 'id'); // as the lines are stored: by community they take a third longer
   const regrading = db.prepare('SELECT coalesce(max(id), 0) + 1 FROM regradings').pluck().get() as number;
   db.prepare(
     `INSERT INTO regradings (station, id, "on", scheme, status, moved, note, proposer, proposer_name, proposed_at)
