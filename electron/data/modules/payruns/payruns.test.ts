@@ -379,6 +379,17 @@ describe('out of the program', () => {
     expect(total.left).toBe(30_000_000 - total.paid - total.pending);
     expect(total.left).toBeLessThan(0);
   });
+  it('a sheet from outside costs what it pays, as it says nothing of the employer', async () => {
+    const imported = await ask('registers.save', {
+      register: 'payRuns',
+      values: { period: '2024-05', kind: 'imported', status: 'imported' },
+    });
+    await ask('registers.save', { register: 'payLines', values: { run: imported.id, name: '姚军洋', total: 400_000 } });
+    const { rows, months } = await ask('payruns.budget', { year: 2024 });
+    const paid = Object.fromEntries(rows.map((r) => [r.component, r.paid]));
+    expect([paid['total'], paid['employer']]).toEqual([400_000, 0]);
+    expect(months).toEqual([{ period: '2024-05', gross: 400_000, cost: 400_000 }]);
+  });
 });
 
 describe('who may not', () => {

@@ -147,7 +147,9 @@ export const heldBalances = (db: Database, station: number, period: string): { w
      GROUP BY l.worker, j.key HAVING sum(j.value) <> 0`,
   ).all({ station, period }) as { worker: number; key: string; amount: number }[];
 
-const sums = moneyFields.map((f) => `coalesce(sum(l."${columnOf(f)}"), 0) AS "${f}"`).join(', ');
+/** A sheet taken in from outside does not say what the employer bears: that is at least what it pays. */
+const amountOf = (f: string): string => (f === 'employerCost' ? 'coalesce(l.employer_cost, l.total)' : `l."${columnOf(f)}"`);
+const sums = moneyFields.map((f) => `coalesce(sum(${amountOf(f)}), 0) AS "${f}"`).join(', ');
 
 /** What has been paid for the month of a run: its own lines and those of later paid runs that go back to it. */
 export const paidFor = (
