@@ -50,18 +50,35 @@ export type Question = {
   danger?: boolean;
 };
 
+/** Element Plus gives the focus to the button that acts. What throws something away must not be one Enter away. */
+const focusStepBack = (): void =>
+  [...document.querySelectorAll<HTMLElement>('.el-message-box__btns')].at(-1)?.querySelector('button')?.focus();
+
 /** Asks before something is done; false when the user stepped back. */
 export async function confirmed(question: Question): Promise<boolean> {
   const { ElMessageBox } = await boxes();
   try {
-    await ElMessageBox.confirm(question.text, question.title, {
+    const answered = ElMessageBox.confirm(question.text, question.title, {
       confirmButtonText: question.verb,
       cancelButtonText: question.back ?? '取消',
       confirmButtonType: question.danger ? 'danger' : 'primary',
       closeOnClickModal: false,
     });
+    // By the next frame the box has taken the focus.
+    if (question.danger) requestAnimationFrame(focusStepBack);
+    await answered;
     return true;
   } catch {
     return false;
   }
 }
+
+/** Before a form is left that holds something unsaved; false goes on typing. */
+export const givesUpTyped = (): Promise<boolean> =>
+  confirmed({
+    title: '还有没保存的改动',
+    text: '离开后，刚才填写的内容不会保留。',
+    verb: '放弃改动',
+    back: '继续填写',
+    danger: true,
+  });

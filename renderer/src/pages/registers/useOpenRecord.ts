@@ -2,7 +2,7 @@
 import { ref, shallowRef } from 'vue';
 import type { RegisterName } from '#shared/registers/index.ts';
 import { ask } from '../../app/client.ts';
-import { confirmed } from '../../components/notify.ts';
+import { givesUpTyped } from '../../components/notify.ts';
 import type { Row } from './useList.ts';
 
 export type Mode = 'view' | 'edit' | 'add';
@@ -39,13 +39,7 @@ export function useOpenRecord(name: () => RegisterName, station: () => string | 
   }
   async function mayLeave(): Promise<boolean> {
     if (!dirty.value) return true;
-    const leave = await confirmed({
-      title: '还有没保存的改动',
-      text: '离开后，刚才填写的内容不会保留。',
-      verb: '放弃改动',
-      back: '继续填写',
-      danger: true,
-    });
+    const leave = await givesUpTyped();
     if (leave) dirty.value = false;
     return leave;
   }
