@@ -222,7 +222,7 @@ export const items: Register = {
       label: '公布文号',
       type: 'text',
       maxLength: 100,
-      list: 140,
+      list: 160,
       searched: true,
       headings: ['文号', '公告号', '发文字号'],
       group: '公布',

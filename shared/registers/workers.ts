@@ -51,7 +51,7 @@ export const workers: Register = {
       type: 'idNumber',
       required: true,
       sensitive: 'identity',
-      list: 175,
+      list: 200,
       headings: ['身份证号码', '公民身份号码', '身份证', '证件号码', '居民身份证号', '居民身份证号码', '公民身份证号码'],
       group: '基本情况',
     },

@@ -90,7 +90,7 @@ test('who leads and supports is seen at a glance; a department gets its share on
   expect(await seriousFindings(page)).toEqual([]);
   const paper = await onPaper(app);
   expect([paper.width, paper.height]).toEqual([297, 210]);
-  const [book] = await app.receive(() => page.getByRole('button', { name: '导出 .xlsx…' }).click());
+  const [book] = await app.receive(() => page.getByRole('button', { name: '导出表格…' }).click());
   expect(book).toMatch(/县综合行政执法局-分工\.xlsx$/);
   await page.getByText(/^已导出：/).waitFor();
   await page.getByRole('button', { name: '返回' }).click();

@@ -235,7 +235,7 @@ test('a lost recovery sheet is replaced by a new one, which has to be confirmed'
   const { page } = app;
   await goTo(page, '设置');
   await page.getByRole('tab', { name: '备份与恢复单' }).click();
-  await page.getByRole('button', { name: '重新打印恢复密钥…' }).click();
+  await page.getByRole('button', { name: '换一张恢复单…' }).click();
   await page.getByRole('button', { name: '作废旧单，打印新单' }).click();
   const groups = page.locator('.sheet .key .mono');
   await groups.first().waitFor();

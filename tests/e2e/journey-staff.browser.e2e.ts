@@ -70,7 +70,7 @@ test('the structure is shown as of a day, compared, printed and written as a wor
   expect(size).toEqual({ width: a4Landscape.width, height: a4Landscape.height });
   const folder = process.env['PICTURES'];
   if (folder) await page.pdf({ path: `${folder}/structure.pdf`, preferCSSPageSize: true, printBackground: true });
-  const path = onlyOne(await app.receive(() => page.getByRole('button', { name: '导出 .xlsx…' }).click()));
+  const path = onlyOne(await app.receive(() => page.getByRole('button', { name: '导出表格…' }).click()));
   const { sheets } = await readXlsx(readFileSync(path));
   expect(sheets.map((s) => s.name)).toEqual(['队伍结构', '变化']);
   expect(total.startsWith(String(sheets[0]!.rows[4]![1]))).toBe(true);

@@ -25,7 +25,7 @@ const commands: Record<string, string> = {
   'spreadsheets.apply': '导入表格',
   'snapshots.writeIdentity': '导出解密密钥',
   'snapshots.enrol': '登记站卡',
-  'snapshots.export': '导出快照',
+  'snapshots.export': '封装快照',
   'snapshots.merge': '收取快照',
   'snapshots.receipt': '收取回执',
   'pay.installScheme': '装入薪酬方案',

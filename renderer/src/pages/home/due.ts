@@ -35,7 +35,7 @@ export function dueWords(due: Due): DueWords {
         state: '未报送',
         text: due.on ? `${due.on} 以后没有向县级报送快照` : '还没有向县级报送过快照',
         to: '/snapshots',
-        action: '制作快照',
+        action: '封装快照',
       };
     case 'backupOld':
       return {
