@@ -1,9 +1,9 @@
 /** What each part of a scheme comes to for somebody who stands on a grade: exact, before rounding. */
 import { codeLabel } from '../../codes/index.ts';
 import { coefficientOf } from './compile.ts';
-import type { CompiledPart, CompiledScheme } from './compile.ts';
+import type { CompiledPart, CompiledPost, CompiledScheme } from './compile.ts';
 import { cellOf, valueOn } from './document.ts';
-import type { Dated, Rhythm, SchemeDocument } from './document.ts';
+import type { Dated, Rhythm, SchemeDocument, TierCount } from './document.ts';
 import type { PayFacts } from './facts.ts';
 import { fraction, fromYuan, over, plus, rounded, scaled, times, zero } from './fraction.ts';
 import type { Fraction } from './fraction.ts';
@@ -11,6 +11,7 @@ import { countsUntil } from './grade.ts';
 import type { Graded } from './grade.ts';
 import { heldAssessments, highestCertificate, highestEducation } from './held.ts';
 import { decimal, percent, yuan } from './money.ts';
+import { ageOf, yearsInPost } from './vocabulary.ts';
 import { factNamed } from './vocabulary.ts';
 import type { Situation } from './vocabulary.ts';
 
@@ -18,8 +19,7 @@ import type { Situation } from './vocabulary.ts';
 export type Cell = {
   on: string;
   facts: PayFacts;
-  post: string;
-  postLabel: string;
+  post: CompiledPost;
   grade: number;
   years: number;
   coefficient: number | null;
@@ -46,8 +46,7 @@ export function cellFor(scheme: CompiledScheme, facts: PayFacts, on: string, gra
   return {
     on,
     facts,
-    post: graded.post.key,
-    postLabel: graded.post.label,
+    post: graded.post,
     grade: graded.grade,
     years: graded.years,
     coefficient: coefficientOf(scheme, graded.post.key, graded.grade),
@@ -63,31 +62,43 @@ export function cellFor(scheme: CompiledScheme, facts: PayFacts, on: string, gra
 export function cellKeys(scheme: CompiledScheme): (cell: Cell, graded: Graded) => string {
   const { parts } = scheme.document;
   const by = new Set(parts.map((p) => p.amount.by));
+  const tiers = [...new Set(parts.flatMap((p) => (p.amount.by === 'tiers' && p.amount.of !== 'years' ? [p.amount.of] : [])))];
   const counts = [...new Set(parts.flatMap((p) => (p.counted ? [p.counted.key] : [])))];
   const facts = [...scheme.uses].map((name) => factNamed(name, 'grade')!);
   const assessed = by.has('assessment') || scheme.document.performance !== null;
   return (cell, graded) => {
-    let key = `${cell.post}|${cell.grade}|${cell.years}|${graded.band}|${cell.probation ? 1 : 0}`;
+    let key = `${cell.post.key}|${cell.grade}|${cell.years}|${graded.band}|${cell.probation ? 1 : 0}`;
     if (by.has('certificate')) key += `|${cell.certificate}`;
     if (by.has('education')) key += `|${cell.education}`;
     if (assessed) key += `|${cell.assessment}`;
+    for (const of of tiers) key += `|${tierNumber[of](cell)}`;
     for (const count of counts) key += `|${cell.facts.counts?.[count] ?? 0}`;
     if (facts.length > 0) {
-      const situation = situationOf(scheme, cell);
+      const situation = situationOf(cell);
       key += JSON.stringify(facts.map((f) => f.read(situation) ?? null));
     }
     return key;
   };
 }
 
-const situationOf = (scheme: CompiledScheme, cell: Cell, gradePay = 0): Situation => ({
+/** What tiers go up with; null where it is not known. */
+const tierNumber: Record<TierCount, (cell: Cell) => number | null> = {
+  years: (cell) => cell.years,
+  postYears: ({ facts, on }) => yearsInPost(facts, on),
+  households: ({ facts }) => facts.community?.households ?? null,
+  redFlags: ({ facts }) => facts.counts?.['redFlag'] ?? 0,
+  age: ({ facts, on }) => ageOf(facts, on),
+};
+const tierWords: Record<TierCount, string> = { years: '年限', postYears: '任职年限', households: '户数', redFlags: '红旗', age: '年龄' };
+
+const situationOf = (cell: Cell, gradePay = 0): Situation => ({
   on: cell.on,
   facts: cell.facts,
-  post: cell.postLabel,
+  post: cell.post.label,
   years: cell.years,
   grade: cell.grade,
   coefficient: cell.coefficient,
-  base: scheme.base?.fen ?? null,
+  base: cell.post.base?.fen ?? null,
   gradePay,
   probation: cell.probation,
 });
@@ -102,34 +113,45 @@ const monthsOf = (part: CompiledPart): number => (part.per === 'payment' ? month
 export const monthlyShare = ({ part, exact }: PartAmount): Fraction => over(exact, monthsOf(part));
 
 /** One month's share of a part's amount, such that the months that are paid for together sum to it, in whole units. */
-export function shareOfMonth(part: CompiledPart, exact: Fraction, on: string, unit: SchemeDocument['rounding']['unit']): Fraction {
+export function shareOfMonth(
+  part: CompiledPart,
+  exact: Fraction,
+  on: string,
+  { unit, way }: Pick<SchemeDocument['rounding'], 'unit' | 'way'>,
+): Fraction {
   const months = monthsOf(part);
   if (months === 1) return exact;
   const nth = (Number(on.slice(5, 7)) - 1) % months;
-  const upTo = (n: number): number => rounded(over(times(exact, n), months), unit);
+  const upTo = (n: number): number => rounded(over(times(exact, n), months), unit, way);
   return fraction(upTo(nth + 1) - upTo(nth));
 }
 
+type Reckoned = { exact: Fraction; text: string };
+const portioned = ({ exact, text }: Reckoned, portion: number): Reckoned =>
+  portion === 10_000 ? { exact, text } : { exact: scaled(exact, portion), text: `${text} × ${percent(portion)}` };
+
 /** The amount of a month (or payment) before factors and counts; null where the part gives nothing on this cell. */
-function one(scheme: CompiledScheme, cell: Cell, part: CompiledPart, situation: Situation): { exact: Fraction; text: string } | null {
+function one(scheme: CompiledScheme, cell: Cell, part: CompiledPart, situation: Situation): Reckoned | null {
   const { amount } = part;
-  const plain = (fen: number | null | undefined, text?: string): { exact: Fraction; text: string } | null =>
+  const { base } = cell.post;
+  const plain = (fen: number | null | undefined, text?: string): Reckoned | null =>
     fen === null || fen === undefined ? null : { exact: fraction(fen), text: text ?? yuan(fen) };
-  const listed = (
-    values: readonly Dated<Record<string, number>>[],
-    key: string | null,
-    text: string,
-  ): { exact: Fraction; text: string } | null => (key === null ? null : plain(valueOn(values, scheme.on)?.value[key], text));
+  const listed = (values: readonly Dated<Record<string, number>>[], key: string | null, text: string): Reckoned | null =>
+    key === null ? null : plain(valueOn(values, scheme.on)?.value[key], text);
   switch (amount.by) {
     case 'coefficient':
-      if (!scheme.base || cell.coefficient === null) return null;
-      return { exact: scaled(scheme.base.exact, cell.coefficient), text: `${yuan(scheme.base.fen)} × ${decimal(cell.coefficient)}` };
+      if (!base || cell.coefficient === null) return null;
+      return portioned(
+        { exact: scaled(base.exact, cell.coefficient), text: `${yuan(base.fen)} × ${decimal(cell.coefficient)}` },
+        amount.portion,
+      );
     case 'grade': {
       const table = valueOn(amount.tables, scheme.on);
-      return table && plain(cellOf(table.value, cell.post, cell.grade));
+      const found = table && plain(cellOf(table.value, cell.post.key, cell.grade));
+      return found && portioned(found, amount.portion);
     }
     case 'post':
-      return plain(valueOn(amount.values, scheme.on)?.value[cell.post]);
+      return plain(valueOn(amount.values, scheme.on)?.value[cell.post.key]);
     case 'certificate':
       return listed(amount.values, cell.certificate, cell.certificate ? codeLabel('certificateLevels', cell.certificate) : '');
     case 'education':
@@ -140,14 +162,20 @@ function one(scheme: CompiledScheme, cell: Cell, part: CompiledPart, situation: 
       return plain(valueOn(amount.values, scheme.on)?.value);
     case 'base': {
       const share = valueOn(amount.values, scheme.on)?.value;
-      if (!scheme.base || share === undefined) return null;
-      return { exact: scaled(scheme.base.exact, share), text: `${yuan(scheme.base.fen)} × ${percent(share)}` };
+      if (!base || share === undefined) return null;
+      return { exact: scaled(base.exact, share), text: `${yuan(base.fen)} × ${percent(share)}` };
     }
     case 'years': {
       const each = valueOn(amount.values, scheme.on)?.value;
       if (each === undefined) return null;
       const years = amount.most === null ? cell.years : Math.min(amount.most, cell.years);
       return { exact: fraction(each * years), text: `${yuan(each)} × ${years} 年` };
+    }
+    case 'tiers': {
+      const n = tierNumber[amount.of](cell);
+      const reached = (valueOn(amount.values, scheme.on)?.value ?? []).filter((t) => n !== null && t.atLeast <= n);
+      const tier = reached.reduce<(typeof reached)[number] | null>((best, t) => (best && best.atLeast > t.atLeast ? best : t), null);
+      return tier && plain(tier.amount, `${tierWords[amount.of]} ${n}，满 ${tier.atLeast} 的 ${yuan(tier.amount)}`);
     }
     case 'expression': {
       const value = part.expression!.value(situation);
@@ -159,6 +187,7 @@ function one(scheme: CompiledScheme, cell: Cell, part: CompiledPart, situation: 
 const ofGrade = (part: CompiledPart): boolean => part.kind === 'split' || part.kind === 'basic' || part.kind === 'performance';
 
 function amountOf(scheme: CompiledScheme, cell: Cell, part: CompiledPart, situation: Situation): PartAmount | null {
+  if (part.only.length > 0 && !part.only.includes(cell.post.key)) return null;
   if (part.condition && part.condition.value(situation) !== true) return null;
   const found = one(scheme, cell, part, situation);
   if (!found) return null;
@@ -171,7 +200,7 @@ function amountOf(scheme: CompiledScheme, cell: Cell, part: CompiledPart, situat
     if (n !== 1) text = `${text} × ${n}`;
   }
   if (monthsOf(part) > 1) text = `${text} ÷ ${monthsOf(part)} 个月`;
-  const factors = [...(ofGrade(part) ? scheme.gradeFactors : []), ...scheme.wholeFactors];
+  const factors = [...(ofGrade(part) ? cell.post.gradeFactors : []), ...cell.post.wholeFactors];
   for (const factor of factors) text = `${text} × ${decimal(factor.value)}`;
   return { part, exact: scaled(exact, ...factors.map((f) => f.value)), text };
 }
@@ -180,11 +209,9 @@ function amountOf(scheme: CompiledScheme, cell: Cell, part: CompiledPart, situat
 export function partsFor(scheme: CompiledScheme, cell: Cell): PartAmount[] {
   // What 薪级工资 means in an expression: the parts of the grade that no expression decides.
   const plain = scheme.uses.has('薪级工资')
-    ? scheme.parts
-        .filter((p) => ofGrade(p) && !p.condition && !p.expression)
-        .map((p) => amountOf(scheme, cell, p, situationOf(scheme, cell)))
+    ? scheme.parts.filter((p) => ofGrade(p) && !p.condition && !p.expression).map((p) => amountOf(scheme, cell, p, situationOf(cell)))
     : [];
   const gradePay = plain.reduce((sum, p) => (p ? plus(sum, monthlyShare(p)) : sum), zero);
-  const situation = situationOf(scheme, cell, rounded(gradePay, 'fen'));
+  const situation = situationOf(cell, rounded(gradePay, 'fen'));
   return scheme.parts.map((p) => amountOf(scheme, cell, p, situation)).filter((p) => p !== null);
 }

@@ -1,5 +1,6 @@
 /** Which facts of a person a scheme can ask for: no others need be read, kept, or told apart. */
 import type { CompiledScheme } from './compile.ts';
+import type { TierCount } from './document.ts';
 import type { Expression } from './expression.ts';
 import type { PayFacts } from './facts.ts';
 import { factNamed } from './vocabulary.ts';
@@ -20,12 +21,22 @@ export function gradeAsks({ document, posts, extras }: CompiledScheme): Readonly
     ['educations', lifts.education.length > 0],
     ['certificates', lifts.certificate.length > 0],
     ['honours', lifts.honours.length > 0],
-    ['assessments', steps !== null && steps.failedYears !== 'counted'],
+    ['postSince', steps?.of === 'post'],
+    ['assessments', lifts.assessments.length > 0 || (steps !== null && steps.failedYears !== 'counted')],
     ['gaps', steps !== null && steps.gaps !== 'counted'],
   ];
   const byRule = asked.filter(([, asks]) => asks).map(([name]) => name);
   return new Set([...byRule, ...named([...posts.map((p) => p.condition), ...extras.map((e) => e.expression)])]);
 }
+
+/** What the steps of a part go up with. */
+const ofTiers: Record<TierCount, FactName> = {
+  years: 'serviceFrom',
+  postYears: 'postSince',
+  households: 'community',
+  redFlags: 'counts',
+  age: 'birthDate',
+};
 
 /** All that `monthPay` may look at. */
 export function payAsks(scheme: CompiledScheme): ReadonlySet<FactName> {
@@ -38,5 +49,6 @@ export function payAsks(scheme: CompiledScheme): ReadonlySet<FactName> {
     ['counts', parts.some((p) => p.counted !== null)],
   ];
   const byPart = asked.filter(([, asks]) => asks).map(([name]) => name);
-  return new Set([...gradeAsks(scheme), ...byPart, ...named(parts.flatMap((p) => [p.condition, p.expression]))]);
+  const byTier = parts.flatMap((p) => (p.amount.by === 'tiers' ? [ofTiers[p.amount.of]] : []));
+  return new Set([...gradeAsks(scheme), ...byPart, ...byTier, ...named(parts.flatMap((p) => [p.condition, p.expression]))]);
 }

@@ -1,17 +1,28 @@
 /** A scheme made ready for one day: dated values looked up, expressions parsed. Everything that follows is arithmetic. */
-import { cellOf, valueOn } from './document.ts';
-import type { Dated, PartRule, SchemeDocument, SchemePost, Table } from './document.ts';
+import { cellOf, forPost, valueOn } from './document.ts';
+import type { Dated, PartRule, PerPost, SchemeDocument, SchemePost, StepRule, Table } from './document.ts';
 import { compileExpression } from './expression.ts';
 import type { Expression } from './expression.ts';
 import { fraction, over, rounded, scaled } from './fraction.ts';
 import type { Fraction } from './fraction.ts';
+import { stepsFor } from './tenure.ts';
 import { regradingDay } from './years.ts';
 
+/** With everything that may differ from post to post. */
 export type CompiledPost = SchemePost & {
   /** The grade of the first tenure band. */
   start: number;
   condition: Expression | null;
+  /** Null: years lift nobody. */
+  steps: StepRule | null;
+  /** The monthly base, exact and to the fen; null for schemes without one, or before its first value. */
+  base: Base | null;
+  /** Factors on the pay of the grade, on everything. */
+  gradeFactors: readonly NamedFactor[];
+  wholeFactors: readonly NamedFactor[];
+  minimum: number | null;
 };
+export type Base = { exact: Fraction; fen: number; source: string | null };
 export type CompiledPart = PartRule & { condition: Expression | null; expression: Expression | null };
 export type NamedFactor = { key: string; label: string; value: number };
 
@@ -19,37 +30,38 @@ export type CompiledScheme = {
   document: SchemeDocument;
   /** The day whose values hold. */
   on: string;
-  /** The monthly base, exact and to the fen; null for schemes without one, or before its first value. */
-  base: { exact: Fraction; fen: number; source: string | null } | null;
   coefficients: Dated<Table> | null;
   /** In the order of the document: the first that fits is a person's. */
   posts: readonly CompiledPost[];
   parts: readonly CompiledPart[];
   extras: readonly (SchemeDocument['lifts']['extras'][number] & { expression: Expression })[];
-  /** Factors on the pay of the grade, on everything. */
-  gradeFactors: readonly NamedFactor[];
-  wholeFactors: readonly NamedFactor[];
-  minimum: number | null;
   /** The regrading day in force on a day; asked for everybody, so the last answer is kept. */
   regradeDay(on: string): string;
   /** The facts that expressions name: what else pay depends on. */
   uses: ReadonlySet<string>;
 };
 
-function factorsOn(document: SchemeDocument, place: 'base' | 'gradePay' | 'whole', on: string): NamedFactor[] {
+/** The value that holds on a day for a post. */
+export const postValueOn = (values: readonly Dated<PerPost>[], on: string, post: string): number | null => {
+  const value = valueOn(values, on);
+  return value && forPost(value.value, post);
+};
+
+function factorsOn(document: SchemeDocument, place: 'base' | 'gradePay' | 'whole', on: string, post: string): NamedFactor[] {
   return document.factors.flatMap(({ key, label, on: where, values }) => {
-    const value = where === place ? valueOn(values, on) : null;
-    return value ? [{ key, label, value: value.value }] : [];
+    const value = where === place ? postValueOn(values, on, post) : null;
+    return value === null ? [] : [{ key, label, value }];
   });
 }
 
-function baseOn(document: SchemeDocument, on: string): CompiledScheme['base'] {
-  const { base } = document;
-  const value = base && valueOn(base.values, on);
-  if (!value) return null;
-  const month = base.per === 'year' ? over(fraction(value.value), 12) : fraction(value.value);
-  const exact = scaled(month, base.ratio, ...factorsOn(document, 'base', on).map((f) => f.value));
-  return { exact, fen: rounded(exact, 'fen'), source: value.source };
+function baseOn(document: SchemeDocument, on: string, post: string): Base | null {
+  const { base, rounding } = document;
+  const value = base && postValueOn(base.values, on, post);
+  if (!base || value === null) return null;
+  const month = base.per === 'year' ? over(fraction(value), 12) : fraction(value);
+  const reckoned = scaled(month, base.ratio, ...factorsOn(document, 'base', on, post).map((f) => f.value));
+  const exact = base.unit === null ? reckoned : fraction(rounded(reckoned, base.unit, rounding.way));
+  return { exact, fen: rounded(exact, 'fen'), source: valueOn(base.values, on)!.source };
 }
 
 /** Makes a document ready for a day. The document must have passed `schemeDocument`; what `schemeProblems` finds makes single sums come to nothing. */
@@ -64,18 +76,23 @@ export function compileScheme(document: SchemeDocument, on: string): CompiledSch
   const scheme = {
     document,
     on,
-    base: baseOn(document, on),
     coefficients: valueOn(document.coefficients, on),
-    posts: document.posts.map((p) => ({ ...p, start: (p.offset ?? p.lowestGrade - 1) + 1, condition: compile(p.when) })),
+    posts: document.posts.map((p) => ({
+      ...p,
+      start: (p.offset ?? p.lowestGrade - 1) + 1,
+      condition: compile(p.when),
+      steps: document.steps && stepsFor(document.steps, p.key),
+      base: baseOn(document, on, p.key),
+      gradeFactors: factorsOn(document, 'gradePay', on, p.key),
+      wholeFactors: factorsOn(document, 'whole', on, p.key),
+      minimum: postValueOn(document.minimum, on, p.key),
+    })),
     parts: document.parts.map((p) => ({
       ...p,
       condition: compile(p.when),
       expression: p.amount.by === 'expression' ? compile(p.amount.feel) : null,
     })),
     extras: document.lifts.extras.map((e) => ({ ...e, expression: compile(e.feel)! })),
-    gradeFactors: factorsOn(document, 'gradePay', on),
-    wholeFactors: factorsOn(document, 'whole', on),
-    minimum: valueOn(document.minimum, on)?.value ?? null,
   };
   return {
     ...scheme,

@@ -28,6 +28,11 @@ const column = <V extends z.core.$ZodType>(value: V) => z.array(z.nullable(value
 /** The same column for every post, or a column for each by the post's key. */
 const table = <V extends z.core.$ZodType>(value: V) => z.union([column(value), z.record(key, column(value))]);
 export type Table = (number | null)[] | Record<string, (number | null)[]>;
+/** One value for every post, or one for each by the post's key. */
+const perPost = <V extends z.core.$ZodType>(value: V) => z.union([value, z.record(key, value)]);
+export type PerPost = number | Record<string, number>;
+/** Keys of the posts that a rule is for; none: for all. */
+const only = z.array(key).max(12).default([]);
 /** Amounts by a key: a post's key, a certificate's level, an education's code, an assessment's result. */
 const byKey = z.record(line(40), fen);
 
@@ -35,6 +40,8 @@ const byKey = z.record(line(40), fen);
 export const rhythms = ['monthly', 'quarterly', 'halfYearly', 'yearly'] as const;
 const rhythm = z.enum(rhythms);
 export type Rhythm = z.infer<typeof rhythm>;
+/** 分, 角, 元, 十元. */
+const unit = z.enum(['fen', 'jiao', 'yuan', 'tenYuan']);
 
 /** 岗位: which people it takes and the grades that it may hold. The first post of the document that fits a person is theirs. */
 const post = z.strictObject({
@@ -61,26 +68,33 @@ const base = z.strictObject({
   per: z.enum(['month', 'year']).default('month'),
   /** The base is this share of the value (上年度平均工资的 60%). */
   ratio: ratio.default(10_000),
-  values: dated(fen),
+  /** The month's base is rounded by itself before anything is reckoned with it; null: it stays exact. */
+  unit: unit.nullable().default(null),
+  values: dated(perPost(fen)),
   article: note,
 });
 
-/** 调节系数 and the like (Jingzhou's 0.94): a named factor and its place. */
+/** 调节系数 and 岗位系数 (Jingzhou's 0.94; one for each post): a named factor and its place. A post without a value is not multiplied. */
 const factor = z.strictObject({
   key,
   label: line(30),
   /** The base; the pay of the grade (basic and performance parts); everything. */
   on: z.enum(['base', 'gradePay', 'whole']),
-  values: dated(ratio),
+  values: dated(perPost(ratio)),
   article: note,
 });
 
-/** How the month's amount of a part arises. */
+/** What amounts may go up with in tiers: counted years, full years in the post, households and flags of the community, age. */
+export const tierCounts = ['years', 'postYears', 'households', 'redFlags', 'age'] as const;
+export type TierCount = (typeof tierCounts)[number];
+
+/** How the month's amount of a part arises. `portion`: of what is reckoned the part is this share (月绩效为 20%). */
+const portion = ratio.default(10_000);
 const amount = z.discriminatedUnion('by', [
   /** Base × coefficient of the grade. */
-  z.strictObject({ by: z.literal('coefficient') }),
+  z.strictObject({ by: z.literal('coefficient'), portion }),
   /** A table of amounts by grade, or by grade and post. */
-  z.strictObject({ by: z.literal('grade'), tables: dated(table(fen)) }),
+  z.strictObject({ by: z.literal('grade'), tables: dated(table(fen)), portion }),
   z.strictObject({ by: z.literal('post'), values: dated(byKey) }),
   /** The highest certificate, the highest education, the assessment that the performance rule looks at. */
   z.strictObject({ by: z.literal('certificate'), values: dated(byKey) }),
@@ -91,6 +105,17 @@ const amount = z.discriminatedUnion('by', [
   z.strictObject({ by: z.literal('base'), values: dated(ratio) }),
   /** An amount for each counted year of service, for so many years at most. */
   z.strictObject({ by: z.literal('years'), values: dated(fen), most: z.int().min(1).max(60).nullable().default(null) }),
+  /** Tiers (满 10 年 100 元, 满 20 年 200 元): of those whose number is reached the highest pays. */
+  z.strictObject({
+    by: z.literal('tiers'),
+    of: z.enum(tierCounts),
+    values: dated(
+      z
+        .array(z.strictObject({ atLeast: z.int().min(0).max(1_000_000), amount: fen }))
+        .min(1)
+        .max(30),
+    ),
+  }),
   /** Yuan, by an expression. */
   z.strictObject({ by: z.literal('expression'), feel }),
 ]);
@@ -102,6 +127,7 @@ const part = z.strictObject({
   label: line(30),
   kind: z.enum(['split', 'basic', 'performance', 'allowance', 'bonus']),
   amount,
+  only,
   /** Paid only where this holds. */
   when: feel.nullable().default(null),
   /** As often as a count says (`redFlag`: flags of the community), at most so often. */
@@ -116,14 +142,36 @@ const part = z.strictObject({
 });
 export type PartRule = z.output<typeof part>;
 
-/** How years of community work lift a grade (年限晋级). */
-const steps = z.strictObject({
+/** 合计封顶: what these parts come to in a month together is at most this much; the last of them is cut first. */
+const limit = z.strictObject({
+  key,
+  label: line(30),
+  /** Keys of parts, `basic` and `performance` of the divided pay; none: everything. */
+  parts: z.array(key).max(42).default([]),
+  values: dated(perPost(fen)),
+  article: note,
+});
+
+const stepLength = {
   /** 3 in most places, 2 in Ningxia and Xiamen. */
   yearsPerStep: z.int().min(1).max(20).default(3),
-  /** Steps of unequal length: the years at which the second, third … band begins. In place of `yearsPerStep`. */
+  /** The first step where it is longer or shorter than the rest. */
+  firstStep: z.int().min(1).max(40).nullable().default(null),
+  /** Steps of unequal length: the years at which the second, third … band begins. In place of both. */
   thresholds: z.array(z.int().min(1).max(60)).min(1).max(59).nullable().default(null),
-  /** A begun year counts as one (Jinzhou), or only full years count. */
-  partialYear: z.enum(['full', 'dropped']).default('full'),
+};
+/** How years of community work lift a grade (年限晋级). */
+const steps = z.strictObject({
+  ...stepLength,
+  /** Posts whose steps have another length. */
+  byPost: z
+    .array(z.strictObject({ posts: z.array(key).min(1).max(12), ...stepLength }))
+    .max(12)
+    .default([]),
+  /** Years of community work, or years without a break in the post held (任现岗位满三年晋一级). */
+  of: z.enum(['service', 'post']).default('service'),
+  /** A begun year counts as one (Jinzhou), from half a year on, or only full years count. */
+  partialYear: z.enum(['full', 'half', 'dropped']).default('full'),
   /** Somebody who has just begun is counted this many years. */
   atLeast: grades.default(0),
   /** `exceeded`: three years are the first step and the fourth begins the second. `reached`: three full years begin the second. */
@@ -138,7 +186,9 @@ const steps = z.strictObject({
   qualifying: codes.min(1).default(['excellent', 'qualified', 'basic']),
   article: note,
 });
-export type StepRule = z.output<typeof steps>;
+export type Steps = z.output<typeof steps>;
+/** The rule for one post. */
+export type StepRule = Omit<Steps, 'byPost'>;
 
 /** 学历: grades or years of service for an education. Of all that fit a person's educations the best counts. */
 const education = z.strictObject({
@@ -147,13 +197,37 @@ const education = z.strictObject({
   degrees: codes.default([]),
   /** With diploma and degree both, with one of them only, or no matter. */
   papers: z.enum(['both', 'one', 'any']).default('any'),
+  /** 全日制, 在职, or no matter. */
+  form: z.enum(['fullTime', 'inService', 'any']).default('any'),
   grades: grades.default(0),
   years: grades.default(0),
+  only,
 });
-/** 证书: grades for a certificate's level; what it gives in money is a part. */
-const certificate = z.strictObject({ level: line(40), grades });
-/** 荣誉: each rule lifts once, however often it is met. */
-const honour = z.strictObject({ key, label: line(40), kinds: codes.default([]), levels: codes.default([]), grades });
+/** 证书: grades, or years of service, for a certificate's level; what it gives in money is a part. */
+const certificate = z.strictObject({ level: line(40), grades: grades.default(0), years: grades.default(0), only });
+/** 荣誉: each rule lifts once, however often it is met; for so many years after it was given, or for good. */
+const honour = z.strictObject({
+  key,
+  label: line(40),
+  kinds: codes.default([]),
+  levels: codes.default([]),
+  grades,
+  validYears: z.int().min(1).max(40).nullable().default(null),
+  only,
+});
+/** 考核: so many results, in a row or in all, lift or lower the grade (连续三年优秀提前晋一级, 不合格降一级); once, or each time. */
+const assessed = z.strictObject({
+  key,
+  label: line(40),
+  /** Codes of `assessmentResults`. */
+  results: codes.min(1),
+  times: z.int().min(1).max(40),
+  run: z.enum(['inARow', 'inAll']).default('inARow'),
+  each: z.boolean().default(false),
+  grades: z.int().min(-20).max(20),
+  /** Results of earlier years do not count. */
+  sinceYear: z.int().min(1980).max(2200).nullable().default(null),
+});
 /** What no option foresees: grades, or years of service, by an expression. */
 const extra = z.strictObject({ key, label: line(40), gives: z.enum(['grades', 'years']), feel, article: note });
 
@@ -165,9 +239,13 @@ const lifts = z.strictObject({
   education: z.array(education).max(40).default([]),
   certificate: z.array(certificate).max(20).default([]),
   honours: z.array(honour).max(20).default([]),
+  assessments: z.array(assessed).max(20).default([]),
   extras: z.array(extra).max(20).default([]),
-  /** Both, or the higher of the two. */
-  educationAndCertificate: z.enum(['sum', 'higher']).default('sum'),
+  /** Both, the higher of the two, or of education, certificate and honours the highest alone. */
+  educationAndCertificate: z.enum(['sum', 'higher', 'highest']).default('sum'),
+  /** Education and certificate together lift at most this far. */
+  mostOfBoth: grades.nullable().default(null),
+  honoursTogether: z.enum(['sum', 'higher']).default('sum'),
   /** All lifts together lift at most this far. */
   most: grades.nullable().default(null),
   article: note,
@@ -210,8 +288,11 @@ const performance = z.strictObject({
 
 const probation = z.strictObject({
   months: z.int().min(1).max(24),
-  /** Of the basic parts. */
   share: ratio.max(10_000),
+  /** What the share is of: the basic parts, or the basic and performance parts. */
+  of: z.enum(['basic', 'gradePay']).default('basic'),
+  /** In place of the share: an amount for the basic and performance parts together. */
+  fixed: dated(perPost(fen)).default([]),
   /** Whether the performance parts, the allowances and the bonuses are paid. */
   performance: z.boolean(),
   allowances: z.boolean().default(true),
@@ -220,9 +301,11 @@ const probation = z.strictObject({
   article: note,
 });
 
-/** Half up, once: at each part, at the pay of the grade before it is divided, or at the total. */
+/** Once: at each part, at the pay of the grade before it is divided, or at the total. */
 const rounding = z.strictObject({
-  unit: z.enum(['fen', 'jiao', 'yuan']).default('fen'),
+  unit: unit.default('fen'),
+  /** 四舍五入, 见零进位, 舍去. */
+  way: z.enum(['halfUp', 'up', 'down']).default('halfUp'),
   at: z.enum(['part', 'gradePay', 'total']).default('part'),
   article: note,
 });
@@ -248,6 +331,7 @@ export const schemeDocument = z.strictObject({
   coefficients: dated(table(ratio)).default([]),
   factors: z.array(factor).max(10).default([]),
   parts: z.array(part).max(40).default([]),
+  limits: z.array(limit).max(20).default([]),
   split: split.nullable().default(null),
   performance: performance.nullable().default(null),
   /** Null: years lift nobody. */
@@ -256,7 +340,7 @@ export const schemeDocument = z.strictObject({
   regrade: regrade.prefault({}),
   probation: probation.nullable().default(null),
   /** 不低于: the month's pay without bonuses is at least this (最低工资). */
-  minimum: dated(fen).default([]),
+  minimum: dated(perPost(fen)).default([]),
   rounding: rounding.prefault({}),
 });
 export type SchemeDocument = z.output<typeof schemeDocument>;
@@ -267,6 +351,9 @@ export type SchemePost = SchemeDocument['posts'][number];
 /** The value that holds on a day: of those that have begun the one that began last; null where none has. */
 export const valueOn = <V>(values: readonly Dated<V>[], on: string): Dated<V> | null =>
   values.reduce<Dated<V> | null>((best, v) => (v.from <= on && (best === null || v.from >= best.from) ? v : best), null);
+
+/** What holds for a post; null where it has no value of its own. */
+export const forPost = (value: PerPost, post: string): number | null => (typeof value === 'number' ? value : (value[post] ?? null));
 
 /** The cell of a table: a post's column where there is one, else the common one. */
 export const cellOf = (values: Table, post: string, grade: number): number | null =>

@@ -16,12 +16,18 @@ const valueAt = (root: unknown, path: readonly PropertyKey[]): unknown =>
   path.reduce<unknown>((at, key) => (typeof at === 'object' && at !== null ? (at as Record<PropertyKey, unknown>)[key] : undefined), root);
 const isMade = (value: unknown): boolean => typeof value === 'object' && value !== null;
 
+const takesLeaf = (ways: readonly z.core.$ZodIssue[]): boolean =>
+  ways.some((w) => w.path.length === 0 && !(w.code === 'invalid_type' && ['array', 'object', 'record'].includes(w.expected)));
+
 /** Whether a part is not what the form draws: a list where none may be, a way of reckoning that there is not. What is merely untyped is a leaf. */
 function foreign(issue: z.core.$ZodIssue, value: unknown): boolean {
   if (issue.code === 'unrecognized_keys' || issue.code === 'invalid_key') return true;
-  // A table by grade is a list or a list for each post; whatever else is a union is told apart by a tag that is unknown here.
+  // A table by grade is a list or a list for each post, a value one or one for each post; what else is a union is told apart by a tag, unknown here.
   if (issue.code === 'invalid_union')
-    return !isMade(value) || !Object.values(value as object).every((v) => v === null || typeof v !== 'object' || Array.isArray(v));
+    return (
+      (!isMade(value) && !issue.errors.some(takesLeaf)) ||
+      !Object.values(value as object).every((v) => v === null || typeof v !== 'object' || Array.isArray(v))
+    );
   if (issue.code !== 'invalid_type') return false;
   const made = issue.expected === 'array' || issue.expected === 'object' || issue.expected === 'record';
   return made || isMade(value);

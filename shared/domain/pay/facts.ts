@@ -7,6 +7,8 @@ export type EducationFact = {
   degree?: string | null;
   /** `both`: diploma and degree; null where it is not known. */
   papers?: 'both' | 'diploma' | 'degree' | null;
+  /** Code of `studyForms`: 全日制, 在职. */
+  form?: string | null;
   /** Graduated on; null where it is not known: it counts. */
   on?: string | null;
 };
@@ -22,6 +24,8 @@ export type PayFacts = {
   postClass: string | null;
   /** First day of community work. */
   serviceFrom: string | null;
+  /** The day since which a post of this class has been held without another between. */
+  postSince?: string | null;
   /** 职务 as written, 一肩挑. */
   position?: string | null;
   twoHats?: boolean;
@@ -43,5 +47,6 @@ export type PayFacts = {
   entryRoute?: string | null;
   /** Full-time grid staff (专职网格员). */
   gridWorker?: boolean;
-  community?: { name: string; households: number | null };
+  /** `flags`: the kinds of the flags that it holds. */
+  community?: { name: string; households: number | null; flags?: readonly string[] };
 };

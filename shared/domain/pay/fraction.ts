@@ -1,6 +1,6 @@
 /** Exact amounts: fen as a fraction, rounded once at the place that the scheme names. */
 import { roundingUnits } from './money.ts';
-import type { Rounding } from './money.ts';
+import type { Rounding, RoundingWay } from './money.ts';
 
 /** n / d fen; d above 0. */
 export type Fraction = { n: bigint; d: bigint };
@@ -15,12 +15,13 @@ export const scaled = (a: Fraction, ...ratios: readonly number[]): Fraction =>
   ratios.reduce<Fraction>((f, r) => (r === 10_000 ? f : { n: f.n * BigInt(r), d: f.d * 10_000n }), a);
 export const over = (a: Fraction, whole: number): Fraction => ({ n: a.n, d: a.d * BigInt(whole) });
 
-/** Half up to the unit (a negative amount as its opposite); fen. */
-export function rounded({ n, d }: Fraction, rounding: Rounding): number {
+/** To the unit, half up unless said otherwise (a negative amount as its opposite); fen. */
+export function rounded({ n, d }: Fraction, rounding: Rounding, way: RoundingWay = 'halfUp'): number {
   const unit = BigInt(roundingUnits[rounding]);
   const below = d * unit;
   const size = n < 0n ? -n : n;
-  const whole = Number((2n * size + below) / (2n * below)) * roundingUnits[rounding];
+  const more = { halfUp: below, up: 2n * below - 1n, down: 0n }[way];
+  const whole = Number((2n * size + more) / (2n * below)) * roundingUnits[rounding];
   return n < 0n ? 0 - whole : whole;
 }
 

@@ -21,23 +21,21 @@ export const tenureWords = (rule: StepRule, band: number, last: boolean): string
 };
 
 const cellAt = (scheme: CompiledScheme, post: CompiledPost, grade: number): MatrixCell => {
-  const coefficient = coefficientOf(scheme, post.key, grade);
   if (grade < post.lowestGrade || grade > post.highestGrade) return { post: post.key, amount: null, tenure: null };
   const cell: Cell = {
     on: scheme.on,
     facts: { postClass: post.classes[0] ?? null, serviceFrom: null },
-    post: post.key,
-    postLabel: post.label,
+    post,
     grade,
     years: 0,
-    coefficient,
+    coefficient: coefficientOf(scheme, post.key, grade),
     probation: false,
     certificate: null,
     education: null,
     assessment: null,
     performanceShare: { share: 10_000, text: '' },
   };
-  const rule = scheme.document.steps;
+  const rule = post.steps;
   const band = grade - post.start + 1;
   const tenure =
     rule && band >= 1 && Number.isFinite(firstYearOf(rule, band)) ? tenureWords(rule, band, grade === post.highestGrade) : null;

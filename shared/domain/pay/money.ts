@@ -1,8 +1,10 @@
 /** Money and ratios as whole numbers, and how they are written. */
 
 /** Where amounts are rounded, in fen. */
-export const roundingUnits = { fen: 1, jiao: 10, yuan: 100 } as const;
+export const roundingUnits = { fen: 1, jiao: 10, yuan: 100, tenYuan: 1000 } as const;
 export type Rounding = keyof typeof roundingUnits;
+/** 四舍五入, 见零进位, 舍去; a negative amount as its opposite. */
+export type RoundingWay = 'halfUp' | 'up' | 'down';
 
 /** Fen times ratios (ten-thousandths), rounded half up once, at the very end, to the unit. Exact at any size. */
 export const multiply = (fen: number, ratios: readonly number[], rounding: Rounding): number => {

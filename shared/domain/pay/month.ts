@@ -1,10 +1,10 @@
 /** From the grade to a month's pay: components in fen, each rounded half up once at the place that the scheme names. */
-import { coefficientOf } from './compile.ts';
+import { coefficientOf, postValueOn } from './compile.ts';
 import type { CompiledScheme } from './compile.ts';
-import type { Rhythm } from './document.ts';
+import type { Rhythm, SchemeDocument } from './document.ts';
 import { cellFor, cellKeys, monthlyShare, partsFor, shareOfMonth } from './amount.ts';
 import type { Cell, PartAmount } from './amount.ts';
-import { plus, rounded, scaled, zero } from './fraction.ts';
+import { fraction, plus, rounded, scaled, zero } from './fraction.ts';
 import type { Fraction } from './fraction.ts';
 import { gradeWith, missingFacts } from './grade.ts';
 import type { Graded, Say, Step } from './grade.ts';
@@ -41,13 +41,18 @@ export type Reckoned<P = MonthPay> = { pay: P | null; missing: string[] };
 
 const paidWords: Record<Rhythm, string> = { monthly: '', quarterly: '，按季发放', halfYearly: '，按半年发放', yearly: '，按年发放' };
 
+/** 取整 in words: `四舍五入到元`. */
+export const roundingWords = ({ unit, way }: Pick<SchemeDocument['rounding'], 'unit' | 'way'>): string =>
+  `${{ halfUp: '四舍五入到', up: '见零进到', down: '舍去尾数到' }[way]}${{ fen: '分', jiao: '角', yuan: '元', tenYuan: '十元' }[unit]}`;
+
 /** The components that a cell of the scale comes to, before probation and the minimum. `exact` is their sum before rounding. */
 function componentsOf(scheme: CompiledScheme, cell: Cell, parts: readonly PartAmount[]): { components: PayComponent[]; exact: Fraction } {
   const { rounding, split } = scheme.document;
-  const partUnit = rounding.at === 'part' ? rounding.unit : 'fen';
+  // Elsewhere fen are the least there is.
+  const ofPart = rounding.at === 'part' ? rounding : ({ unit: 'fen', way: 'halfUp' } as const);
   const components: PayComponent[] = [];
   let exact = zero;
-  const add = (c: Omit<PayComponent, 'amount'>, share: Fraction, amount = rounded(share, partUnit)): number => {
+  const add = (c: Omit<PayComponent, 'amount'>, share: Fraction, amount = rounded(share, ofPart.unit, ofPart.way)): number => {
     exact = plus(exact, share);
     if (amount !== 0) components.push({ ...c, amount });
     return amount;
@@ -57,8 +62,8 @@ function componentsOf(scheme: CompiledScheme, cell: Cell, parts: readonly PartAm
   if (pooled.length > 0) {
     const share = split?.basicShare ?? 10_000;
     let pool = pooled.reduce((sum, p) => plus(sum, monthlyShare(p)), zero);
-    const whole = rounding.at === 'gradePay' ? rounded(pool, rounding.unit) : null;
-    if (whole !== null) pool = { n: BigInt(whole), d: 1n };
+    const whole = rounding.at === 'gradePay' ? rounded(pool, rounding.unit, rounding.way) : null;
+    if (whole !== null) pool = fraction(whole);
     const text = pooled.length === 1 ? pooled[0]!.text : `（${pooled.map((p) => p.text).join(' + ')}）`;
     const of = (ratio: number): string => (ratio === 10_000 ? text : `${text} × ${percent(ratio)}`);
     const common = { article: split?.article ?? pooled[0]!.part.article };
@@ -87,7 +92,7 @@ function componentsOf(scheme: CompiledScheme, cell: Cell, parts: readonly PartAm
         },
         performance,
         // The grade's pay is already whole: what the basic part does not take.
-        whole !== null && assessed.share === 10_000 ? whole - basic : rounded(performance, partUnit),
+        whole !== null && assessed.share === 10_000 ? whole - basic : rounded(performance, ofPart.unit, ofPart.way),
       );
   }
   for (const { part, exact: amount, text } of parts) {
@@ -102,7 +107,7 @@ function componentsOf(scheme: CompiledScheme, cell: Cell, parts: readonly PartAm
         text: `${text}${assessed?.text ?? ''}${paidWords[part.paid]}`,
         article: part.article,
       },
-      shareOfMonth(part, assessed ? scaled(amount, assessed.share) : amount, cell.on, partUnit),
+      shareOfMonth(part, assessed ? scaled(amount, assessed.share) : amount, cell.on, ofPart),
     );
   }
   return { components, exact };
@@ -119,48 +124,68 @@ export function standardPay(scheme: CompiledScheme, cell: Cell, parts: readonly 
   );
   if (standing.length === 0 || lacking(scheme, cell).length > 0) return null;
   const { components, exact } = componentsOf(scheme, cell, standing);
-  const { unit, at } = scheme.document.rounding;
-  return at === 'total' ? rounded(exact, unit) : components.reduce((sum, c) => sum + c.amount, 0);
+  const { unit, at, way } = scheme.document.rounding;
+  return at === 'total' ? rounded(exact, unit, way) : components.reduce((sum, c) => sum + c.amount, 0);
 }
 
 /** 试用期: a share of the basic parts, never less in all than the floor. */
 function probationary(scheme: CompiledScheme, graded: Graded, cell: Cell, components: PayComponent[], say: Say): PayComponent[] {
   const rule = scheme.document.probation!;
-  const unit = scheme.document.rounding.unit;
-  const lowest = cellAt(scheme, graded.post.key, graded.post.lowestGrade, cell);
+  const { unit, way } = scheme.document.rounding;
+  const share = (c: PayComponent): number => rounded(scaled(fraction(c.amount), rule.share), unit, way);
+  const fixed = postValueOn(rule.fixed, scheme.on, graded.post.key);
+  const lowest: Cell = {
+    ...cell,
+    grade: graded.post.lowestGrade,
+    coefficient: coefficientOf(scheme, graded.post.key, graded.post.lowestGrade),
+  };
   const pay = sumOf(componentsOf(scheme, lowest, partsFor(scheme, lowest)).components, ['basic', 'performance']);
-  const floor = rounded(scaled({ n: BigInt(pay), d: 1n }, rule.floor), unit);
+  const floor = rounded(scaled(fraction(pay), rule.floor), unit, way);
+  const basic = components.find((c) => c.kind === 'basic');
   const kept = components.flatMap((c): PayComponent[] => {
-    if (c.kind === 'basic') return [{ ...c, amount: rounded(scaled({ n: BigInt(c.amount), d: 1n }, rule.share), unit) }];
-    if (c.kind === 'performance') return rule.performance ? [c] : [];
-    return rule.allowances ? [c] : [];
+    if (c.kind === 'allowance' || c.kind === 'bonus') return rule.allowances ? [c] : [];
+    if (fixed !== null) return c === basic ? [{ ...c, amount: fixed, text: `试用期 ${yuan(fixed)}` }] : [];
+    if (c.kind === 'basic') return [{ ...c, amount: share(c), text: `${c.text}，试用期 ${percent(rule.share)}` }];
+    if (!rule.performance) return [];
+    return rule.of === 'basic' ? [c] : [{ ...c, amount: share(c), text: `${c.text}，试用期 ${percent(rule.share)}` }];
   });
   const short = floor - sumOf(kept, ['basic', 'performance']);
   const first = kept.find((c) => c.kind === 'basic');
   if (short > 0 && first) first.amount += short;
   const manner = [
-    `基本薪酬按 ${percent(rule.share)}`,
-    ...(rule.performance ? [] : ['不发绩效薪酬']),
+    fixed === null ? `${rule.of === 'basic' ? '基本薪酬' : '基本和绩效薪酬'}按 ${percent(rule.share)}` : `每月 ${yuan(fixed)}`,
+    ...(rule.performance || fixed !== null ? [] : ['不发绩效薪酬']),
     ...(rule.allowances ? [] : ['不发津贴奖励']),
     `不低于本岗最低级的 ${percent(rule.floor)}`,
   ].join('，');
-  for (const c of kept) if (c.kind === 'basic') c.text = `${c.text}，试用期 ${percent(rule.share)}`;
   if (short > 0 && first) first.text = `${first.text}，补足到最低 ${yuan(floor)}`;
   say?.({ key: 'probation', label: '试用期', amount: sumOf(kept, ['basic', 'performance']), text: manner, article: rule.article });
   return kept;
 }
 
-const cellAt = (scheme: CompiledScheme, post: string, grade: number, of: Cell): Cell => ({
-  ...of,
-  post,
-  grade,
-  coefficient: coefficientOf(scheme, post, grade),
-});
+/** 合计封顶: each limit in the order of the document; what is too much comes off the last of its parts first. */
+function limited(scheme: CompiledScheme, cell: Cell, components: readonly PayComponent[]): PayComponent[] {
+  const kept = components.map((c) => ({ ...c }));
+  for (const { label, parts, values } of scheme.document.limits) {
+    const most = postValueOn(values, scheme.on, cell.post.key);
+    if (most === null) continue;
+    const meant = kept.filter((c) => parts.length === 0 || parts.includes(c.key));
+    let over = meant.reduce((sum, c) => sum + c.amount, 0) - most;
+    for (const c of meant.reverse()) {
+      if (over <= 0) break;
+      const off = Math.min(c.amount, over);
+      c.amount -= off;
+      c.text += `，${label} ${yuan(most)}，减 ${yuan(off)}`;
+      over -= off;
+    }
+  }
+  return kept.filter((c) => c.amount !== 0);
+}
 
 /** Without what the parts need there is no pay. */
 function lacking(scheme: CompiledScheme, cell: Cell): string[] {
   const by = (names: readonly string[]): boolean => scheme.document.parts.some((p) => names.includes(p.amount.by));
-  if (!scheme.base && by(['coefficient', 'base'])) return ['base'];
+  if (!cell.post.base && by(['coefficient', 'base'])) return ['base'];
   return cell.coefficient === null && by(['coefficient']) ? ['coefficient'] : [];
 }
 
@@ -171,18 +196,20 @@ function reckon(scheme: CompiledScheme, cell: Cell, graded: Graded, say: Say): R
     say({ key: 'coefficient', label: '系数', amount: null, text: decimal(cell.coefficient), article: null });
 
   const { components: full, exact } = componentsOf(scheme, cell, partsFor(scheme, cell));
-  let components = graded.probation ? probationary(scheme, graded, cell, full, say) : full;
-  const { rounding, minimum } = scheme.document;
+  const capped = limited(scheme, cell, full);
+  let components = graded.probation ? probationary(scheme, graded, cell, capped, say) : capped;
+  const { rounding } = scheme.document;
+  const { minimum } = cell.post;
   const add = (key: string, label: string, amount: number, text: string): void =>
     void (components = [...components, { key, label, kind: 'basic', amount, paid: 'monthly', text, article: null }]);
   if (rounding.at === 'total' && rounding.unit !== 'fen') {
     const sum = components.reduce((t, c) => t + c.amount, 0);
-    const whole = rounded(graded.probation ? { n: BigInt(sum), d: 1n } : exact, rounding.unit);
-    if (whole !== sum) add('rounding', '取整', whole - sum, `合计四舍五入到${rounding.unit === 'yuan' ? '元' : '角'}`);
+    const changed = graded.probation || sum < full.reduce((t, c) => t + c.amount, 0);
+    const whole = rounded(changed ? fraction(sum) : exact, rounding.unit, rounding.way);
+    if (whole !== sum) add('rounding', '取整', whole - sum, `合计${roundingWords(rounding)}`);
   }
   const standing = sumOf(components, ['basic', 'performance', 'allowance']);
-  if (minimum.length > 0 && scheme.minimum !== null && standing < scheme.minimum)
-    add('minimum', '补足最低标准', scheme.minimum - standing, `不低于 ${yuan(scheme.minimum)}`);
+  if (minimum !== null && standing < minimum) add('minimum', '补足最低标准', minimum - standing, `不低于 ${yuan(minimum)}`);
 
   const total = components.reduce((sum, c) => sum + c.amount, 0);
   if (say) {
@@ -197,7 +224,7 @@ function reckon(scheme: CompiledScheme, cell: Cell, graded: Graded, say: Say): R
       years,
       band,
       coefficient: cell.coefficient,
-      base: scheme.base?.fen ?? null,
+      base: post.base?.fen ?? null,
       probation,
       components,
       total,

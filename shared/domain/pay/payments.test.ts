@@ -36,7 +36,7 @@ it('whatever the sum, the rhythm and the unit', () => {
       fc.constantFrom('quarterly' as const, 'halfYearly' as const, 'yearly' as const),
       fc.constantFrom('fen' as const, 'yuan' as const),
       (fen, paid, unit) => {
-        const document = { ...bonus(fen, paid), rounding: { unit, at: 'part' as const, article: null } };
+        const document = { ...bonus(fen, paid), rounding: { unit, way: 'halfUp' as const, at: 'part' as const, article: null } };
         const n = { quarterly: 3, halfYearly: 6, yearly: 12 }[paid];
         const sum = months.slice(0, n).reduce((all, day) => all + fenOf(document, day), 0);
         expect(sum).toBe(unit === 'fen' ? fen : Math.floor((fen + 50) / 100) * 100);

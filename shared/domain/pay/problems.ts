@@ -1,12 +1,12 @@
 /** What is wrong with a scheme's document, as codes with the place and what a sentence needs. Errors keep it from being published. */
 import { compileScheme } from './compile.ts';
 import { cellOf } from './document.ts';
-import type { Dated, SchemeDocument, SchemePost, Table } from './document.ts';
+import type { Dated, PerPost, SchemeDocument, SchemePost, Table } from './document.ts';
 import { expressionProblem } from './expression.ts';
 import type { Expects } from './expression.ts';
 import { payMatrix } from './matrix.ts';
 import type { SchemeProblemCode } from './problem-codes.ts';
-import { tenureBand } from './tenure.ts';
+import { stepsFor, tenureBand } from './tenure.ts';
 import type { Stage } from './vocabulary.ts';
 
 /** `at`: the path in the document, `parts.2.amount`. A `warning` lets the scheme be published. */
@@ -23,6 +23,8 @@ export function schemeProblems(document: SchemeDocument): SchemeProblem[] {
   postsOf(document, add);
   valuesOf(document, add);
   partsOf(document, add);
+  stepsOf(document, add);
+  namesOf(document, add);
   expressionsOf(document, add);
   // Sums over a document that is not whole would only repeat what has been said.
   if (problems.every((p) => p.warning)) {
@@ -37,7 +39,9 @@ function keysOnce(document: SchemeDocument, add: Add): void {
     posts: document.posts,
     parts: document.parts,
     factors: document.factors,
+    limits: document.limits,
     'lifts.honours': document.lifts.honours,
+    'lifts.assessments': document.lifts.assessments,
     'lifts.extras': document.lifts.extras,
   };
   for (const [at, list] of Object.entries(lists)) {
@@ -86,21 +90,35 @@ function valuesOf(document: SchemeDocument, add: Add): void {
       else if (before && before.from > v.from) add('valuesOutOfOrder', `${at}.${i}.from`, { from: v.from, before: before.from });
     });
   };
-  if (document.base) list(document.base.values, 'base.values');
+  const perPost = (values: readonly Dated<PerPost>[], at: string, needed = true): void => {
+    list(values, at, needed);
+    values.forEach(({ value }, i) => {
+      if (typeof value !== 'number') postAmounts(document, value, `${at}.${i}.value`, needed, add);
+    });
+  };
+  if (document.base) perPost(document.base.values, 'base.values');
   list(document.coefficients, 'coefficients', false);
   if (document.coefficients.length > 0 && document.coefficients[0]!.from > document.effectiveFrom)
     add('valueLate', 'coefficients.0.from', { from: document.coefficients[0]!.from, since: document.effectiveFrom });
   document.coefficients.forEach((t, i) => table(document, t.value, `coefficients.${i}.value`, add));
   document.factors.forEach((f, i) => list(f.values, `factors.${i}.values`));
-  list(document.minimum, 'minimum', false);
-  document.parts.forEach(({ amount }, i) => {
+  document.limits.forEach((l, i) => list(l.values, `limits.${i}.values`));
+  perPost(document.minimum, 'minimum', false);
+  perPost(document.probation?.fixed ?? [], 'probation.fixed', false);
+  const { parts } = document;
+  parts.forEach(({ amount }, i) => {
     const at = `parts.${i}.amount`;
     if (amount.by === 'grade') {
       list(amount.tables, `${at}.tables`);
       amount.tables.forEach((t, k) => table(document, t.value, `${at}.tables.${k}.value`, add));
     } else if ('values' in amount) {
       list(amount.values, `${at}.values`);
-      if (amount.by === 'post') amount.values.forEach((v, k) => postAmounts(document, v.value, `${at}.values.${k}.value`, add));
+      if (amount.by === 'post')
+        amount.values.forEach((v, k) => postAmounts(document, v.value, `${at}.values.${k}.value`, false, add, parts[i]!.only));
+      if (amount.by === 'tiers')
+        amount.values.forEach((v, k) => {
+          if (v.value.some((t, n) => n > 0 && t.atLeast <= v.value[n - 1]!.atLeast)) add('tiersFall', `${at}.values.${k}.value`);
+        });
     }
   });
 }
@@ -121,9 +139,52 @@ function table(document: SchemeDocument, values: Table, at: string, add: Add): v
   }
 }
 
-function postAmounts(document: SchemeDocument, values: Record<string, number>, at: string, add: Add): void {
+/** `needed`: without a value nothing could be reckoned for the post. `only`: posts that the amounts are for; none: all. */
+function postAmounts(
+  document: SchemeDocument,
+  values: Record<string, number>,
+  at: string,
+  needed: boolean,
+  add: Add,
+  only: readonly string[] = [],
+): void {
   for (const key of Object.keys(values)) if (!document.posts.some((p) => p.key === key)) add('postUnknown', at, { post: key });
-  for (const post of document.posts) if (values[post.key] === undefined) add('postWithoutAmount', at, { post: post.label }, true);
+  for (const { key, label } of document.posts)
+    if (values[key] === undefined && (only.length === 0 || only.includes(key)))
+      add(needed ? 'postWithoutValue' : 'postWithoutAmount', at, { post: label }, !needed);
+}
+
+function stepsOf(document: SchemeDocument, add: Add): void {
+  const { steps } = document;
+  if (!steps) return;
+  const rising = (thresholds: readonly number[] | null, at: string): void => {
+    if (thresholds?.some((t, i) => i > 0 && t <= thresholds[i - 1]!)) add('thresholdsFall', at);
+  };
+  rising(steps.thresholds, 'steps.thresholds');
+  const taken = new Set<string>();
+  steps.byPost.forEach((own, i) => {
+    rising(own.thresholds, `steps.byPost.${i}.thresholds`);
+    for (const post of own.posts) {
+      const label = document.posts.find((p) => p.key === post)?.label ?? post;
+      if (taken.has(post)) add('postStepsTwice', `steps.byPost.${i}.posts`, { post: label });
+      taken.add(post);
+    }
+  });
+}
+
+/** Rules that name posts and parts name ones that there are. */
+function namesOf(document: SchemeDocument, add: Add): void {
+  const posts = (keys: readonly string[], at: string): void => {
+    for (const key of keys) if (!document.posts.some((p) => p.key === key)) add('postUnknown', at, { post: key });
+  };
+  document.steps?.byPost.forEach((own, i) => posts(own.posts, `steps.byPost.${i}.posts`));
+  document.parts.forEach((p, i) => posts(p.only, `parts.${i}.only`));
+  for (const list of ['education', 'certificate', 'honours'] as const)
+    document.lifts[list].forEach((rule, i) => posts(rule.only, `lifts.${list}.${i}.only`));
+  const paid = new Set(['basic', 'performance', ...document.parts.map((p) => p.key)]);
+  document.limits.forEach((limit, i) => {
+    for (const key of limit.parts) if (!paid.has(key)) add('partUnknown', `limits.${i}.parts`, { part: key });
+  });
 }
 
 function partsOf(document: SchemeDocument, add: Add): void {
@@ -147,8 +208,6 @@ function partsOf(document: SchemeDocument, add: Add): void {
     )
   )
     add('baseUnused', 'base', {}, true);
-  const thresholds = document.steps?.thresholds ?? [];
-  if (thresholds.some((t, i) => i > 0 && t <= thresholds[i - 1]!)) add('thresholdsFall', 'steps.thresholds');
 }
 const mentionsBase = (feel: string | null): boolean => feel?.includes('基数') ?? false;
 
@@ -168,19 +227,14 @@ function expressionsOf(document: SchemeDocument, add: Add): void {
 /** Grades of a post that no years, however many, and no lifts lead to. */
 function reachable(document: SchemeDocument, add: Add): void {
   const { lifts, steps } = document;
-  const education = [0, ...lifts.education.map((e) => e.grades)];
-  const certificate = [0, ...lifts.certificate.map((c) => c.grades)];
-  const sums =
-    lifts.educationAndCertificate === 'higher' ? [...education, ...certificate] : education.flatMap((e) => certificate.map((c) => e + c));
-  const honours = lifts.honours.reduce<number[]>((all, h) => [...new Set([...all, ...all.map((n) => n + h.grades)])], [0]);
-  const most = lifts.most ?? 60;
-  const lift = new Set(sums.flatMap((s) => honours.map((h) => Math.min(most, s + h))));
-  const bands = new Set(steps ? Array.from({ length: 61 }, (_, years) => tenureBand(steps, years)) : [1]);
   // What an expression adds is not foreseen: it may lead anywhere.
   if (lifts.extras.some((e) => e.gives === 'grades')) return;
   document.posts.forEach((post, i) => {
+    const own = steps && stepsFor(steps, post.key);
+    const bands = new Set(own ? Array.from({ length: 61 }, (_, years) => tenureBand(own, years)) : [1]);
     const start = (post.offset ?? post.lowestGrade - 1) + 1;
     const reached = new Set<number>();
+    const lift = liftsOf(document, post.key);
     for (const band of bands)
       for (const n of lift) reached.add(Math.max(post.lowestGrade, Math.min(post.highestGrade, start + band - 1 + n)));
     const never = Array.from({ length: post.highestGrade - post.lowestGrade + 1 }, (_, k) => post.lowestGrade + k).filter(
@@ -188,6 +242,27 @@ function reachable(document: SchemeDocument, add: Add): void {
     );
     if (never.length > 0) add('gradeUnreachable', `posts.${i}`, { post: post.label, grades: never }, true);
   });
+}
+
+/** Every number of grades that somebody on a post may be lifted by. */
+function liftsOf({ lifts }: SchemeDocument, post: string): Set<number> {
+  const own = <R extends { grades: number; only: readonly string[] }>(rules: readonly R[]): number[] =>
+    rules.filter((r) => r.only.length === 0 || r.only.includes(post)).map((r) => r.grades);
+  const sums = (ways: readonly number[], more: readonly number[]): number[] => [...new Set(ways.flatMap((n) => more.map((m) => n + m)))];
+  const [education, certificate, honours] = [[0, ...own(lifts.education)], [0, ...own(lifts.certificate)], own(lifts.honours)];
+  const both = lifts.educationAndCertificate === 'sum' ? sums(education, certificate) : [...education, ...certificate];
+  const merits = lifts.honoursTogether === 'higher' ? [0, ...honours] : honours.reduce<number[]>((all, n) => sums(all, [0, n]), [0]);
+  const papers = both.map((n) => Math.min(lifts.mostOfBoth ?? n, n));
+  const together = lifts.educationAndCertificate === 'highest' ? [...papers, ...merits] : sums(papers, merits);
+  const all = lifts.assessments.reduce(
+    (ways, rule) =>
+      sums(
+        ways,
+        Array.from({ length: rule.each ? 21 : 2 }, (_, times) => times * rule.grades),
+      ),
+    together,
+  );
+  return new Set(all.map((n) => Math.min(lifts.most ?? n, n)));
 }
 
 /** A higher grade that has a lower coefficient, or pays less. */

@@ -26,9 +26,17 @@ const gap = fc.tuple(day('2000-01-01', 9000), fc.integer({ min: 1, max: 900 })).
 const facts: fc.Arbitrary<PayFacts> = fc.record({
   postClass: one('head', 'deputy', 'member', 'staff', 'worker', 'station'),
   serviceFrom: day('1990-01-01', 13_000),
+  postSince: day('2005-01-01', 7000),
+  birthDate: one('1970-05-01', null),
+  community: fc.record({ name: one('示例社区'), households: one(900, 3000, null) }),
   twoHats: fc.boolean(),
   educations: fc.array(
-    fc.record({ education: one('14', '20', '30', '60'), papers: one('both', 'diploma', null), on: day('2000-01-01', 9000) }),
+    fc.record({
+      education: one('14', '20', '30', '60'),
+      papers: one('both', 'diploma', null),
+      form: one('fullTime', 'inService', null),
+      on: day('2000-01-01', 9000),
+    }),
     { maxLength: 2 },
   ),
   certificates: fc.array(fc.record({ level: one('assistant', 'intermediate', 'senior'), on: day('2005-01-01', 7500) }), { maxLength: 2 }),
@@ -60,7 +68,10 @@ const scheme: fc.Arbitrary<SchemeDocument> = fc
     amounts: one('coefficient', 'grade', 'gradeAndPost'),
     steps: fc.record({
       yearsPerStep: one(2, 3),
-      partialYear: one('full', 'dropped'),
+      firstStep: one(null, 1, 5),
+      byPost: one<NonNullable<SchemeInput['steps']>['byPost'] & object>([], [{ posts: ['p0'], yearsPerStep: 4, firstStep: 2 }]),
+      of: one('service', 'post'),
+      partialYear: one('full', 'half', 'dropped'),
       atLeast: one(0, 1),
       liftWhen: one('exceeded', 'reached'),
       gaps: one('counted', 'notCounted'),
@@ -70,8 +81,8 @@ const scheme: fc.Arbitrary<SchemeDocument> = fc
     education: one<Lifts['education'] & object>(
       [],
       [
-        { educations: ['14'], grades: 2 },
-        { educations: ['20'], papers: 'both', grades: 1 },
+        { educations: ['14'], grades: 2, form: 'fullTime' },
+        { educations: ['20'], papers: 'both', grades: 1, only: ['p0', 'p2'] },
       ],
       [
         { educations: ['20', '14'], papers: 'both', years: 5 },
@@ -84,19 +95,43 @@ const scheme: fc.Arbitrary<SchemeDocument> = fc
         { level: 'intermediate', grades: 1 },
         { level: 'senior', grades: 3 },
       ],
+      [{ level: 'assistant', years: 2, only: ['p1'] }],
     ),
-    together: one('sum', 'higher'),
+    together: one('sum', 'higher', 'highest'),
+    mostOfBoth: one(null, 2),
+    honours: fc.record({ validYears: one(null, 3), together: one('sum', 'higher') }),
+    assessments: one<Lifts['assessments'] & object>(
+      [],
+      [
+        { key: 'best', label: '连续优秀', results: ['excellent'], times: 2, grades: 1, each: true },
+        { key: 'failed', label: '不合格', results: ['failed'], times: 1, run: 'inAll', grades: -1, sinceYear: 2015 },
+      ],
+    ),
     share: one(7000, 8000, 9000, 10_000),
     paid: one('monthly', 'halfYearly', 'yearly'),
-    factor: fc.record({ on: one('base', 'gradePay', 'whole'), value: one(9400, 10_000, 10_537) }),
-    rounding: fc.record({ unit: one('fen', 'jiao', 'yuan'), at: one('part', 'gradePay', 'total') }),
-    probation: one(
+    factor: fc.record({
+      on: one('base', 'gradePay', 'whole'),
+      value: one<number | Record<string, number>>(9400, 10_000, 10_537, { p0: 13_000 }),
+    }),
+    rounding: fc.record({
+      unit: one('fen', 'jiao', 'yuan', 'tenYuan'),
+      way: one('halfUp', 'up', 'down'),
+      at: one('part', 'gradePay', 'total'),
+    }),
+    baseUnit: one(null, 'yuan', 'tenYuan'),
+    perPost: fc.boolean(),
+    portion: one(10_000, 6000),
+    limit: one(null, 100_000, 1_000_000),
+    probation: one<SchemeInput['probation'] | null>(
       null,
       { months: 3, share: 8000, performance: false, floor: 8000 },
+      { months: 6, share: 8000, of: 'gradePay', performance: true, floor: 0 },
+      { months: 6, share: 8000, fixed: [{ from: '2000-01-01', value: 280_000 }], performance: true, floor: 0 },
       { months: 12, share: 10_000, performance: false, floor: 0 },
     ),
     begins: one('atOnce', 'nextMonth', 'regradeDay'),
     days: one<string[]>([], ['01-01'], ['01-01', '07-01']),
+    tiers: one('years', 'postYears', 'households', 'redFlags', 'age'),
     base: fc.integer({ min: 150_000, max: 600_000 }),
     step: fc.integer({ min: 0, max: 700 }),
   })
@@ -113,7 +148,7 @@ const scheme: fc.Arbitrary<SchemeDocument> = fc
     const from = '2000-01-01';
     const part =
       amounts === 'coefficient'
-        ? { by: 'coefficient' as const }
+        ? { by: 'coefficient' as const, portion: s.portion }
         : amounts === 'grade'
           ? { by: 'grade' as const, tables: [{ from, value: column(s.base) }] }
           : { by: 'grade' as const, tables: [{ from, value: Object.fromEntries(posts.map((p, i) => [p.key, column(s.base - 100 * i)])) }] };
@@ -122,7 +157,10 @@ const scheme: fc.Arbitrary<SchemeDocument> = fc
       effectiveFrom: from,
       grades: shape.grades,
       posts,
-      base: { values: [{ from, value: s.base }] },
+      base: {
+        unit: s.baseUnit,
+        values: [{ from, value: s.perPost ? Object.fromEntries(posts.map((p, i) => [p.key, s.base + 7_777 * i])) : s.base }],
+      },
       coefficients: [{ from, value: Array.from({ length: shape.grades }, (_, g) => 10_000 + s.step * g) }],
       factors: [{ key: 'factor', label: '调节系数', on: s.factor.on, values: [{ from, value: s.factor.value }] }],
       parts: [
@@ -146,6 +184,26 @@ const scheme: fc.Arbitrary<SchemeDocument> = fc
           kind: 'allowance',
           amount: { by: 'years', values: [{ from, value: 1_333 }], most: 20 },
           when: 'not(试用期)',
+          only: ['p0', 'p1'],
+        },
+        {
+          key: 'tiers',
+          label: '分档',
+          kind: 'allowance',
+          amount: {
+            by: 'tiers',
+            of: s.tiers,
+            values: [
+              {
+                from,
+                value: [
+                  { atLeast: 0, amount: 100 },
+                  { atLeast: 3, amount: 20_033 },
+                  { atLeast: 1000, amount: 30_000 },
+                ],
+              },
+            ],
+          },
         },
         {
           key: 'formula',
@@ -154,14 +212,21 @@ const scheme: fc.Arbitrary<SchemeDocument> = fc
           amount: { by: 'expression', feel: 'if 证书等级 > 1 then 年限 * 1.337 else 0' },
         },
       ],
+      limits:
+        s.limit === null
+          ? []
+          : [{ key: 'most', label: '不超过', parts: ['years', 'tiers', 'performance'], values: [{ from, value: s.limit }] }],
       split: { basicShare: s.share, paid: s.paid },
       performance: { shares: { failed: 0, basic: 5000, excellent: 12_000 } },
       steps: s.steps,
       lifts: {
         education: s.education,
         certificate: s.certificate,
-        honours: [{ key: 'city', label: '表彰', kinds: ['commendation'], grades: 1 }],
+        honours: [{ key: 'city', label: '表彰', kinds: ['commendation'], grades: 1, validYears: s.honours.validYears }],
+        honoursTogether: s.honours.together,
+        assessments: s.assessments,
         educationAndCertificate: s.together,
+        mostOfBoth: s.mostOfBoth,
       },
       regrade: { education: s.begins, certificate: s.begins, days: s.days },
       probation: s.probation,

@@ -1,9 +1,15 @@
 /** Years of service as a scheme counts them (工作年限), and the tenure band they come to. */
 import { heldAssessments } from './held.ts';
-import type { StepRule } from './document.ts';
+import type { StepRule, Steps } from './document.ts';
 import type { PayFacts } from './facts.ts';
 import { startAfterGaps, yearsBetween } from './years.ts';
 import type { Stretch } from './years.ts';
+
+/** The rule as it is for a post. */
+export const stepsFor = ({ byPost, ...common }: Steps, post: string): StepRule => {
+  const own = byPost.find((rule) => rule.posts.includes(post));
+  return own ? { ...common, yearsPerStep: own.yearsPerStep, firstStep: own.firstStep, thresholds: own.thresholds } : common;
+};
 
 /** `left`: why years are left out, in words. */
 export type Tenure = { from: string; years: number; left: string[] };
@@ -11,14 +17,17 @@ export type Tenure = { from: string; years: number; left: string[] };
 /** The tenure band, from 1, of a number of counted years; before the cap of the post. */
 export const tenureBand = (rule: StepRule, years: number): number => {
   if (rule.thresholds) return 1 + rule.thresholds.filter((t) => t <= years).length;
-  return rule.liftWhen === 'exceeded' ? Math.max(1, Math.ceil(years / rule.yearsPerStep)) : 1 + Math.floor(years / rule.yearsPerStep);
+  // As if the first step were as long as the rest.
+  const even = years - firstStepOf(rule) + rule.yearsPerStep;
+  return Math.max(1, rule.liftWhen === 'exceeded' ? Math.ceil(even / rule.yearsPerStep) : 1 + Math.floor(even / rule.yearsPerStep));
 };
+const firstStepOf = (rule: StepRule): number => rule.firstStep ?? rule.yearsPerStep;
 
 /** The fewest years that stand in a band. */
 export const firstYearOf = (rule: StepRule, band: number): number => {
   if (band <= 1) return 0;
   if (rule.thresholds) return rule.thresholds[band - 2] ?? Infinity;
-  return (band - 1) * rule.yearsPerStep + (rule.liftWhen === 'exceeded' ? 1 : 0);
+  return firstStepOf(rule) + (band - 2) * rule.yearsPerStep + (rule.liftWhen === 'exceeded' ? 1 : 0);
 };
 
 /** Stretches in order, those that meet made into one. */
@@ -35,9 +44,13 @@ function merged(stretches: readonly Stretch[]): Stretch[] {
 const yearOf = (date: string): number => Number(date.slice(0, 4));
 const newYear = (year: number): string => `${year}-01-01`;
 
-/** Years up to a day. `facts.serviceFrom` must be there. */
+/** The day from which years are counted: of community work, or of the post held; null where it is not known. */
+export const beganOn = (rule: Pick<StepRule, 'of'>, facts: PayFacts): string | null =>
+  rule.of === 'post' ? (facts.postSince ?? null) : facts.serviceFrom;
+
+/** Years up to a day. The day on which they began must be known. */
 export function tenureOn(rule: StepRule, facts: PayFacts, day: string): Tenure {
-  const began = facts.serviceFrom!;
+  const began = beganOn(rule, facts)!;
   const from = rule.countedFrom !== null && rule.countedFrom > began ? rule.countedFrom : began;
   const left: string[] = from === began ? [] : [`${from} 以前不计`];
   const out: Stretch[] = [];

@@ -50,7 +50,12 @@ const excellentInARow = (s: Situation): number => {
   while (years.has(year(s) - 1 - n)) n++;
   return n;
 };
-const age = (s: Situation): number | null => (s.facts.birthDate ? Math.floor(monthsBetween(s.facts.birthDate, s.on) / 12) : null);
+/** Full years of life; null without a date of birth. */
+export const ageOf = (facts: PayFacts, on: string): number | null =>
+  facts.birthDate ? Math.floor(monthsBetween(facts.birthDate, on) / 12) : null;
+/** Full years without a break in a post of the present class; null where it is not known since when. */
+export const yearsInPost = (facts: PayFacts, on: string): number | null =>
+  facts.postSince ? Math.max(0, Math.floor(monthsBetween(facts.postSince, on) / 12)) : null;
 
 export const vocabulary: readonly Fact[] = [
   {
@@ -131,7 +136,7 @@ export const vocabulary: readonly Fact[] = [
         .filter((h) => !h.on || h.on <= s.on)
         .map((h) => `${label('adminLevels', h.level) ?? ''}${label('honourKinds', h.kind) ?? ''}`),
   },
-  { name: '年龄', type: 'number', stage: 'person', of: 'birthDate', about: '周岁；没有出生日期为空', read: age },
+  { name: '年龄', type: 'number', stage: 'person', of: 'birthDate', about: '周岁；没有出生日期为空', read: (s) => ageOf(s.facts, s.on) },
   { name: '性别', type: 'text', stage: 'person', of: 'sex', about: '"男" 或 "女"', read: (s) => label('sexes', s.facts.sex) },
   {
     name: '政治面貌',
@@ -157,6 +162,14 @@ export const vocabulary: readonly Fact[] = [
     about: '参加社区工作以来的整月数，不扣中断',
     read: (s) => (s.facts.serviceFrom ? Math.max(0, monthsBetween(s.facts.serviceFrom, s.on)) : null),
   },
+  {
+    name: '任职年限',
+    type: 'number',
+    stage: 'person',
+    of: 'postSince',
+    about: '连续担任现岗位类别的整年数；不知道从哪天起为空',
+    read: (s) => yearsInPost(s.facts, s.on),
+  },
   { name: '社区', type: 'text', stage: 'person', of: 'community', about: '所在社区名称', read: (s) => s.facts.community?.name ?? null },
   {
     name: '社区户数',
@@ -173,6 +186,14 @@ export const vocabulary: readonly Fact[] = [
     of: 'counts',
     about: '所在社区当天持有的红旗面数',
     read: (s) => s.facts.counts?.['redFlag'] ?? 0,
+  },
+  {
+    name: '红旗',
+    type: 'texts',
+    stage: 'person',
+    of: 'community',
+    about: '所在社区当天持有的红旗名称清单，如 list contains(红旗, "治理红旗")',
+    read: (s) => s.facts.community?.flags ?? [],
   },
   {
     name: '次数',

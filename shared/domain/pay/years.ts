@@ -44,9 +44,10 @@ export const startAfterGaps = (from: string, on: string, gaps: readonly Stretch[
     return addDays(addMonths(start, months), days);
   }, from);
 
-/** Years from a date to a day: full ones only, or a begun one counted too. 0 where the day is not later than the date. */
-export const yearsBetween = (from: string, on: string, partialYear: 'full' | 'dropped'): number => {
+/** Years from a date to a day: full ones only, or a begun one counted too, or one of which half a year is over. 0 where the day is not later. */
+export const yearsBetween = (from: string, on: string, partialYear: 'full' | 'half' | 'dropped'): number => {
   if (on <= from) return 0;
+  if (partialYear === 'half') return Math.floor((monthsBetween(from, on) + 6) / 12);
   const years = Number(on.slice(0, 4)) - Number(from.slice(0, 4));
   const anniversary = addMonths(from, 12 * years);
   if (anniversary > on) return partialYear === 'full' ? years : years - 1;

@@ -1,6 +1,6 @@
 /** 社会保险 and 住房公积金: each contribution on its base between floor and ceiling, rounded half up once a side. */
 import type { Contribution, SocialInsurance } from './policies.ts';
-import { halfUpTo } from './rounding.ts';
+import { roundTo } from './rounding.ts';
 
 /** Of a worker's profile; null where nothing is on record. */
 export type Bases = { insuranceBase: number | null; fundBase: number | null; fundRate: number | null };
@@ -27,7 +27,7 @@ export function contributionsFor(rule: SocialInsurance, bases: Bases, gross: num
     if (base === null) return [];
     const own = c.of === 'fund' ? bases.fundRate : null;
     const [employeeRate, employerRate] = [own ?? c.employeeRate, own ?? c.employerRate];
-    const side = (rate: number, fixed: number): number => halfUpTo(base * rate + fixed * 10_000, 10_000, c.unit);
+    const side = (rate: number, fixed: number): number => roundTo(base * rate + fixed * 10_000, 10_000, c.unit);
     return [
       {
         key: c.key,

@@ -6,7 +6,7 @@ import type { SchemeDocument } from '../pay/document.ts';
 import type { ComponentKind, MonthPay, PayComponent } from '../pay/month.ts';
 import { yuan } from '../pay/money.ts';
 import type { MonthRule } from './policies.ts';
-import { halfUp, halfUpTo, handOut } from './rounding.ts';
+import { halfUp, handOut, roundTo } from './rounding.ts';
 
 /** A stretch and what its facts would be paid for a whole month; `days` of `of` of it are paid. */
 export type PaidStretch = { from: string; until: string; days: number; of: number; pay: MonthPay };
@@ -96,7 +96,7 @@ function paidByScheme({ stretches, prorated, shape }: Month): { components: Line
     byStretch[0] = only!.pay.total;
     return { components: only!.pay.components.map(({ key, label, kind, amount }) => ({ key, label, kind, amount })), byStretch };
   }
-  const { unit, at } = shape.rounding;
+  const { unit, at, way } = shape.rounding;
   const of = only!.of;
   const labels = new Map<string, PayComponent>();
   for (const s of stretches) for (const c of s.pay.components) labels.set(c.key, c);
@@ -111,7 +111,7 @@ function paidByScheme({ stretches, prorated, shape }: Month): { components: Line
       : amounts.map((a, i) => (i === amounts.length - 1 ? a * of : 0));
     const sum = weights.reduce((a, b) => a + b, 0);
     exact += sum;
-    const amount = halfUpTo(sum, of, at === 'part' ? unit : 'fen');
+    const amount = at === 'part' ? roundTo(sum, of, unit, way) : halfUp(sum, of);
     if (amount !== 0) components.push({ key, label, kind, amount });
     handOut(amount, weights).forEach((part, i) => (byStretch[i]! += part));
   }
@@ -123,13 +123,14 @@ function paidByScheme({ stretches, prorated, shape }: Month): { components: Line
     byStretch[byStretch.length - 1]! += short;
   };
   const rounding: LineComponent = { key: 'rounding', label: '取整', kind: 'basic', amount: 0 };
-  if (at === 'total' && unit !== 'fen') fit(components, halfUpTo(exact, of, unit), rounding);
+  if (at === 'total' && unit !== 'fen') fit(components, roundTo(exact, of, unit, way), rounding);
   if (at === 'gradePay' && unit !== 'fen') {
     const graded = components.filter((c) => c.kind === 'basic' || c.kind === 'performance');
-    const whole = halfUpTo(
+    const whole = roundTo(
       graded.reduce((sum, c) => sum + c.amount, 0),
       1,
       unit,
+      way,
     );
     fit(graded, whole, graded.find((c) => c.kind === 'basic') ?? rounding);
   }

@@ -9,7 +9,7 @@ import type { Item, Month, PaidStretch } from './line.ts';
 import { firstDay, lastDay, monthAfter, stretchesOf, worth } from './month.ts';
 import { canonicalPolicy, policyFile, readPolicy } from './policies.ts';
 import type { IncomeTax, SocialInsurance } from './policies.ts';
-import { halfUp, halfUpTo, handOut } from './rounding.ts';
+import { halfUp, handOut, roundTo } from './rounding.ts';
 import { deductionMonths, withhold } from './tax.ts';
 
 const tax = policyFile.parse(incomeTaxFile).document as IncomeTax;
@@ -163,8 +163,8 @@ describe('a month', () => {
 describe('rounding', () => {
   it('goes half up, a negative as its opposite', () => {
     expect([halfUp(5, 2), halfUp(-5, 2), halfUp(4, 3), halfUp(0, 7)]).toEqual([3, -3, 1, 0]);
-    expect(halfUpTo(12_350, 1, 'yuan')).toBe(12_400);
-    expect(halfUpTo(1_234, 1, 'jiao')).toBe(1_230);
+    expect(roundTo(12_350, 1, 'yuan')).toBe(12_400);
+    expect(roundTo(1_234, 1, 'jiao')).toBe(1_230);
   });
   it('hands a whole out so that the parts sum to it and none is off by more than one', () => {
     fc.assert(
@@ -213,7 +213,11 @@ const payOf = (
 const whole = (pay: MonthPay): PaidStretch => ({ from: '2025-09-01', until: '2025-09-30', days: 1, of: 1, pay });
 const month = (stretches: PaidStretch[], more: Partial<Month> = {}): Month => ({
   month: '2025-09',
-  shape: { rounding: { unit: 'fen', at: 'part', article: null }, certificate: new Set(['certificate']), redFlag: new Set(['redFlag']) },
+  shape: {
+    rounding: { unit: 'fen', at: 'part', way: 'halfUp', article: null },
+    certificate: new Set(['certificate']),
+    redFlag: new Set(['redFlag']),
+  },
   prorated: ['basic', 'performance', 'allowance', 'bonus'],
   stretches,
   items: [],
@@ -259,7 +263,7 @@ describe("a worker's month", () => {
   it('rounds once, at the part, the pay of the grade or the total', () => {
     const half = [{ from: '2025-09-16', until: '2025-09-30', days: 15, of: 30, pay: payOf(1, [238_050, 102_070, 0, 0]) }];
     const at = (where: 'part' | 'gradePay' | 'total') =>
-      earn(month(half, { shape: { ...month([]).shape, rounding: { unit: 'yuan', at: where, article: null } } }));
+      earn(month(half, { shape: { ...month([]).shape, rounding: { unit: 'yuan', way: 'halfUp', at: where, article: null } } }));
     expect([at('part').basic, at('part').performance]).toEqual([119_000, 51_000]);
     expect(at('gradePay').basic + at('gradePay').performance).toBe(170_100);
     expect(at('total').total).toBe(170_100);
@@ -332,7 +336,7 @@ describe("a worker's month", () => {
               items: given,
               leaves,
               held: { performance: 1_000 },
-              shape: { ...month([]).shape, rounding: { unit: u, at: where, article: null } },
+              shape: { ...month([]).shape, rounding: { unit: u, way: 'halfUp', at: where, article: null } },
             }),
           );
           const { basic, performance, certificateAllowance, redFlag, otherPay, total } = found;

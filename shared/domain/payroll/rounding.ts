@@ -1,6 +1,6 @@
 /** Whole numbers out of exact shares: rounded half up once, and handed out so that the parts sum to the whole. */
 import { roundingUnits } from '../pay/money.ts';
-import type { Rounding } from '../pay/money.ts';
+import type { Rounding, RoundingWay } from '../pay/money.ts';
 
 /** n / d half up, a negative as its opposite; exact while n stays a safe integer. */
 export function halfUp(n: number, d: number): number {
@@ -9,8 +9,14 @@ export function halfUp(n: number, d: number): number {
   return n < 0 ? 0 - whole : whole;
 }
 
-/** n / d half up to fen, jiao or yuan. */
-export const halfUpTo = (n: number, d: number, unit: Rounding): number => halfUp(n, d * roundingUnits[unit]) * roundingUnits[unit];
+/** n / d to fen, jiao, yuan or ten yuan, half up unless said otherwise. */
+export function roundTo(n: number, d: number, unit: Rounding, way: RoundingWay = 'halfUp'): number {
+  const below = d * roundingUnits[unit];
+  if (way === 'halfUp') return halfUp(n, below) * roundingUnits[unit];
+  const size = Math.abs(n);
+  const whole = Math.floor(size / below) + (way === 'up' && size % below > 0 ? 1 : 0);
+  return (n < 0 ? 0 - whole : whole) * roundingUnits[unit];
+}
 
 /** Hands a whole out by the size of shares (largest remainder; of equal ones the first): whole numbers that sum to it. All zero where no share is. */
 export function handOut(whole: number, shares: readonly number[]): number[] {

@@ -33,9 +33,11 @@ export type EducationRow = {
   education: string | null;
   degree: string | null;
   papers: 'both' | 'diploma' | 'degree' | null;
+  form: string | null;
   on: string | null;
 };
-export type CommunityRow = { id: number; name: string; households: number | null; flags: number };
+/** `flagKinds`: a JSON list. */
+export type CommunityRow = { id: number; name: string; households: number | null; flags: number; flagKinds: string };
 
 /** Some people: by their ids, or whoever has an id after one up to another. A stretch of ids is read in one go, ids by themselves are looked up. */
 export type Among = { workers: readonly number[] } | { after: number; until: number };
@@ -71,7 +73,7 @@ export const postRows = (db: Database, whom: Whom): PostRow[] =>
 export const certificateRows = (db: Database, whom: Whom): { worker: number; level: string; on: string | null }[] =>
   partRows(db, whom, 'certificates', 'level, issued_on AS "on"');
 export const educationRows = (db: Database, whom: Whom): EducationRow[] =>
-  partRows(db, whom, 'education_records', 'education, degree, papers, graduated_on AS "on"');
+  partRows(db, whom, 'education_records', 'education, degree, papers, form, graduated_on AS "on"');
 export const assessmentRows = (db: Database, whom: Whom): { worker: number; year: number; result: string }[] =>
   partRows(db, whom, 'assessments', 'year, result', 'ORDER BY worker, year');
 export const honourRows = (db: Database, whom: Whom): { worker: number; kind: string | null; level: string | null; on: string | null }[] =>
@@ -98,8 +100,9 @@ export const gradeEventRows = (db: Database, whom: Whom): { worker: number; on: 
 export const communityRows = (db: Database, { station, on }: Whom): CommunityRow[] =>
   prepared(
     db,
-    `SELECT c.id, c.name, c.households,
-       (SELECT count(*) FROM flags f WHERE f.station = c.station AND f.community = c.id AND f.removed_at IS NULL
-          AND f."from" <= @on AND (f.until IS NULL OR f.until >= @on)) AS flags
-     FROM communities c WHERE c.station = @station`,
+    `SELECT c.id, c.name, c.households, count(f.id) AS flags, json_group_array(f.kind) FILTER (WHERE f.kind IS NOT NULL) AS flagKinds
+     FROM communities c
+       LEFT JOIN flags f ON f.station = c.station AND f.community = c.id AND f.removed_at IS NULL
+         AND f."from" <= @on AND (f.until IS NULL OR f.until >= @on)
+     WHERE c.station = @station GROUP BY c.station, c.id`,
   ).all({ station, on }) as CommunityRow[];

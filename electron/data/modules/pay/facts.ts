@@ -39,7 +39,7 @@ function byWorker<T extends { worker: number }>(all: readonly T[]): ByWorker<T> 
 type Loaded = {
   postOn: string;
   asks(name: FactName): boolean;
-  communities: ReadonlyMap<number, CommunityRow>;
+  communities: ReadonlyMap<number, Omit<CommunityRow, 'flagKinds'> & { flagKinds: readonly string[] }>;
   posts: ByWorker<PostRow>;
   certificates: ByWorker<ReturnType<typeof rows.certificateRows>[number]>;
   educations: ByWorker<rows.EducationRow>;
@@ -57,7 +57,7 @@ function load(db: Database, whom: Whom, needed: FactsNeeded | null): Loaded {
   return {
     postOn: needed?.postOn ?? whom.on,
     asks,
-    communities: new Map(rows.communityRows(db, whom).map((c) => [c.id, c])),
+    communities: new Map(rows.communityRows(db, whom).map((c) => [c.id, { ...c, flagKinds: JSON.parse(c.flagKinds) as string[] }])),
     posts: byWorker(rows.postRows(db, whom)),
     certificates: byWorker(ifAsked('certificates', rows.certificateRows)),
     educations: byWorker(ifAsked('educations', rows.educationRows)),
@@ -74,17 +74,19 @@ function load(db: Database, whom: Whom, needed: FactsNeeded | null): Loaded {
 function postOf(
   loaded: Loaded,
   worker: WorkerRow,
-): { now: Omit<PostRow, 'worker'> | null; before: PostRow | null; at: readonly Omit<PostRow, 'worker'>[] } {
+): { now: Omit<PostRow, 'worker'> | null; since: string | null; before: PostRow | null; at: readonly Omit<PostRow, 'worker'>[] } {
   const day = loaded.postOn;
   const records = loaded.posts.get(worker.id);
   if (!records) {
     const { community, position, postClass, postFrom } = worker;
     const now = postFrom !== null && postFrom > day ? null : { community, position, postClass, from: postFrom, until: null };
-    return { now, before: null, at: now ? [now] : [] };
+    return { now, since: now?.from ?? null, before: null, at: now ? [now] : [] };
   }
   const begun = records.filter((p) => p.from === null || p.from <= day);
   const now = begun.at(-1) ?? null;
-  return { now, before: begun.at(-2) ?? null, at: begun.filter((p) => p === now || p.until === null || p.until >= day) };
+  const other = begun.findLastIndex((p) => p.postClass !== now?.postClass);
+  const since = begun[other + 1]?.from ?? null;
+  return { now, since, before: begun.at(-2) ?? null, at: begun.filter((p) => p === now || p.until === null || p.until >= day) };
 }
 
 function heldOf(loaded: Loaded, worker: WorkerRow, now: Omit<PostRow, 'worker'> | null, before: PostRow | null): PayFacts['held'] {
@@ -119,6 +121,7 @@ function factsOf(loaded: Loaded, worker: WorkerRow): WorkerFacts {
   const facts: PayFacts = {
     postClass: post.now?.postClass ?? null,
     serviceFrom: worker.serviceFrom,
+    postSince: post.since,
     position: post.now?.position ?? null,
     twoHats: twoHats(post.at),
     birthDate: worker.birthDate,
@@ -144,7 +147,7 @@ function factsOf(loaded: Loaded, worker: WorkerRow): WorkerFacts {
   if (probation) facts.probationUntil = probation;
   if (held) facts.held = held;
   if (loaded.grids.has(id)) facts.gridWorker = true;
-  if (community) facts.community = { name: community.name, households: community.households };
+  if (community) facts.community = { name: community.name, households: community.households, flags: community.flagKinds };
   if (community && community.flags > 0) facts.counts = { redFlag: community.flags };
   return {
     worker: id,

@@ -55,7 +55,8 @@ export function schemeOf(db: Database, station: number, id: number): SchemeRecor
 
 /** The record of a document, whole or not yet: the whole of it, and what lists show. */
 function fieldsOf(draft: SchemeDraft, { document }: DraftReading): Values {
-  const base = document?.base ? (valueOn(document.base.values, document.effectiveFrom)?.value ?? null) : null;
+  const first = document?.base && valueOn(document.base.values, document.effectiveFrom)?.value;
+  const base = typeof first === 'number' ? first : null;
   const rest = document && { effectiveUntil: document.effectiveUntil, note: document.note };
   return { ...listed(draft), ...rest, base, document: document ? canonicalScheme(document) : canonicalDraft(draft) };
 }

@@ -4,7 +4,7 @@ import { Refusal } from '#shared/contract/index.ts';
 import type { Output } from '#shared/contract/index.ts';
 import type { WorkerPay } from '#shared/contract/pay.ts';
 import { compileScheme, gradeAsks, monthPay, payAsks, payMatrix, postDay, reckoner } from '#shared/domain/pay/index.ts';
-import type { CompiledScheme } from '#shared/domain/pay/index.ts';
+import type { CompiledScheme, NamedFactor } from '#shared/domain/pay/index.ts';
 import type { Store } from '../../store/store.ts';
 import { factsOn, inBlocks } from './facts.ts';
 import type { FactsNeeded, WorkerFacts } from './facts.ts';
@@ -57,6 +57,16 @@ export const factsNeeded = (scheme: CompiledScheme, on: string = scheme.on, to: 
 });
 const neededBy = (found: SchemeInForce | null): FactsNeeded | null => found && factsNeeded(found.scheme);
 
+/** The base and the factors, where every post has the same ones. */
+function commonOf({ posts }: CompiledScheme): Pick<NonNullable<Output<'pay.matrix'>>['scheme'], 'base' | 'baseSource' | 'factors'> {
+  const first = posts[0];
+  const base = first && posts.every((p) => p.base?.fen === first.base?.fen) ? first.base : null;
+  const factors = [...(first?.gradeFactors ?? []), ...(first?.wholeFactors ?? [])];
+  const same = (f: NamedFactor): boolean =>
+    posts.every((p) => [...p.gradeFactors, ...p.wholeFactors].some((other) => other.key === f.key && other.value === f.value));
+  return { base: base?.fen ?? null, baseSource: base?.source ?? null, factors: factors.filter(same) };
+}
+
 /** The scheme that was asked for (a draft too), or the one in force on the day; null where there is none. */
 export function matrixOf(db: Database, station: number, asked: { scheme?: number | undefined; on: string }): Output<'pay.matrix'> {
   const found = asked.scheme === undefined ? schemeInForce(db, station, asked.on) : schemeFor(db, station, asked.scheme, asked.on);
@@ -78,9 +88,7 @@ export function matrixOf(db: Database, station: number, asked: { scheme?: number
       effectiveFrom: document.effectiveFrom,
       effectiveUntil: record['effectiveUntil'] as string | null,
       on,
-      base: scheme.base?.fen ?? null,
-      baseSource: scheme.base?.source ?? null,
-      factors: [...scheme.gradeFactors, ...scheme.wholeFactors],
+      ...commonOf(scheme),
       basicShare: document.split?.basicShare ?? null,
     },
     posts: scheme.posts.map(({ key, label, lowestGrade, highestGrade }) => ({ post: key, label, lowestGrade, highestGrade })),

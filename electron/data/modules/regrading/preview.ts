@@ -99,7 +99,7 @@ function reasonOf(found: SchemeInForce, now: GradedWhy, event: Event, then: Grad
   if (then.grade !== event.grade) return event.scheme !== null && event.scheme !== found.id ? 'scheme' : 'correction';
   if (then.post.key !== now.post.key) return 'post';
   if (then.by.education !== now.by.education || then.by.educationYears !== now.by.educationYears) return 'education';
-  if (then.by.certificate !== now.by.certificate) return 'certificate';
+  if (then.by.certificate !== now.by.certificate || then.by.certificateYears !== now.by.certificateYears) return 'certificate';
   if (then.by.honours !== now.by.honours) return 'honour';
   return 'yearly';
 }

@@ -95,6 +95,23 @@ const more: Record<string, Partial<SchemeInput>> = {
     ]),
   ),
   thresholds: steps({ thresholds: [3, 5, 9, 14] }),
+  'half a year counts, a longer first step, other steps for a post, years in the post': steps({
+    partialYear: 'half',
+    firstStep: 5,
+    byPost: [
+      { posts: ['head'], yearsPerStep: 2 },
+      { posts: ['staff', 'deputy'], thresholds: [3, 7] },
+    ],
+    of: 'post',
+  }),
+  'values by post': {
+    base: { unit: 'tenYuan', values: [{ from: '2025-01-01', value: { head: 360_000, deputy: 330_000, staff: 300_000 } }] },
+    factors: [{ key: 'f', label: '岗位系数', on: 'gradePay', values: [{ from: '2025-01-01', value: { head: 13_000, deputy: 11_500 } }] }],
+    minimum: [{ from: '2025-01-01', value: { staff: 280_000 } }],
+    probation: { months: 3, share: 8000, of: 'gradePay', performance: true, fixed: [{ from: '2025-01-01', value: { head: 320_000 } }] },
+    limits: [{ key: 'l', label: '不超过', parts: ['redFlag', 'performance'], values: [{ from: '2025-01-01', value: { head: 90_000 } }] }],
+  },
+  'rounding down to ten yuan': { rounding: { unit: 'tenYuan', way: 'down', at: 'total' } },
   'two years a step, begun years, restart': steps({
     yearsPerStep: 2,
     partialYear: 'dropped',
@@ -104,9 +121,18 @@ const more: Record<string, Partial<SchemeInput>> = {
   'no steps': { steps: null },
   lifts: {
     lifts: {
-      education: [{ educations: ['20'], degrees: ['bachelor'], papers: 'both', grades: 1, years: 2 }],
-      certificate: [{ level: 'senior', grades: 3 }],
-      honours: [{ key: 'h', label: '市级表彰', kinds: ['commendation'], levels: ['city'], grades: 1 }],
+      education: [{ educations: ['20'], degrees: ['bachelor'], papers: 'both', form: 'fullTime', grades: 1, years: 2, only: ['deputy'] }],
+      certificate: [
+        { level: 'senior', grades: 3 },
+        { level: 'assistant', years: 1, only: ['staff'] },
+      ],
+      honours: [{ key: 'h', label: '市级表彰', kinds: ['commendation'], levels: ['city'], grades: 1, validYears: 3, only: ['head'] }],
+      honoursTogether: 'higher',
+      assessments: [
+        { key: 'a', label: '连续优秀', results: ['excellent'], times: 3, each: true, grades: 1, sinceYear: 2020 },
+        { key: 'b', label: '不合格', results: ['failed'], times: 1, run: 'inAll', grades: -1 },
+      ],
+      mostOfBoth: 3,
       extras: [{ key: 'e', label: '连续优秀', gives: 'grades', feel: 'if 连续优秀 >= 3 then 1 else 0' }],
       educationAndCertificate: 'higher',
       most: 4,
@@ -159,6 +185,26 @@ const more: Record<string, Partial<SchemeInput>> = {
         per: 'payment',
         counted: { key: 'redFlag', most: 5 },
       },
+      {
+        key: 'e',
+        label: '规模',
+        kind: 'allowance',
+        only: ['head'],
+        amount: {
+          by: 'tiers',
+          of: 'households',
+          values: [
+            {
+              from: '2025-01-01',
+              value: [
+                { atLeast: 0, amount: 10_000 },
+                { atLeast: 3000, amount: 30_000 },
+              ],
+            },
+          ],
+        },
+      },
+      { key: 'f', label: '月绩效', kind: 'performance', amount: { by: 'coefficient', portion: 2000 } },
     ],
   },
 };
@@ -185,6 +231,13 @@ describe('the editor of pay schemes', () => {
     const form = toForm(shipped.example);
     delete (form as Record<string, unknown>)['steps'];
     expect(canonicalScheme(toDocument(form).document!)).not.toBe(canonicalScheme(shipped.example));
+  });
+  it('opens a draft of a day when there were fewer options', () => {
+    const draft = JSON.parse(canonicalScheme(shipped.example)) as Record<string, unknown>;
+    expect('limits' in draft).toBe(false);
+    const form = toForm({ ...draft, name: null });
+    expect(form['limits']).toEqual([]);
+    expect((form['lifts'] as { assessments: unknown }).assessments).toEqual([]);
   });
   it('says where something is missing', () => {
     const form = toForm(shipped.example);

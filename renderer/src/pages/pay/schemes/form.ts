@@ -1,12 +1,12 @@
 /** A scheme while it is edited: the document itself, in which what has not been typed yet is null, and back to a document. */
-import { readDraft, schemeDocument } from '#shared/domain/pay/index.ts';
+import { filled, readDraft, schemeDocument } from '#shared/domain/pay/index.ts';
 import type { SchemeDocument } from '#shared/domain/pay/index.ts';
 import { schemeProblemWords } from '../../../words/schemes.ts';
 import type { Node } from './declare.ts';
 
 export type SchemeForm = Node & Pick<SchemeDocument, 'posts' | 'grades' | 'effectiveFrom'>;
 
-export const toForm = (document: SchemeDocument | Node): SchemeForm => structuredClone(document) as SchemeForm;
+export const toForm = (document: SchemeDocument | Node): SchemeForm => filled(structuredClone(document)) as SchemeForm;
 
 /** `at`: the path in the document. A `warning` lets the scheme be published. */
 export type Finding = { at: string; sentence: string; warning: boolean };

@@ -1,4 +1,6 @@
 /** Lists that are typed in one input: 3、6、10 and 01-01、07-01. */
+import { integerOf } from '../../../words/amounts.ts';
+
 const split = (typed: string): string[] =>
   typed
     .normalize('NFKC')
@@ -7,11 +9,14 @@ const split = (typed: string): string[] =>
 
 /** What is no whole number stays as typed, for the check to speak about. */
 export const integersOf = (typed: string): unknown[] | null => {
-  const all = split(typed).map((t) => (/^\d{1,2}$/.test(t) ? Number(t) : t));
+  const all = split(typed).map((t) => integerOf(t) ?? t);
   return all.length === 0 ? null : all;
 };
+/** 每月1日: a person rises in the month after the years are full. */
+export const monthly = Array.from({ length: 12 }, (_, i) => `${String(i + 1).padStart(2, '0')}-01`);
 export const yearDaysOf = (typed: string): string[] =>
-  split(typed).map((t) => {
+  split(typed).flatMap((t) => {
+    if (/^每月(1|一)[日号]$/.test(t)) return monthly;
     const found = /^(\d{1,2})[-./月](\d{1,2})日?$/.exec(t);
     return found ? `${found[1]!.padStart(2, '0')}-${found[2]!.padStart(2, '0')}` : t;
   });

@@ -1,5 +1,6 @@
 /** What follows once the parts are known: basic and performance pay, probation, the least amount, rounding. */
-import { article, rhythmWords } from './entry.ts';
+import { article, rhythmWords, unitWords } from './entry.ts';
+import { limits } from './parts.ts';
 import type { Section } from './declare.ts';
 
 export const splitSections: readonly Section[] = [
@@ -43,13 +44,20 @@ export const splitSections: readonly Section[] = [
         kind: 'group',
         label: '试用期',
         off: '试用期内少发的规定。',
-        make: () => ({ months: 6, share: 8000, performance: true, allowances: true, floor: 8000, article: null }),
+        make: () => ({ months: 6, share: 8000, of: 'basic', fixed: [], performance: true, allowances: true, floor: 8000, article: null }),
         fields: {
           months: { kind: 'integer', label: '几个月', hint: '合同另有约定的按合同' },
-          share: { kind: 'ratio', label: '基本部分发', hint: '如 80%' },
+          share: { kind: 'ratio', label: '发', hint: '如 80%' },
+          of: { kind: 'choice', label: '按这个比例发的是', options: { basic: '基本部分', gradePay: '基本和绩效部分' } },
           floor: { kind: 'ratio', label: '不低于本岗最低薪级的', hint: '劳动合同法第二十条：80%' },
           performance: { kind: 'truth', label: '发绩效部分' },
           allowances: { kind: 'truth', label: '发补贴和奖励' },
+          fixed: {
+            kind: 'dated',
+            label: '试用期定额',
+            value: { is: 'fen', perPost: true },
+            optional: '没有，按上面的比例发。填了定额，基本和绩效合起来就发这么多。',
+          },
           article,
         },
       },
@@ -57,15 +65,23 @@ export const splitSections: readonly Section[] = [
   },
   {
     key: 'rounding',
-    label: '保底与取整',
-    note: '月薪最少多少，算到分、角还是元。',
+    label: '保底封顶取整',
+    note: '月薪最少多少、几项合计最多多少，算到分、角还是元。',
     fields: {
-      minimum: { kind: 'dated', label: '月薪不低于', value: { is: 'fen' }, optional: '没有保底。', hint: '不含奖励，如当地最低工资' },
+      minimum: {
+        kind: 'dated',
+        label: '月薪不低于',
+        value: { is: 'fen', perPost: true },
+        optional: '没有保底。',
+        hint: '不含奖励，如当地最低工资',
+      },
+      ...limits,
       rounding: {
         kind: 'group',
         label: '取整',
         fields: {
-          unit: { kind: 'choice', label: '四舍五入到', options: { fen: '分', jiao: '角', yuan: '元' } },
+          unit: { kind: 'choice', label: '算到', options: unitWords },
+          way: { kind: 'choice', label: '尾数', options: { halfUp: '四舍五入', up: '见零进位', down: '舍去' } },
           at: { kind: 'choice', label: '在哪一步', options: { part: '每个项目', gradePay: '薪级工资（划分之前）', total: '合计' } },
           article,
         },

@@ -1,9 +1,10 @@
 /** 薪酬项目: what is paid, and by what its amount goes. */
-import { article, freshKey, rhythmWords } from './entry.ts';
-import type { DatedValue, Fields } from './declare.ts';
+import { article, freshKey, only, rhythmWords } from './entry.ts';
+import type { DatedValue, Field, Fields } from './declare.ts';
 
 const dated = (value: DatedValue, label = '金额'): Fields => ({ values: { kind: 'dated', label, value } });
 const keyed = (from: string) => [{ from, value: {}, source: null }];
+const portion: Field = { kind: 'ratio', label: '取其中的', hint: '全取填 1；月绩效占 20% 的填 20%' };
 const one = (from: string) => [{ from, value: null, source: null }];
 
 export const parts: Fields = {
@@ -18,8 +19,9 @@ export const parts: Fields = {
       kind: d.parts.length === 0 ? (d.split ? 'split' : 'basic') : 'allowance',
       amount:
         d.parts.length === 0 && d.base
-          ? { by: 'coefficient' }
+          ? { by: 'coefficient', portion: 10_000 }
           : { by: 'fixed', values: [{ from: d.effectiveFrom, value: null, source: null }] },
+      only: [],
       when: null,
       counted: null,
       paid: 'monthly',
@@ -47,11 +49,11 @@ export const parts: Fields = {
         label: '金额按',
         tag: 'by',
         options: {
-          coefficient: { label: '基数 × 薪级系数', fields: {}, make: () => ({}) },
+          coefficient: { label: '基数 × 薪级系数', fields: { portion }, make: () => ({ portion: 10_000 }) },
           grade: {
             label: '薪级金额表',
-            fields: { tables: { kind: 'dated', label: '金额表', value: { is: 'table', of: 'fen' } } },
-            make: (from) => ({ tables: [{ from, value: [], source: null }] }),
+            fields: { portion, tables: { kind: 'dated', label: '金额表', value: { is: 'table', of: 'fen' } } },
+            make: (from) => ({ portion: 10_000, tables: [{ from, value: [], source: null }] }),
           },
           post: { label: '岗位', fields: dated({ is: 'byKey', keys: 'posts' }), make: (from) => ({ values: keyed(from) }) },
           certificate: {
@@ -76,6 +78,24 @@ export const parts: Fields = {
             fields: { ...dated({ is: 'fen' }, '每年'), most: { kind: 'integer', label: '最多算几年', empty: '不限' } },
             make: (from) => ({ values: one(from), most: null }),
           },
+          tiers: {
+            label: '分档（满多少发多少）',
+            fields: {
+              of: {
+                kind: 'choice',
+                label: '按什么分档',
+                options: {
+                  years: '工作年限',
+                  postYears: '任现岗位年限',
+                  households: '所在社区户数',
+                  redFlags: '所在社区红旗面数',
+                  age: '年龄',
+                },
+              },
+              values: { kind: 'dated', label: '各档金额', value: { is: 'tiers' } },
+            },
+            make: (from) => ({ of: 'years', values: [{ from, value: [{ atLeast: null, amount: null }], source: null }] }),
+          },
           expression: {
             label: '公式',
             fields: { feel: { kind: 'feel', label: '公式（得出元）', expects: 'number', stage: 'grade', wide: true } },
@@ -93,7 +113,26 @@ export const parts: Fields = {
           most: { kind: 'integer', label: '最多算几次', empty: '不限' },
         },
       },
+      only,
       when: { kind: 'feel', label: '发放条件', expects: 'truth', stage: 'grade', empty: '人人都发', wide: true },
+    },
+  },
+};
+
+export const limits: Fields = {
+  limits: {
+    kind: 'list',
+    label: '合计封顶',
+    add: '添加封顶',
+    none: '没有封顶。',
+    hint: '几项合计每月最多多少，超过的从最后一项减',
+    make: (d) => ({ key: freshKey('limit', d.limits), label: '合计不超过', parts: [], values: one(d.effectiveFrom), article: null }),
+    entry: {
+      key: { kind: 'own', label: '键' },
+      label: { kind: 'text', label: '名称' },
+      parts: { kind: 'keys', of: 'paid', label: '哪些项目', empty: '全部项目' },
+      article,
+      values: { kind: 'dated', label: '最多', value: { is: 'fen', perPost: true } },
     },
   },
 };

@@ -3,7 +3,7 @@ import { parts } from './parts.ts';
 import { lifts, regrade, steps } from './rules.ts';
 import { splitSections } from './paid.ts';
 import type { Field, Fields, Section } from './declare.ts';
-import { article, freshKey } from './entry.ts';
+import { article, freshKey, unitWords } from './entry.ts';
 
 const own: Field = { kind: 'own', label: '键' };
 
@@ -61,7 +61,7 @@ const base: Fields = {
     kind: 'group',
     label: '基数',
     off: '系数乘基数得出工资。直接按金额发的方案不用。',
-    make: () => ({ label: '基数', definition: 'fixed', per: 'month', ratio: 10_000, values: [], article: null }),
+    make: () => ({ label: '基数', definition: 'fixed', per: 'month', ratio: 10_000, unit: null, values: [], article: null }),
     fields: {
       label: { kind: 'text', label: '名称' },
       definition: {
@@ -76,9 +76,10 @@ const base: Fields = {
         },
       },
       per: { kind: 'choice', label: '数值按', options: { month: '每月', year: '每年（除以 12）' } },
-      ratio: { kind: 'ratio', label: '取数值的', hint: '如 60%；全取填 1' },
+      ratio: { kind: 'ratio', label: '取数值的', hint: '如 60%、1.8 倍；全取填 1' },
+      unit: { kind: 'choice', label: '月基数算到', options: unitWords, empty: '不取整' },
       article,
-      values: { kind: 'dated', label: '数值', value: { is: 'fen' } },
+      values: { kind: 'dated', label: '数值', value: { is: 'fen', perPost: true } },
     },
   },
 };
@@ -89,14 +90,14 @@ const factors: Fields = {
     label: '调节系数',
     add: '添加调节系数',
     none: '没有调节系数。',
-    hint: '如按区域或财力打折的 0.94',
+    hint: '如按区域或财力打折的 0.94；各岗位不同的岗位系数也在这里',
     make: (d) => ({ key: freshKey('factor', d.factors), label: '调节系数', on: 'gradePay', values: [], article: null }),
     entry: {
       key: own,
       label: { kind: 'text', label: '名称' },
       on: { kind: 'choice', label: '乘在', options: { base: '基数', gradePay: '薪级工资（基本和绩效）', whole: '全部应发' } },
       article,
-      values: { kind: 'dated', label: '数值', value: { is: 'ratio' } },
+      values: { kind: 'dated', label: '数值', value: { is: 'ratio', perPost: true } },
     },
   },
 };
@@ -112,11 +113,11 @@ export const sections: readonly Section[] = [
     fields: { coefficients: { kind: 'dated', label: '系数表', value: { is: 'table', of: 'ratio' }, optional: '没有系数表。' } },
   },
   { key: 'base', label: '基数', note: '系数乘的那个数，每个数值有起始日期和来源。', fields: base },
-  { key: 'factors', label: '调节系数', note: '乘在基数、薪级工资或全部应发上的系数。', fields: factors },
+  { key: 'factors', label: '调节系数', note: '乘在基数、薪级工资或全部应发上的系数，各岗位相同或分列。', fields: factors },
   { key: 'parts', label: '薪酬项目', note: '发哪些钱：岗位薪级工资、补贴、奖励，各按什么算。', fields: parts },
   ...splitSections,
   { key: 'steps', label: '年限晋级', note: '工作几年升一级，哪些年不算。', fields: steps },
-  { key: 'lifts', label: '学历证书荣誉', note: '学历、证书、荣誉各加几级，怎样合并、最多加几级。', fields: lifts },
+  { key: 'lifts', label: '学历证书荣誉', note: '学历、证书、荣誉、考核各加几级，怎样合并、最多加几级。', fields: lifts },
   { key: 'regrade', label: '岗位变动', note: '什么时候重新定级，回到低岗位怎么办。', fields: regrade },
 ];
 

@@ -5,7 +5,19 @@ import { ratio, yuan } from '../../../words/format.ts';
 import type { DatedValue, Field, Fields, KeySource } from './declare.ts';
 import { whole } from './sections.ts';
 
-type Labelled = { posts: readonly { key: string; label: string }[] };
+type Named = { key: string; label: string };
+type Labelled = { posts: readonly Named[]; parts?: readonly Named[]; split?: unknown };
+/** What a rule may name: the posts; the parts that are paid, the two of the divided pay in place of those that go into it. */
+export function namedIn(document: Labelled, of: 'posts' | 'paid'): readonly Named[] {
+  if (of === 'posts') return document.posts;
+  const parts = (document.parts ?? []) as readonly (Named & { kind?: unknown })[];
+  const split = (document.split ?? null);
+  const divided = [
+    { key: 'basic', label: split?.basicLabel ?? '' },
+    { key: 'performance', label: split?.performanceLabel ?? '' },
+  ];
+  return [...(split ? divided : []), ...parts.filter((p) => p.kind !== 'split')];
+}
 const entryOf = (value: unknown, step: string): Record<string, unknown> | null => {
   if (!Array.isArray(value)) return null;
   const all = value as Record<string, unknown>[];
@@ -51,7 +63,12 @@ export function wordsAt(document: SchemeDocument | Labelled, path: string, from:
       const rest = steps.slice(i + 1);
       return {
         words: [...said, ...datedRest(document, field.value, rest)].join(' · '),
-        field: rest[0] === 'value' ? leafOf(field.value) : { kind: 'text', label: '' },
+        field:
+          rest.at(-1) === 'atLeast'
+            ? { kind: 'integer', label: '满' }
+            : rest[0] === 'value'
+              ? leafOf(field.value)
+              : { kind: 'text', label: '' },
       };
     } else if (field.kind === 'shares') {
       said.push(keyWords(document, field.keys, step));
@@ -73,6 +90,8 @@ function datedRest(document: Labelled, value: DatedValue, rest: readonly string[
   if (rest[0] === 'source') return ['来源'];
   const [, first, second] = rest;
   if (first === undefined) return [];
+  if (value.is === 'tiers') return [`第 ${first} 档`, second === 'atLeast' ? '满' : '金额'];
+  if (value.is === 'fen' || value.is === 'ratio') return [keyWords(document, 'posts', first)];
   if (value.is === 'byKey') return [keyWords(document, value.keys, first)];
   return second === undefined && /^\d+$/.test(first)
     ? [`${first} 级`]
@@ -82,7 +101,7 @@ function datedRest(document: Labelled, value: DatedValue, rest: readonly string[
 const list = (value: unknown): unknown[] => (Array.isArray(value) ? value : []);
 
 /** A value as the editor and the comparison show it; `—` for none. */
-export function valueWords(field: Field, value: unknown): string {
+export function valueWords(field: Field, value: unknown, document?: Labelled): string {
   if (value === null || value === undefined || value === '') return '—';
   switch (field.kind) {
     case 'fen':
@@ -103,6 +122,15 @@ export function valueWords(field: Field, value: unknown): string {
           .map((c) => codeLabel(field.table, String(c)))
           .join('、') || '—'
       );
+    case 'keys': {
+      const named = document ? namedIn(document, field.of) : [];
+      return (
+        list(value)
+          .map((key) => named.find((n) => n.key === key)?.label ?? String(key))
+          .join('、') ||
+        (field.empty ?? '—')
+      );
+    }
     case 'lines':
     case 'integers':
     case 'yearDays':
