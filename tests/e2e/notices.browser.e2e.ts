@@ -4,96 +4,52 @@
  */
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { seriousFindings } from './axe.ts';
-import { openApp, type App } from './harness/app.ts';
-import { schemeEditor, type SchemeEditor } from './schemeEditor.ts';
-import { signIn, streetWith } from './seeded.ts';
+import { noticeStreet, type NoticeStreet } from './noticeStreet.ts';
 import { goTo } from './stations.ts';
 
-let app: App;
-let editor: SchemeEditor;
+let app: NoticeStreet['app'];
+let editor: NoticeStreet['editor'];
+let picture: NoticeStreet['picture'];
+let pays: NoticeStreet['pays'];
 const deputy = '林一诺';
 const head = '周启明';
 const newcomer = '赵小禾';
 
 beforeAll(async () => {
-  const worker = (name: string, idNumber: string, rest: Record<string, string>) => ({ name, idNumber, status: 'active', ...rest });
-  const station = await streetWith(
+  ({ app, editor, picture, pays } = await noticeStreet(
     [
-      worker(deputy, '520699199005164600', { postClass: 'deputy', serviceFrom: '2014-05-10', education: '20' }),
-      worker(head, '520699198001014619', { postClass: 'head', position: '书记、主任', serviceFrom: '2005-03-01', education: '30' }),
-      worker(newcomer, '520699199702034625', { postClass: 'staff', serviceFrom: '2022-01-10', education: '14' }),
+      { name: deputy, idNumber: '520699199005164600', postClass: 'deputy', serviceFrom: '2014-05-10', education: '20' },
+      { name: head, idNumber: '520699198001014619', postClass: 'head', position: '书记、主任', serviceFrom: '2005-03-01', education: '30' },
+      { name: newcomer, idNumber: '520699199702034625', postClass: 'staff', serviceFrom: '2022-01-10', education: '14' },
     ],
-    { leaveOpen: true },
-  );
-  const save = (
-    register: 'communities' | 'flags' | 'certificates' | 'assessments' | 'honours' | 'grids' | 'gridPosts',
-    values: object,
-  ): Promise<unknown> => station.ask('registers.save', { register, values: values as never });
-  await station.ask('registers.save', { register: 'communities', id: 1, revision: 1, values: { households: 3600 } });
-  for (const kind of ['党建红旗', '治理红旗']) await save('flags', { community: 1, kind, from: '2021-06-01' });
-  await save('certificates', { worker: 1, level: 'intermediate', issuedOn: '2018-06-01' });
-  const results: [number, number, string][] = [
-    [1, 2019, 'failed'],
-    [1, 2021, 'basic'],
-    [1, 2022, 'qualified'],
-    [1, 2023, 'qualified'],
-    [1, 2024, 'qualified'],
-    [2, 2021, 'excellent'],
-    [2, 2022, 'excellent'],
-    [2, 2023, 'excellent'],
-    [2, 2024, 'excellent'],
-    [3, 2023, 'qualified'],
-  ];
-  for (const [person, year, result] of results) await save('assessments', { worker: person, year, result });
-  await save('honours', { worker: 2, title: '优秀社区工作者', kind: 'commendation', level: 'city', on: '2020-07-01' });
-  await save('grids', { name: '第一网格', community: 1 });
-  await save('gridPosts', { worker: 3, grid: 1, fullTime: 1, from: '2022-06-01' });
-  await station.close();
-  app = await openApp({ folder: station.folder });
-  app.page.setDefaultTimeout(15_000);
-  await signIn(app.page);
-  editor = schemeEditor(app.page);
+    async (save, station) => {
+      await station.ask('registers.save', { register: 'communities', id: 1, revision: 1, values: { households: 3600 } });
+      for (const kind of ['党建红旗', '治理红旗']) await save('flags', { community: 1, kind, from: '2021-06-01' });
+      await save('certificates', { worker: 1, level: 'intermediate', issuedOn: '2018-06-01' });
+      const results: [number, number, string][] = [
+        [1, 2019, 'failed'],
+        [1, 2021, 'basic'],
+        [1, 2022, 'qualified'],
+        [1, 2023, 'qualified'],
+        [1, 2024, 'qualified'],
+        [2, 2021, 'excellent'],
+        [2, 2022, 'excellent'],
+        [2, 2023, 'excellent'],
+        [2, 2024, 'excellent'],
+        [3, 2023, 'qualified'],
+      ];
+      for (const [person, year, result] of results) await save('assessments', { worker: person, year, result });
+      await save('honours', { worker: 2, title: '优秀社区工作者', kind: 'commendation', level: 'city', on: '2020-07-01' });
+      await save('grids', { name: '第一网格', community: 1 });
+      await save('gridPosts', { worker: 3, grid: 1, fullTime: 1, from: '2022-06-01' });
+    },
+  ));
 });
 afterAll(() => app.close());
 afterEach(async () => {
   expect(await seriousFindings(app.page)).toEqual([]);
   expect(app.complaints).toEqual([]);
 });
-const picture = async (name: string): Promise<void> => {
-  const folder = process.env['PICTURES'];
-  if (folder) await app.page.screenshot({ path: `${folder}/notice-${name}.png` });
-};
-
-/** The month's pay by the roster of a day, and what the run of the month pays out of it; what is held back makes the difference. */
-async function pays(month: string, amounts: Record<string, { monthly: string; paid: string }>, name: string): Promise<void> {
-  const { page } = app;
-  await page.getByRole('button', { name: '返回' }).click();
-  await page.getByRole('navigation', { name: '薪酬' }).getByRole('link', { name: '人员薪酬' }).click();
-  for (const [person, { monthly }] of Object.entries(amounts)) {
-    await editor.fill(page.locator('body'), '截至日期', `${month}-01`);
-    await page.keyboard.press('Enter');
-    await page.getByRole('button', { name: person }).click();
-    const steps = page.getByRole('dialog', { name: /计薪步骤/ });
-    await steps.getByText('元/月').waitFor();
-    await picture(`${name}-${person}`);
-    expect(await steps.locator('.money').innerText(), `${name} ${person}`).toBe(`${monthly} 元/月`);
-    await page.keyboard.press('Escape');
-    await steps.waitFor({ state: 'hidden' });
-  }
-  await page.getByRole('navigation', { name: '薪酬' }).getByRole('link', { name: '月度发放' }).click();
-  await page.getByRole('button', { name: '新建月度发放…' }).first().click();
-  await page.locator('#run-period').fill(month);
-  await page.keyboard.press('Enter');
-  await page.getByRole('row', { name: new RegExp(head) }).waitFor();
-  await page.getByText('显示金额').click();
-  for (const [person, { paid }] of Object.entries(amounts))
-    await page
-      .getByRole('row', { name: new RegExp(person) })
-      .getByText(paid, { exact: true })
-      .first()
-      .waitFor();
-  await picture(`${name}-run`);
-}
 
 /*
  * 云岭县社区工作者薪酬管理办法（云社发〔2022〕1 号，自 2022 年 1 月 1 日起施行）
@@ -148,8 +104,8 @@ test('四岗十八级: a factor of 0.94, the higher of education and certificate
   await tick(form(), '试用期');
   await fill(form(), '几个月', '3');
   await tick(form(), '是');
-  await section('保底与取整');
-  await choose(form(), '四舍五入到', '元');
+  await section('保底封顶取整');
+  await choose(form(), '算到', '元');
   await choose(form(), '在哪一步', '薪级工资（划分之前）');
   await section('年限晋级');
   await tick(form(), '年限晋级');
@@ -257,8 +213,8 @@ test('三岗十六级: begun years, education as years, a base of a mean wage, a
     await fill(block, '发放条件', condition);
   }
   await picture('b-parts');
-  await section('保底与取整');
-  await choose(form(), '四舍五入到', '角');
+  await section('保底封顶取整');
+  await choose(form(), '算到', '角');
   await section('年限晋级');
   await tick(form(), '年限晋级');
   await choose(form(), '考核不达标的年度', '不算');
@@ -341,7 +297,7 @@ test('四岗二十四级: a column of coefficients for each post, a base raised 
   await fill(bonus, '优秀的金额', '5000');
   await fill(bonus, '合格的金额', '3000');
   await picture('c-bonus');
-  await section('保底与取整');
+  await section('保底封顶取整');
   await press('填写数值');
   await fill(form(), '月薪不低于', '2600');
   await section('年限晋级');

@@ -128,11 +128,10 @@ export function standardPay(scheme: CompiledScheme, cell: Cell, parts: readonly 
   return at === 'total' ? rounded(exact, unit, way) : components.reduce((sum, c) => sum + c.amount, 0);
 }
 
-/** 试用期: a share of the basic parts, never less in all than the floor. */
+/** 试用期: a share of the basic parts (or of the whole pay of the grade), or an amount; never less in all than the floor. */
 function probationary(scheme: CompiledScheme, graded: Graded, cell: Cell, components: PayComponent[], say: Say): PayComponent[] {
   const rule = scheme.document.probation!;
-  const { unit, way } = scheme.document.rounding;
-  const share = (c: PayComponent): number => rounded(scaled(fraction(c.amount), rule.share), unit, way);
+  const { unit } = scheme.document.rounding;
   const fixed = postValueOn(rule.fixed, scheme.on, graded.post.key);
   const lowest: Cell = {
     ...cell,
@@ -140,27 +139,55 @@ function probationary(scheme: CompiledScheme, graded: Graded, cell: Cell, compon
     coefficient: coefficientOf(scheme, graded.post.key, graded.post.lowestGrade),
   };
   const pay = sumOf(componentsOf(scheme, lowest, partsFor(scheme, lowest)).components, ['basic', 'performance']);
-  const floor = rounded(scaled(fraction(pay), rule.floor), unit, way);
-  const basic = components.find((c) => c.kind === 'basic');
-  const kept = components.flatMap((c): PayComponent[] => {
-    if (c.kind === 'allowance' || c.kind === 'bonus') return rule.allowances ? [c] : [];
-    if (fixed !== null) return c === basic ? [{ ...c, amount: fixed, text: `试用期 ${yuan(fixed)}` }] : [];
-    if (c.kind === 'basic') return [{ ...c, amount: share(c), text: `${c.text}，试用期 ${percent(rule.share)}` }];
-    if (!rule.performance) return [];
-    return rule.of === 'basic' ? [c] : [{ ...c, amount: share(c), text: `${c.text}，试用期 ${percent(rule.share)}` }];
-  });
+  const floor = rounded(scaled(fraction(pay), rule.floor), unit);
+  const { kept, first } = fixed === null ? shared(scheme, components) : replaced(components, fixed);
   const short = floor - sumOf(kept, ['basic', 'performance']);
-  const first = kept.find((c) => c.kind === 'basic');
-  if (short > 0 && first) first.amount += short;
+  if (short > 0 && first) {
+    first.amount += short;
+    first.text = `${first.text}，补足到最低 ${yuan(floor)}`;
+  }
   const manner = [
     fixed === null ? `${rule.of === 'basic' ? '基本薪酬' : '基本和绩效薪酬'}按 ${percent(rule.share)}` : `每月 ${yuan(fixed)}`,
     ...(rule.performance || fixed !== null ? [] : ['不发绩效薪酬']),
     ...(rule.allowances ? [] : ['不发津贴奖励']),
     `不低于本岗最低级的 ${percent(rule.floor)}`,
   ].join('，');
-  if (short > 0 && first) first.text = `${first.text}，补足到最低 ${yuan(floor)}`;
   say?.({ key: 'probation', label: '试用期', amount: sumOf(kept, ['basic', 'performance']), text: manner, article: rule.article });
-  return kept;
+  return rule.allowances ? kept : kept.filter(isGradePay);
+}
+
+const isGradePay = (c: PayComponent): boolean => c.kind === 'basic' || c.kind === 'performance';
+/** `first`: the basic component that takes what is lacking. */
+type Probation = { kept: PayComponent[]; first: PayComponent | undefined };
+
+/** The amount in place of everything that the grade pays. */
+function replaced(components: readonly PayComponent[], fixed: number): Probation {
+  const basic = components.find((c) => c.kind === 'basic');
+  const first = basic && { ...basic, amount: fixed, text: `试用期 ${yuan(fixed)}` };
+  return { kept: components.flatMap((c) => (c === basic ? [first!] : isGradePay(c) ? [] : [c])), first };
+}
+
+/** The share, rounded where the scheme rounds: where that is the pay of the grade, its parts sum to it. */
+function shared(scheme: CompiledScheme, components: readonly PayComponent[]): Probation {
+  const { probation, rounding } = scheme.document;
+  const { share, of, performance } = probation!;
+  const lowered = (c: PayComponent): boolean => c.kind === 'basic' || (c.kind === 'performance' && of === 'gradePay');
+  const { unit, way } = rounding.at === 'part' ? rounding : ({ unit: 'fen', way: 'halfUp' } as const);
+  const kept = components
+    .filter((c) => performance || c.kind !== 'performance')
+    .map((c) =>
+      lowered(c)
+        ? { ...c, amount: rounded(scaled(fraction(c.amount), share), unit, way), text: `${c.text}，试用期 ${percent(share)}` }
+        : { ...c },
+    );
+  const last = kept.findLast(isGradePay);
+  if (rounding.at === 'gradePay' && last) {
+    const exact = components
+      .filter((c) => isGradePay(c) && (performance || c.kind === 'basic'))
+      .reduce((sum, c) => plus(sum, scaled(fraction(c.amount), lowered(c) ? share : 10_000)), zero);
+    last.amount += rounded(exact, rounding.unit, rounding.way) - sumOf(kept, ['basic', 'performance']);
+  }
+  return { kept, first: kept.find((c) => c.kind === 'basic') };
 }
 
 /** 合计封顶: each limit in the order of the document; what is too much comes off the last of its parts first. */

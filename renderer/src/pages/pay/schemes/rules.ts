@@ -53,9 +53,10 @@ export const steps: Fields = {
       article,
       byPost: {
         kind: 'list',
-        label: '各岗位不同的晋级年限',
+        label: '岗位年限',
         add: '添加岗位年限',
         none: '各岗位相同。',
+        hint: '与上面不一样的岗位另写一行',
         rows: true,
         make: () => ({ posts: [], yearsPerStep: 3, firstStep: null, thresholds: null }),
         entry: { posts: { kind: 'keys', of: 'posts', label: '岗位', empty: '请选择' }, ...length },

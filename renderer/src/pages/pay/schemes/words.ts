@@ -6,17 +6,21 @@ import type { DatedValue, Field, Fields, KeySource } from './declare.ts';
 import { whole } from './sections.ts';
 
 type Named = { key: string; label: string };
-type Labelled = { posts: readonly Named[]; parts?: readonly Named[]; split?: unknown };
+type Labelled = { posts: readonly Named[] };
 /** What a rule may name: the posts; the parts that are paid, the two of the divided pay in place of those that go into it. */
 export function namedIn(document: Labelled, of: 'posts' | 'paid'): readonly Named[] {
   if (of === 'posts') return document.posts;
-  const parts = (document.parts ?? []) as readonly (Named & { kind?: unknown })[];
-  const split = (document.split ?? null);
-  const divided = [
-    { key: 'basic', label: split?.basicLabel ?? '' },
-    { key: 'performance', label: split?.performanceLabel ?? '' },
-  ];
-  return [...(split ? divided : []), ...parts.filter((p) => p.kind !== 'split')];
+  const { parts = [], split } = document as Labelled & {
+    parts?: readonly (Named & { kind: string })[];
+    split?: { basicLabel: string; performanceLabel: string } | null;
+  };
+  const divided = split
+    ? [
+        { key: 'basic', label: split.basicLabel },
+        { key: 'performance', label: split.performanceLabel },
+      ]
+    : [];
+  return [...divided, ...parts.filter((p) => p.kind !== 'split')];
 }
 const entryOf = (value: unknown, step: string): Record<string, unknown> | null => {
   if (!Array.isArray(value)) return null;
