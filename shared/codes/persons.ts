@@ -122,6 +122,8 @@ const groups = [
   '基诺族',
 ];
 
+const short: Record<string, readonly string[]> = { 维吾尔族: ['维族'], 蒙古族: ['蒙族'], 哈萨克族: ['哈族'] };
+
 /** 民族: 01 汉族 … 56 基诺族; offices drop 族. */
 export const ethnicGroups: CodeTable = {
   label: '民族',
@@ -129,7 +131,6 @@ export const ethnicGroups: CodeTable = {
   entries: groups.map((label, index) => ({
     code: String(index + 1).padStart(2, '0'),
     label,
-    aliases:
-      label === '土族' || label === '水族' || label === '京族' || label === '白族' || label === '怒族' ? [label[0]!] : [label.slice(0, -1)],
+    aliases: [label.slice(0, -1), ...(short[label] ?? [])],
   })),
 };

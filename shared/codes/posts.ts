@@ -57,7 +57,7 @@ export const workerStatuses = {
   label: '在岗状态',
   source: 'product',
   entries: [
-    { code: 'active', label: '在岗', aliases: ['在职', '在编在岗', '在聘'] },
+    { code: 'active', label: '在岗', aliases: ['在职', '在编在岗', '在聘', '是'] },
     { code: 'leave', label: '离岗', aliases: ['休假', '产假', '病假', '停薪留职', '借调'] },
     { code: 'retired', label: '退休', aliases: ['已退休'] },
     { code: 'left', label: '离职', aliases: ['辞职', '已离职', '解聘', '调出', '已辞职'] },
@@ -69,7 +69,7 @@ export const seatKinds = {
   label: '席位',
   source: '大工委/大党委 1+1+N+X',
   entries: [
-    { code: '1', label: '1', aliases: ['一', '1席', '1+1', '“1”'] },
+    { code: '1', label: '1', aliases: ['一', '1席', '1+1', '“1”', '第一个1', '第二个1', '前1', '后1'] },
     { code: 'N', label: 'N', aliases: ['n', 'Ｎ', 'ｎ', 'N席', '“N”'] },
     { code: 'X', label: 'X', aliases: ['x', 'Ｘ', 'ｘ', 'X席', '“X”'] },
   ],

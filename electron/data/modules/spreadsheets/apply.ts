@@ -12,8 +12,7 @@ import type { Tx, Values } from '../../store/store.ts';
 import { resultOf } from './check/result.ts';
 import type { CheckedTable } from './check/check.ts';
 import type { Links } from './check/links.ts';
-import { foldHeading } from './find/headings.ts';
-import { headingText, signatureOf } from './find/propose.ts';
+import { headingKeys, signatureOf } from './find/propose.ts';
 import type { Plan } from './plans.ts';
 import { rememberMapping } from './rows.ts';
 
@@ -147,6 +146,6 @@ async function writeTable(
 }
 
 function remember(tx: Tx, { table, register }: CheckedTable): void {
-  const columns = Object.fromEntries(table.raw.headings.map((h) => [foldHeading(headingText(h)), table.fields.get(h.column) ?? null]));
+  const columns = Object.fromEntries([...headingKeys(table.raw)].map(([column, key]) => [key, table.fields.get(column) ?? null]));
   rememberMapping(tx.db, signatureOf(table.raw), { register: registerOf(register.name).name, columns }, tx.now);
 }

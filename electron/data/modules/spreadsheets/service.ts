@@ -106,7 +106,7 @@ export async function checkPlan(
   const db = open.store.reader;
   const commits = open.store.commits();
   const stored = new Map<RegisterName, Stored[]>();
-  const links = new Links((name) => targets(db, name), createMissing);
+  const links = new Links((name) => targets(db, name), createMissing, open.info.name);
   const checked: CheckedTable[] = [];
   const context: CheckContext = {
     today: today(),

@@ -102,6 +102,7 @@ async function takeFile(path: string, stored: Partial<Record<RegisterName, Store
         community: (r['community'] ?? null) as number | null,
       })),
     true,
+    '示例县红旗街道',
   );
   const context = {
     today: '2026-11-22',

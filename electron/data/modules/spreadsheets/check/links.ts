@@ -13,15 +13,18 @@ type Values = Record<string, Value>;
 export class Links {
   private readonly load: LoadTargets;
   private readonly createMissing: boolean;
+  private readonly street: string;
   private readonly known = new Map<RegisterName, Map<string, number | 'many'>>();
   private readonly counts = new Map<RegisterName, number>();
   private readonly missing = new Map<RegisterName, Map<number, Values>>();
   private workers: Map<string, number | 'many'> | null = null;
   private next = -1;
 
-  constructor(load: LoadTargets, createMissing: boolean) {
+  /** `station`: its name, by which 街道大工委 is told to be its own. */
+  constructor(load: LoadTargets, createMissing: boolean, station: string) {
     this.load = load;
     this.createMissing = createMissing;
+    this.street = streetIn(station);
   }
 
   /** How many records of a register the store knows. */
@@ -31,8 +34,9 @@ export class Links {
   }
 
   /** The id a name stands for, a negative one for a record to be created, or what is wrong with it. */
-  resolve(field: Field & { type: 'link' }, written: string): number | Bad {
+  resolve(field: Field & { type: 'link' }, cell: string): number | Bad {
     const index = this.index(field.target);
+    const written = field.target === 'committees' ? cell.replace(/^[“”"]?(街道)?[“”"]?(?=[大党]工委[“”"]?$)/, this.street) : cell;
     const key = keyOf(field.target, written);
     const found = index.get(key);
     if (found === 'many') return new Bad('ambiguousRecord', { count: 2 });
@@ -90,7 +94,7 @@ export class Links {
     if (name === 'payRuns') return { period: written, status: 'imported' };
     if (name === 'committees') {
       const committee = committeeName(written);
-      const level = /大工委|街道/.test(committee) ? 'street' : 'community';
+      const level = /[大党]工委$|街道/.test(committee) ? 'street' : 'community';
       const of = level === 'community' ? /^(.*社区)/.exec(committee)?.[1] : undefined;
       const community = of ? this.resolve({ name: 'community', label: '社区', type: 'link', target: 'communities' }, of) : null;
       return { name: committee, level: codeOf('committeeLevels', level), community: typeof community === 'number' ? community : null };
@@ -99,15 +103,21 @@ export class Links {
   }
 }
 
+/** 红旗街道 in 示例县红旗街道办事处. */
+const streetIn = (station: string): string =>
+  station
+    .replace(/(办事处|人民政府)$/, '')
+    .replace(/^(?:.*?(?:省|自治区|市|州|盟))?(?:.*?(?:县|市|区|旗)(?=.{2,}(?:街道|镇|乡)$))?/, '');
+
 /** 红旗街道团山社区居委会 is 团山社区. */
 const communityName = (written: string): string =>
   written
     .replace(/^.*?(?:街道|镇|乡)(?:办事处)?(?=.+社区)/, '')
     .replace(/社区(居民委员会|居委会|党委|党总支|党支部|党群服务中心|工作站)$/, '社区');
 
-/** “大工委” without its quotes; where only a community or street is named, its 大党委 or 大工委 is meant. */
+/** “大工委” without its quotes, a community's without its street; where only a community or street is named, its 大党委 or 大工委 is meant. */
 function committeeName(written: string): string {
-  const name = written.replace(/[“”"'‘’\s]/g, '');
+  const name = written.replace(/[“”"'‘’\s]/g, '').replace(/^.*?(?:街道|镇|乡)(?:办事处)?(?=.+社区)/, '');
   if (/社区(居民委员会|居委会)?$/.test(name)) return `${communityName(name)}大党委`;
   return /(街道|镇|乡)(办事处)?$/.test(name) ? `${name.replace(/办事处$/, '')}大工委` : name;
 }

@@ -56,28 +56,44 @@ export function declaredIn(text: string): number | null {
   return m ? Number(m[1]) : null;
 }
 
+/** The type that a heading names: 行政处罚, 行政处罚类, 行政处罚事项. */
+const typeOf = (name: string): string | null => codeOf('itemTypes', name) ?? codeOf('itemTypes', name.replace(/(类|事项|类事项)$/, ''));
+
 /** 行政处罚 in 红旗街道权力清单（行政处罚类）, and by itself; nothing where several types are named. */
 function typeIn(text: string): string | null {
-  const whole = codeOf('itemTypes', bareSection(text));
+  const whole = typeOf(bareSection(text));
   if (whole) return whole;
   const named = new Set(text.match(/行政(许可|处罚|强制|征收|给付|检查|确认|奖励|裁决)|其[他它](行政)?(职权|权力)/g));
   return named.size === 1 ? codeOf('itemTypes', [...named][0]!) : null;
 }
 
+/** 2026年1月份, 2025年度, 第一季度 and 三月份: what stands before 社区 in the title of a month's sheet. */
+const period = /[\d０-９]{2,4}\s*年度?|[\d０-９]{1,2}\s*月份?|第?[一二三四五六七八九十]{1,2}(月份|季度)|[上下]半年/g;
+/** 专职社区工作者, 街道办事处社区干部: words before 社区 that say which people or whose, not which community. 和平社区 and 新华社区 are communities. */
+const noCommunity =
+  /^(本|各|全|全体|全部|所在|所属|街道|乡镇|城市|城乡|农村|基层|现代|参加|从事|任|及|和|与|专职|兼职|在[职岗编]|离[职岗任]|退休|优秀|年轻|后备|持证|部分|有关|其[他它]|现有|现任|新[任聘招进]|拟[任聘]|公开|招[聘录]|聘用|录用)+社区$|(办事处|工委|[党社]建办)社区$/;
+
 /** 团山社区 in 示例县红旗街道团山社区工作者花名册; nothing in 红旗街道社区工作者花名册. */
 function communityIn(text: string): string | null {
   const m = /(?:^|[县市区街道镇乡\s：:（(、])([^县市区街道镇乡\s：:（()）、“”"各所]{1,10}社区)(?!工作站.*汇总)/.exec(
-    text.normalize('NFC').replace(numbering, ''),
+    text.normalize('NFC').replace(numbering, '').replace(period, ' '),
   );
-  return m && !/^(本|各|全|所在|所属|街道|乡镇|城市|现代|参加|从事|任|及|和)/.test(m[1]!) ? m[1]! : null;
+  return m && !noCommunity.test(m[1]!) ? m[1]! : null;
 }
 
-/** 红旗街道大工委, 团山社区大党委: a committee named in a title or heading. */
+/**
+ * 红旗街道大工委, 团山社区大党委, 红旗街道党工委: a committee named in a title or heading. 街道大工委 is the station's own; 社区大党委 by itself is any of
+ * several.
+ */
 function committeeIn(text: string): string | null {
-  const folded = text.replace(/[\s“”"]/g, '').replace(numbering, '');
-  if (/大工委.*大党委/.test(folded)) return null;
-  const m = /(?:^|[：:（(]|中共|县|市|(?<!社)区)([^：:（()）县市]{1,16}?(?:大工委|大党委))/.exec(folded);
-  return m && !/^(各|本|全|所属)?(社区|街道|镇|乡)(大党委|大工委)$/.test(m[1]!) ? m[1]! : null;
+  const folded = text
+    .replace(/[\s“”"]/g, '')
+    .replace(numbering, '')
+    .replace(/(党的?)?工作委员会(?=大工委)/, '')
+    .replace(/党?工作委员会/, '党工委');
+  if (/[大党]工委.*(大党委|党组织)/.test(folded)) return null;
+  const m = /(?:^|[：:（(]|中共|县|市|(?<!社)区)([^：:（()）县市]{0,16}?(?:大工委|大党委|党工委|社区党(?:委|总支|支部)))/.exec(folded);
+  return m && !/(^|各|本|全|所属|街道|镇|乡)社区(大?党委|党总支|党支部)$|^大党委$/.test(m[1]!) ? m[1]! : null;
 }
 
 /** Notice number and date in the lines of a title. */
@@ -146,7 +162,7 @@ export function sectionContext(register: RegisterName, text: string): { level: n
   const name = bareSection(text);
   switch (register) {
     case 'items': {
-      const type = codeOf('itemTypes', name);
+      const type = typeOf(name);
       if (type) return { level: 1, context: { type } };
       const kind = codeOf('itemKinds', name) ?? kindIn(name);
       if (kind) return { level: 0, context: { kind } };

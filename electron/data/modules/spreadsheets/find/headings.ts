@@ -68,6 +68,9 @@ const particular: Partial<Record<RegisterName, (field: string, heading: string) 
   payLines: (field) => register('payLines').fields.some((f) => f.name === field && f.type === 'fen'),
 };
 
+/** Headings that name the record itself where no column of the table has its title: 责任事项 of a list of responsibilities. */
+const titleOtherwise: Partial<Record<RegisterName, readonly string[]>> = { items: ['责任事项', '职责事项'] };
+
 type Dictionary = { exact: Map<string, string>; long: [string, string][] };
 const dictionaries = new Map<RegisterName, Dictionary>();
 
@@ -114,6 +117,12 @@ function matchRegister(r: Register, headings: readonly Heading[]): Match {
     score += weight * (telling[r.name]?.includes(field) ? 2 : 1);
   };
   const visibleFirst = [...headings].sort((a, b) => Number(a.hidden) - Number(b.hidden));
+  const isTitle = ({ parts }: Heading, among: readonly string[]): boolean => among.includes(bare(foldHeading(parts.at(-1) ?? '')));
+  const instead = titleOtherwise[r.name];
+  if (instead && !headings.some((h) => exact.get(bare(foldHeading(h.parts.join('')))) === r.title)) {
+    const named = visibleFirst.find((h) => isTitle(h, instead));
+    if (named) give(named.column, r.title, 0.5);
+  }
   const rounds: ((h: Heading) => { texts: string[]; weight: number })[] = [
     (h) => ({ texts: [h.parts.join('')], weight: 1 }),
     (h) => ({ texts: h.parts.slice(-1), weight: 1 }),

@@ -115,6 +115,8 @@ export function contextFor(table: Table, register: RegisterName): Context {
   const context = contextOf(register, own, table.sheetTitles, table.names);
   const mapped = new Set(table.fields.values());
   if (register === 'items' && !own.some(kindIn)) {
+    // 行政许可, 行政处罚 … are the types of powers.
+    if (!context['kind'] && (context['type'] || mapped.has('type'))) context['kind'] = 'power';
     const kind = kindOfHeadings(table.raw.headings.map((h) => h.parts.join('')).join(' '));
     // 职权 and 证明 stand in lists of several kinds, so the names around say more.
     const general = kind === 'power' || kind === 'certificateAllowed';
@@ -144,11 +146,24 @@ export const headingText = (heading: { parts: string[] }): string => heading.par
 function rememberedFields(raw: RawTable, earlier: Remembered): Map<number, string> {
   const fields = new Map<number, string>();
   const known = new Set(registerOf(earlier.register).fields.map((f) => f.name));
-  for (const heading of raw.headings) {
-    const field = earlier.columns[foldHeading(headingText(heading))];
-    if (field && known.has(field)) fields.set(heading.column, field);
+  for (const [column, key] of headingKeys(raw)) {
+    const field = earlier.columns[key];
+    if (field && known.has(field)) fields.set(column, field);
   }
   return fields;
+}
+
+/** Under which name each column is remembered: its heading, and which one it is where several are alike (the hidden 身份证号 and the shown one). */
+export function headingKeys(raw: RawTable): Map<number, string> {
+  const seen = new Map<string, number>();
+  return new Map(
+    raw.headings.map((heading) => {
+      const text = foldHeading(headingText(heading));
+      const nth = (seen.get(text) ?? 0) + 1;
+      seen.set(text, nth);
+      return [heading.column, nth === 1 ? text : `${text}#${nth}`];
+    }),
+  );
 }
 
 /** The clerk says which register a table is for: the columns are proposed anew. */
