@@ -49,14 +49,25 @@ const forms: readonly RegExp[] = [
 /** 2003.7.1起, 2013.06.03—至今. */
 const sinceThen = /\s*(-*(至今|现在)|起|开始|以来|-+)$/;
 
+const numerals = '〇一二三四五六七八九';
+/** 二〇一九年三月五日 in digits; any other text as it is. */
+function arabic(text: string): string {
+  if (!/[〇○零一二三四五六七八九]{4}年/.test(text)) return text;
+  return text
+    .replace(/[○零]/g, '〇')
+    .replace(/([一二三四五六七八九]?)十([一二三四五六七八九]?)/g, (_, tens: string, ones: string) => `${tens || '一'}${ones || '〇'}`)
+    .replace(/[〇一二三四五六七八九]/g, (c) => String(numerals.indexOf(c)));
+}
+
 /** Reads a date in any of the forms offices use; null where it is none or names a day that is not on the calendar. */
 export function parseDate(written: string): WrittenDate | null {
-  const text = written
+  const text = arabic(written)
     .normalize('NFKC')
     .replace(/。/g, '.')
     .replace(/\s*([-/.年月日])\s*/g, '$1')
     .replace(/[—–−~]/g, '-')
     .replace(sinceThen, '')
+    .replace(/^[自从于](?=\d)|\.$/g, '')
     .trim();
   const month1 = /^(\d{4})\.1$/.exec(text);
   // A number 2002.10 that lost its zero cannot be told from January; it is read as written.

@@ -203,6 +203,7 @@ export const payLines: Register = {
   keys: [
     ['run', 'worker'],
     ['run', 'community', 'name'],
+    ['run', 'name'],
   ],
   notIn: ['without-pay'],
   defaultSort: { field: 'orderNo' },

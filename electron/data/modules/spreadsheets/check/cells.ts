@@ -2,7 +2,7 @@
 import { codeOf } from '#shared/codes/index.ts';
 import type { CodeTableName } from '#shared/codes/index.ts';
 import { parseFen, parseInteger, parseRatio } from '#shared/domain/amounts.ts';
-import { isCenturyMissing, monthIn, numberDate, parseDate, serialDate } from '#shared/domain/dates.ts';
+import { isCenturyMissing, monthIn, numberDate, parseDate } from '#shared/domain/dates.ts';
 import type { WrittenDate } from '#shared/domain/dates.ts';
 import { tidyPhone } from '#shared/domain/phones.ts';
 import { postClassOf } from '#shared/domain/posts.ts';
@@ -118,7 +118,7 @@ function textReader(register: Register, field: Field): (written: string) => Read
       return (written) => {
         const text = tidyText(written);
         if (text === '' || meansNothing(text) || untilNow.has(text)) return null;
-        const date = parseDate(text) ?? serialText(text);
+        const date = parseDate(text) ?? bareNumber(text);
         return date ? partialDate(date) : noDate(text);
       };
     case 'month':
@@ -150,7 +150,10 @@ function textReader(register: Register, field: Field): (written: string) => Read
       return (written) => {
         const text = tidyText(written);
         if (text === '' || meansNothing(text)) return null;
-        return parseInteger(text) ?? (field.ordering ? null : new Bad('integerInvalid', { written: text }));
+        return (
+          parseInteger(field.ordering ? text.replace(/^[（(]|[）)、.．]$/g, '') : text) ??
+          (field.ordering ? null : new Bad('integerInvalid', { written: text }))
+        );
       };
     case 'fen':
     case 'ratio': {
@@ -182,11 +185,8 @@ const oneLine = (text: string): string =>
 
 const noDate = (written: string): Bad => new Bad(isCenturyMissing(written) ? 'yearTwoDigits' : 'dateInvalid', { written });
 
-/** `40046` typed as text: a spreadsheet's serial number. */
-function serialText(text: string): WrittenDate | null {
-  const date = /^\d{5}$/.test(text) ? serialDate(Number(text)) : null;
-  return date ? { date, precision: 'day' } : null;
-}
+/** `40046` typed as text is a spreadsheet's serial number, `2010` a year. */
+const bareNumber = (text: string): WrittenDate | null => (/^(\d{5}|(19|20)\d{2})$/.test(text) ? numberDate(Number(text)) : null);
 
 /** What offices put around the name of a code. */
 const around: Partial<Record<CodeTableName, RegExp>> = {
@@ -198,6 +198,7 @@ const around: Partial<Record<CodeTableName, RegExp>> = {
   certificateLevels: /^(全国|国家)|(资格|职业资格|证书|证|职称|资格证书|职业水平证书)+$/g,
   politicalStatuses: /(身份|面貌)$/g,
   workerStatuses: /(人员|状态)$/g,
+  seatKinds: /(席位?|类别?|委员)$/g,
 };
 
 /** A code of the table, or a name that the office may have given a kind of its own: whether it has is seen when the row is checked. */

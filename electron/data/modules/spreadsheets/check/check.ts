@@ -11,7 +11,7 @@ import type { Context } from '../find/context.ts';
 import type { Table } from '../find/propose.ts';
 import { cellText } from '../read/workbook.ts';
 import type { SheetRow } from '../read/workbook.ts';
-import { BlockFill } from './blocks.ts';
+import { BlockFill, groups } from './blocks.ts';
 import { Bad, cellReader, wholeDate } from './cells.ts';
 import type { CellReader } from './cells.ts';
 import { declaredProblems } from './declared.ts';
@@ -22,6 +22,7 @@ import { cellProblems, createdNames } from './result.ts';
 import { addProblem, hasProblem } from './row.ts';
 import type { CheckedRow } from './row.ts';
 import { SubItemRows } from './subItems.ts';
+import { splitTaker } from './takers.ts';
 import { completeWorker, warnOfCommunities } from './workers.ts';
 
 export type CheckedTable = {
@@ -69,7 +70,8 @@ export async function checkTable(table: Table, name: RegisterName, context: Chec
       subItems?.begin();
     }
     const row = readRow(register, columns, records[i]!, fill);
-    if (name === 'payLines' && isNobody(row)) continue;
+    if (isPrefilled(columns, row) || (name === 'payLines' && isNobody(row))) continue;
+    if (name === 'items') splitTaker(row.values);
     fillFrom(row, running);
     fillFrom(row, around);
     subItems?.place(row.values);
@@ -176,6 +178,10 @@ function nextSection(register: Register, running: Record<string, Value>, text: s
   if (Object.keys(values).length === 0) return running;
   return level === 0 ? values : { ...running, ...values };
 }
+
+/** A line that waits for its record: a number, a community or a type, and nothing else. */
+const isPrefilled = (columns: readonly Column[], row: CheckedRow): boolean =>
+  row.problems === null && columns.every(({ name, field }) => field.ordering === true || groups(field) || row.values[name] === null);
 
 /** Sums below a pay sheet without a word beside them. */
 const isNobody = ({ values }: CheckedRow): boolean =>

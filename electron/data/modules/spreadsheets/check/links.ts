@@ -105,9 +105,7 @@ export class Links {
 
 /** 红旗街道 in 示例县红旗街道办事处. */
 const streetIn = (station: string): string =>
-  station
-    .replace(/(办事处|人民政府)$/, '')
-    .replace(/^(?:.*?(?:省|自治区|市|州|盟))?(?:.*?(?:县|市|区|旗)(?=.{2,}(?:街道|镇|乡)$))?/, '');
+  station.replace(/(办事处|人民政府)$/, '').replace(/^(?:.*?(?:省|自治区|市|州|盟))?(?:.*?(?:县|市|区|旗)(?=.{2,}(?:街道|镇|乡)$))?/, '');
 
 /** 红旗街道团山社区居委会 is 团山社区. */
 const communityName = (written: string): string =>

@@ -104,9 +104,18 @@ export function isHeadingWord(text: string): boolean {
 /** Someone else's particulars: a spouse's ID number is not the worker's. */
 const others = /^(配偶|父亲|母亲|紧急|家属|家庭|子女|联系人|户主|原|拟|上级|推荐人|领取人|经办)/;
 
+/** What headings mean in a list of one kind: 承接 is done by the street where powers are granted, by the department where matters are withdrawn. */
+const takers = ['承接主体', '承接单位', '承接部门', '承接机构'];
+const ofKinds: Record<string, ReadonlyMap<string, string>> = {
+  empowered: new Map(takers.map((heading) => [heading, 'body'])),
+  withdrawn: new Map([...takers, '责任部门', '责任主体'].map((heading) => [heading, 'leadBody'])),
+};
+
 /** How well headings fit a register: each field at most once, exact headings before those that merely hold one. */
-function matchRegister(r: Register, headings: readonly Heading[]): Match {
-  const { exact, long } = dictionaryOf(r);
+function matchRegister(r: Register, headings: readonly Heading[], kind?: string): Match {
+  const { exact: general, long } = dictionaryOf(r);
+  const ofKind = r.name === 'items' ? ofKinds[kind ?? ''] : undefined;
+  const exact = ofKind ? new Map([...general, ...ofKind]) : general;
   const fields = new Map<number, string>();
   const taken = new Set<string>();
   let score = 0;
@@ -196,9 +205,10 @@ export function headerScore(headings: readonly Heading[]): number {
   return best;
 }
 
-/** Every register's headings fitted: for a register that the clerk chose. */
-export const mapTo = (name: RegisterName, headings: readonly Heading[]): Map<number, string> =>
+/** Every register's headings fitted: for a register that the clerk chose, and again where the kind of a list is known. */
+export const mapTo = (name: RegisterName, headings: readonly Heading[], kind?: string): Map<number, string> =>
   matchRegister(
     registers.find((r) => r.name === name)!,
     headings,
+    kind,
   ).fields;

@@ -8,6 +8,7 @@ import { cellText, columnLetters } from '../read/workbook.ts';
 import { contextOf, kindIn } from './context.ts';
 import type { Context } from './context.ts';
 import { foldHeading, mapTo, proposeRegister } from './headings.ts';
+import { continuedOn } from './continued.ts';
 import { findTables } from './tables.ts';
 import type { RawTable } from './tables.ts';
 
@@ -40,10 +41,14 @@ export function proposeTables(
   const tables: Table[] = [];
   const empty: string[] = [];
   const visible = workbook.sheets.filter((sheet) => (only === undefined ? !sheet.hidden : sheet.name === only));
+  let sheetTitles: string[] = [];
   for (const sheet of visible) {
-    const raws = findTables(sheet);
+    let raws = findTables(sheet);
+    const before = tables.at(-1);
+    const continued = raws.length === 0 && before?.register ? continuedOn(sheet, before.raw) : null;
+    if (continued) raws = [continued];
+    else sheetTitles = [];
     let found = 0;
-    const sheetTitles: string[] = [];
     for (const raw of raws) {
       const own = raw.titles.map((title) => title.text);
       if (raw === raws[0]) sheetTitles.push(...own);
@@ -106,6 +111,7 @@ function propose(
     sheetTitles,
   };
   if (register) table.context = contextFor(table, register);
+  if (register && !earlier) fitContext(table, register);
   return table;
 }
 
@@ -171,15 +177,26 @@ export function chooseRegister(table: Table, register: RegisterName): void {
   table.register = register;
   table.fields = mapTo(register, table.raw.headings);
   table.context = contextFor(table, register);
+  fitContext(table, register);
   table.proposedBy = 'user';
+}
+
+/** The columns again, now that the kind of the list is known. */
+function fitContext(table: Table, register: RegisterName): void {
+  table.fields = mapTo(register, table.raw.headings, table.context['kind']);
+  table.context = contextFor(table, register);
 }
 
 /** Where a list's kind calls a column by a name of its own (责任部门 of a certificate), that is what the column is. */
 export function fitKind(table: Table, columns: readonly { field: string; heading: string; over?: string | undefined }[]): void {
   const names = new Map(columns.map((c) => [foldHeading(`${c.over ?? ''}${c.heading}`), c.field]));
-  for (const heading of table.raw.headings) {
-    const field = names.get(foldHeading(heading.parts.join('')));
+  const named = table.raw.headings.map((heading) => names.get(foldHeading(heading.parts.join(''))));
+  const { title } = registerOf(table.register!);
+  for (const [i, heading] of table.raw.headings.entries()) {
+    const field = named[i];
     if (field === undefined || table.fields.get(heading.column) === field) continue;
+    // The only column that can name the item stays its name.
+    if (table.fields.get(heading.column) === title && !named.includes(title)) continue;
     for (const [column, other] of table.fields) if (other === field) table.fields.delete(column);
     table.fields.set(heading.column, field);
     delete table.context[field];

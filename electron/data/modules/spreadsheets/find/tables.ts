@@ -25,12 +25,13 @@ export type RawTable = {
 /** Lines above the first header that may name what the whole sheet is. */
 export type SheetTables = { sheet: Sheet; tables: RawTable[] };
 
-export function findTables(sheet: Sheet): RawTable[] {
+/** The tables of a sheet. `headless`: one whose header stands elsewhere and whose records begin at the top. */
+export function findTables(sheet: Sheet, headless?: RawTable): RawTable[] {
   const merges = new MergeIndex(sheet.merges);
   const { rows } = sheet;
   const hidden = new Set(sheet.hiddenColumns);
-  const tables: RawTable[] = [];
-  let table: RawTable | null = null;
+  const tables: RawTable[] = headless ? [headless] : [];
+  let table: RawTable | null = headless ?? null;
   let pending: Section[] = [];
   let subtotalFrom = 0;
   let inNotes = false;
@@ -113,19 +114,23 @@ export function findTables(sheet: Sheet): RawTable[] {
   return tables.filter((t) => t.records.length > 0 || tables.length === 1).flatMap(sideBySide);
 }
 
-/** One roster in two halves beside each other, to save paper: each half by itself. */
+/** One roster in two halves beside each other, to save paper, or two lists that share a page: each by itself. */
 function sideBySide(table: RawTable): RawTable[] {
   const { headings } = table;
   const texts = headings.map((h) => foldHeading(h.parts.join('')));
-  const second = texts.indexOf(texts[0]!, 1);
-  if (second < 2 || headings.length < second * 2 || texts.slice(second, second * 2).some((text, i) => text !== texts[i])) return [table];
+  const starts = [...texts.keys()].filter((i) => texts[i] === texts[0]);
+  const parts = starts.map((from, i) => headings.slice(from, starts[i + 1]));
+  const alike = (length: number): boolean =>
+    starts.every((from) => texts.slice(from, from + length).every((text, i) => text === texts[i]) && from + length <= texts.length);
+  // The same columns again, or again a number and the same first column behind it.
+  if (starts.length < 2 || starts[1]! < 2 || !alike(/^(序号?|编号)$/.test(texts[0]!) ? 2 : starts[1]!)) return [table];
   const halves: RawTable[] = [];
-  for (let from = 0; from + second <= headings.length; from += second) {
-    const part = headings.slice(from, from + second);
+  for (const [i, part] of parts.entries()) {
+    const from = starts[i]!;
     // The number alone does not make a person.
     const records = table.records.filter((row) => part.slice(1).some((h) => !isBlank(row.cells[h.column])));
     const at = (index: number): number => table.records.slice(0, index).filter((row) => records.includes(row)).length;
-    const next = headings[from + second]?.column ?? Infinity;
+    const next = parts[i + 1]?.[0]!.column ?? Infinity;
     const alone = (row: number): boolean => table.titles.filter((t) => t.row === row).length === 1;
     const titles = table.titles.filter((t) => alone(t.row) || (t.column >= (from === 0 ? 0 : part[0]!.column) && t.column < next));
     halves.push({ ...table, titles, headings: part, records, sections: table.sections.map((s) => ({ ...s, at: at(s.at) })), totals: [] });
