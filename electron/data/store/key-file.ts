@@ -44,8 +44,9 @@ export function readKeyFile(folder: string): KeyFile {
   if (!isStation(folder)) throw new Refusal('notAStation');
   try {
     return keyFileSchema.parse(JSON.parse(readFileSync(keyPath(folder), 'utf8')));
-  } catch {
-    throw new Refusal('keyFileDamaged');
+  } catch (error) {
+    const { code } = error as { code?: string };
+    throw code === 'EACCES' || code === 'EPERM' ? new Refusal('fileNotReadable', { name: 'keys.json' }) : new Refusal('keyFileDamaged');
   }
 }
 

@@ -4,11 +4,11 @@ import { applicationId, migrations, schemaVersion } from './migrations/index.ts'
 
 const pending = (db: Database): boolean => (db.pragma('user_version', { simple: true }) as number) < schemaVersion;
 
-/** A fresh file has no application id yet; anything else must carry ours. */
-export const isOurs = (db: Database): boolean => {
+/** A file that is being made has no application id yet; any other must carry ours: one that has come to be empty is a store that was lost. */
+export const isOurs = (db: Database, fresh: boolean): boolean => {
   const id = db.pragma('application_id', { simple: true }) as number;
   const empty = (db.prepare('SELECT count(*) AS n FROM sqlite_master').get() as { n: number }).n === 0;
-  return id === applicationId || empty;
+  return id === applicationId || (fresh && empty);
 };
 
 export const versionOf = (db: Database): number => db.pragma('user_version', { simple: true }) as number;

@@ -2,7 +2,7 @@
  * The life of the store: key -> ours and not newer -> check after an unclean exit -> backup -> migrations -> expected schema -> ready.
  * Whatever fails leaves the file as it was.
  */
-import { existsSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import Database from 'better-sqlite3';
 import type { Sequelize } from 'sequelize';
 import { Refusal } from '#shared/contract/index.ts';
@@ -52,13 +52,13 @@ export const knownSchema = (): Database.Database => (known ??= expectedSchema())
 
 /** Opens (or with `create` makes) the store of a folder. `keys`: the one in force first, then the one a re-encryption was heading for. */
 export async function openStore(folder: string, file: string, keys: readonly Buffer[], options: { create: boolean }): Promise<Store> {
-  if (!options.create && !existsSync(file)) throw new Refusal('storeDamaged', { problem: 'missing' });
+  if (!options.create && (!existsSync(file) || statSync(file).size === 0)) throw new Refusal('storeDamaged', { problem: 'missing' });
   const unclean = existsSync(openMark(file));
   const { db, key: found } = openChecked(file, keys, options.create);
   let key = found;
   let reader: Database.Database;
   try {
-    if (!isOurs(db)) throw new Refusal('storeDamaged', { problem: 'foreign' });
+    if (!isOurs(db, options.create)) throw new Refusal('storeDamaged', { problem: 'foreign' });
     if (versionOf(db) > schemaVersion) throw new Refusal('storeNewer', { file: versionOf(db), program: schemaVersion });
     if (unclean) {
       const problem = pagesProblem(db);

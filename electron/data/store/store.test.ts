@@ -73,6 +73,10 @@ describe('a start that goes wrong changes nothing', () => {
     writeFileSync(file, bytes);
     expect(await station.refusal('station.signIn', { account: '管理员', passphrase })).toBe('storeDamaged');
     expect(readFileSync(file).equals(bytes)).toBe(true);
+    // Emptied by a copy that failed: not taken for a new one.
+    writeFileSync(file, '');
+    expect(await station.refusal('station.signIn', { account: '管理员', passphrase })).toBe('storeDamaged');
+    expect(readFileSync(file)).toHaveLength(0);
     await discard(station);
   });
 
