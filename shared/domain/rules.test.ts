@@ -31,6 +31,10 @@ describe('dates', () => {
     ['2009 年 8 月', '2009-08-01', 'month'],
     ['2009年', '2009-01-01', 'year'],
     ['2009-08-21 00:00:00', '2009-08-21', 'day'],
+    ['二〇一九年三月', '2019-03-01', 'month'],
+    ['二○二五年十二月二十一日', '2025-12-21', 'day'],
+    ['自2022年5月起', '2022-05-01', 'month'],
+    ['2015.6.', '2015-06-01', 'month'],
   ])('reads %s', (written, date, precision) => expect(parseDate(written)).toEqual({ date, precision }));
   it.each(['1990.13', '1990年13月', '2025-02-29', '昨天', '12.5', '1800-01-01'])('does not read %s', (written) =>
     expect(parseDate(written)).toBeNull(),
@@ -76,6 +80,10 @@ describe('telephones', () => {
     expect(tidyPhone('+86-138-0856-1234')).toBe('13808561234');
     expect(tidyPhone('（0856）5221234')).toBe('0856-5221234');
     expect(tidyPhone('13808561234/13908561234')).toBe('13808561234、13908561234');
+    expect(tidyPhone('13808561234 0856-5221234')).toBe('13808561234、0856-5221234');
+    expect(tidyPhone('手机：13808561234（微信同号），办公0856-5221234转801')).toBe('13808561234、0856-5221234-801');
+    // Whose number it is has to be kept, and there is no place for it here.
+    expect(isPhone(tidyPhone('13808561234（妻子）'))).toBe(false);
   });
   it('are checked', () =>
     expect(['13808561234', '0856-5221234', '021-62345678', '5221234', '1380856123'].map(isPhone)).toEqual([

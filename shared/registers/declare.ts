@@ -120,6 +120,8 @@ export type Register = {
    * on both sides.
    */
   keys: readonly (readonly string[])[];
+  /** Groups by which a row that has none of the keys finds its record, and by which two rows are not yet one: people of one name. */
+  weakKeys?: readonly (readonly string[])[];
   read: Permission;
   write: Permission;
   /** Records of a link's target that an import may create on the way (communities, committees, pay runs). */

@@ -25,6 +25,7 @@ export const items: Register = {
       required: true,
       list: 130,
       filter: true,
+      headings: ['清单类型', '清单种类', '清单名称', '所属清单'],
       group: '事项',
     },
     { name: 'orderNo', label: '序号', type: 'integer', min: 0, list: 64, ordering: true, headings: ['编号', '序'], group: '事项' },

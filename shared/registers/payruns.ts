@@ -203,8 +203,8 @@ export const payLines: Register = {
   keys: [
     ['run', 'worker'],
     ['run', 'community', 'name'],
-    ['run', 'name'],
   ],
+  weakKeys: [['run', 'name']],
   notIn: ['without-pay'],
   defaultSort: { field: 'orderNo' },
   fields: [

@@ -108,7 +108,7 @@ export const workers: Register = {
       label: '第一学历',
       type: 'code',
       codes: 'educations',
-      headings: ['全日制学历', '全日制教育', '初始学历'],
+      headings: ['全日制学历', '全日制教育', '全日制教育学历', '学历全日制', '初始学历'],
       group: '学历',
     },
     {
@@ -118,7 +118,7 @@ export const workers: Register = {
       codes: 'educations',
       list: 100,
       filter: true,
-      headings: ['学历', '文化程度', '现学历', '现有学历', '学历层次', '学历情况'],
+      headings: ['学历', '文化程度', '现学历', '现有学历', '学历层次', '学历情况', '在职教育学历', '学历在职'],
       group: '学历',
     },
     { name: 'school', label: '毕业院校', type: 'text', maxLength: 100, headings: ['毕业学校', '毕业院校系', '院校'], group: '学历' },

@@ -221,6 +221,18 @@ describe('an import', () => {
     expect(again.tables[0]!.columns.map((c) => c.field)).toEqual(['name', 'idNumber', 'community', 'position', 'note']);
   });
 
+  it('remembers which of two columns alike it took', async () => {
+    const number = id('19880704', 11);
+    const path = join(folder, '双列.xlsx');
+    const rows = [
+      ['身份证号', '姓名', '身份证号', '社区'],
+      ['辅助', '吴晓红', number, '团山社区'],
+    ];
+    writeFileSync(path, await xlsx({ name: 'Sheet1', rows, hiddenColumns: [0] }));
+    expect((await take(path)).counts).toEqual([[1, 0, 0]]);
+    expect(await take(path)).toEqual({ counts: [[0, 0, 1]], step: null });
+  });
+
   it('makes a backup before it writes, and none where nothing changes', async () => {
     const imports = async (): Promise<number> =>
       (await station.ask('backups.list', {})).backups.filter((b) => b.reason === 'import').length;

@@ -16,13 +16,14 @@ import { Bad, cellReader, wholeDate } from './cells.ts';
 import type { CellReader } from './cells.ts';
 import { declaredProblems } from './declared.ts';
 import type { Links } from './links.ts';
-import { matchRows, strongestKey } from './matching.ts';
+import { matchRows, matchWeakly, strongestKey } from './matching.ts';
 import type { Stored } from './matching.ts';
 import { cellProblems, createdNames } from './result.ts';
 import { addProblem, hasProblem } from './row.ts';
 import type { CheckedRow } from './row.ts';
 import { SubItemRows } from './subItems.ts';
 import { splitTaker } from './takers.ts';
+import { inItsUnit } from './units.ts';
 import { completeWorker, warnOfCommunities } from './workers.ts';
 
 export type CheckedTable = {
@@ -120,6 +121,7 @@ function match(register: Register, rows: readonly CheckedRow[], { stored, lists 
   const open = (): CheckedRow[] => rows.filter((row) => !row.match && !row.skip);
   if (register.name === 'items') for (const [row, item] of byCode(open(), known)) row.match = item;
   matchRows(register, rows, known);
+  if (register.weakKeys) matchWeakly(register, rows, known);
   if (register.name !== 'items' || lists.closed.size === 0) return;
   const taken = new Set(rows.flatMap((row) => row.match?.id ?? []));
   const reworded = open().filter((row) => row.ambiguous <= 1 && lists.closed.has(String(row.values['kind'])));
@@ -138,7 +140,7 @@ function columnsOf(table: Table, register: Register): { columns: Column[]; fill:
     name: field.name,
     field,
     filled: fill.fills(index),
-    read: cellReader(register, field),
+    read: inItsUnit(cellReader(register, field), table, index, field),
     isPayPost: register.name === 'payLines' && field.name === 'postClass',
   }));
   return { columns, fill };

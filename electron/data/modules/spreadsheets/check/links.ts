@@ -107,15 +107,22 @@ export class Links {
 const streetIn = (station: string): string =>
   station.replace(/(办事处|人民政府)$/, '').replace(/^(?:.*?(?:省|自治区|市|州|盟))?(?:.*?(?:县|市|区|旗)(?=.{2,}(?:街道|镇|乡)$))?/, '');
 
+/** 团山社区（9人）: how many there are stands beside many a merged name. */
+const counted = /[（(]\s*共?\s*\d+\s*[人名户]\s*[）)]$/;
+
 /** 红旗街道团山社区居委会 is 团山社区. */
 const communityName = (written: string): string =>
   written
+    .replace(counted, '')
     .replace(/^.*?(?:街道|镇|乡)(?:办事处)?(?=.+社区)/, '')
     .replace(/社区(居民委员会|居委会|党委|党总支|党支部|党群服务中心|工作站)$/, '社区');
 
 /** “大工委” without its quotes, a community's without its street; where only a community or street is named, its 大党委 or 大工委 is meant. */
 function committeeName(written: string): string {
-  const name = written.replace(/[“”"'‘’\s]/g, '').replace(/^.*?(?:街道|镇|乡)(?:办事处)?(?=.+社区)/, '');
+  const name = written
+    .replace(/[“”"'‘’\s]/g, '')
+    .replace(counted, '')
+    .replace(/^.*?(?:街道|镇|乡)(?:办事处)?(?=.+社区)/, '');
   if (/社区(居民委员会|居委会)?$/.test(name)) return `${communityName(name)}大党委`;
   return /(街道|镇|乡)(办事处)?$/.test(name) ? `${name.replace(/办事处$/, '')}大工委` : name;
 }

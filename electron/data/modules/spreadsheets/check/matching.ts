@@ -73,6 +73,38 @@ export function matchRows(register: Register, rows: readonly Row[], stored: read
   }
 }
 
+/** Rows and records that a weak key names alike: one and one, or as many of both in their order, where none speaks of another person or place. */
+export function matchWeakly(register: Register, rows: readonly Row[], stored: readonly Stored[]): void {
+  const links = register.fields.filter((f) => f.type === 'link').map((f) => f.name);
+  for (const group of register.weakKeys ?? []) {
+    const taken = new Set(rows.map((row) => row.match?.id));
+    const open = byKey(
+      rows.filter((row) => !row.match && !row.skip),
+      (row) => keyText(register, group, row.values),
+    );
+    const free = byKey(
+      stored.filter((record) => !taken.has(record.id)),
+      (record) => keyText(register, group, record),
+    );
+    for (const [key, list] of open) {
+      const records = (free.get(key) ?? []).filter((record) => list.every(({ values }) => !contradicts(links, values, record)));
+      if (records.length === list.length) for (const [i, row] of list.entries()) row.match = records[i]!;
+    }
+  }
+}
+
+function byKey<T>(list: readonly T[], keyOf: (one: T) => string | null): Map<string, T[]> {
+  const groups = new Map<string, T[]>();
+  for (const one of list) {
+    const key = keyOf(one);
+    if (key === null) continue;
+    const group = groups.get(key);
+    if (group) group.push(one);
+    else groups.set(key, [one]);
+  }
+  return groups;
+}
+
 /** Two ID numbers that differ are two people, whatever their names. */
 const contradicts = (identities: readonly string[], values: Record<string, Value>, record: Stored): boolean =>
   identities.some((name) => values[name] != null && record[name] != null && values[name] !== record[name]);

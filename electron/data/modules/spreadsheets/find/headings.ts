@@ -181,7 +181,8 @@ export function proposeRegister(headings: readonly Heading[], around: string): M
       !headings.some((h) => particular[name]!(match.fields.get(h.column) ?? '', h.parts.join('')))
     )
       continue;
-    const unmatched = headings.filter((h) => !match.fields.has(h.column)).length;
+    // A wide sheet may keep many things that no register does; three headings that fit word for word still say what it is.
+    const unmatched = Math.min(headings.filter((h) => !match.fields.has(h.column)).length, match.exact >= 3 ? 8 : Infinity);
     const score =
       match.score -
       unmatched * 0.3 +

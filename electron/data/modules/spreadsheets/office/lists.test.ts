@@ -101,4 +101,76 @@ describe('lists', () => {
     expect(table!.rows[1]).toMatchObject({ type: 'inspection', body: '红旗街道办事处', basis: '示例省燃气条例' });
     expect(table!.register).toBe('items');
   });
+
+  it('call the taker by one word: the street where powers are granted, the department where matters are withdrawn', async () => {
+    const granted = [
+      ['赋予街道县级行政权力目录'],
+      ['序号', '行业领域', '权力名称', '权力类别', '原实施机关', '承接部门', '赋权方式'],
+      [1, '城市管理', '对损坏绿化的处罚', '行政处罚', '县综合执法局', '红旗街道', '委托'],
+    ];
+    const withdrawn = [
+      ['上级部门收回事项清单'],
+      ['序号', '事项名称', '承接部门及工作方式'],
+      [1, '协税护税', '承接部门：县税务局。\n工作方式：由县税务局负责。'],
+      [2, '组织招商引资', '县投资促进局：直接开展'],
+      [3, '企业用工统计', '不再开展'],
+    ];
+    const taken = await take('清单.xlsx', await xlsx({ name: '赋权', rows: granted }, { name: '收回', rows: withdrawn }));
+    expect(taken[0]!.rows[0]).toMatchObject({
+      kind: 'empowered',
+      field: '城市管理',
+      leadBody: '县综合执法局',
+      body: '红旗街道',
+      method: '委托',
+    });
+    expect(taken[1]!.rows.map((r) => [r['leadBody'], r['method']])).toEqual([
+      ['县税务局', '由县税务局负责。'],
+      ['县投资促进局', '直接开展'],
+      [undefined, '不再开展'],
+    ]);
+  });
+
+  it('with types as headings, and of responsibilities that have no name but themselves', async () => {
+    const powers = [
+      ['序号', '事项名称', '设定依据'],
+      ['一、行政许可类（共1项）'],
+      [1, '许可甲', '条例'],
+      ['二、其他权力类（共1项）'],
+      [1, '其他乙', '条例'],
+    ];
+    const duties = [['红旗街道责任清单'], ['序号', '责任事项', '责任内容', '追责依据'], [1, '甲责', '做甲', '条例']];
+    const taken = await take('权责.xlsx', await xlsx({ name: '权力清单', rows: powers }, { name: '责任清单', rows: duties }));
+    expect(taken.flatMap((t) => t.errors)).toEqual([]);
+    expect(taken[0]!.rows.map((r) => r['type'])).toEqual(['licence', 'other']);
+    expect(taken[1]!.rows[0]).toMatchObject({ kind: 'responsibility', title: '甲责', stages: '做甲', liability: '条例' });
+  });
+
+  it('two beside each other, each under a heading of its own', async () => {
+    const rows = [
+      ['可以开具的证明事项', null, null, '不应开具的证明事项', null, null],
+      ['序号', '证明事项', '用途', '序号', '证明事项', '替代方式'],
+      [1, '居住证明', '入学', 1, '亲属关系证明', '户口簿'],
+      [null, null, null, 2, '健在证明', '自助认证'],
+    ];
+    const taken = await take('证明.xlsx', await xlsx({ name: 'Sheet1', rows, merges: ['A1:C1', 'D1:F1'] }));
+    expect(taken.map((t) => t.rows.map((r) => `${r['kind']} ${r['title']}`))).toEqual([
+      ['certificateAllowed 居住证明'],
+      ['certificateRefused 亲属关系证明', 'certificateRefused 健在证明'],
+    ]);
+  });
+
+  it('are of powers where nothing but the types says so', async () => {
+    const sheet = (name: string): { name: string; rows: (string | number)[][] } => ({
+      name,
+      rows: [
+        ['序号', '项目名称', '实施依据'],
+        [1, `${name}甲`, '条例'],
+      ],
+    });
+    const taken = await take('目录.xlsx', await xlsx(sheet('行政许可'), sheet('行政处罚')));
+    expect(taken.map((t) => [t.context['kind'], t.context['type'], t.errors])).toEqual([
+      ['power', 'licence', []],
+      ['power', 'penalty', []],
+    ]);
+  });
 });

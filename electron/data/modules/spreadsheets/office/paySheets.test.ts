@@ -75,4 +75,36 @@ describe('pay sheets', () => {
     const [table] = await take('工资.xlsx', await xlsx({ name: 'Sheet1', rows }));
     expect(table!.errors).toEqual(['3D formulaWithoutValue']);
   });
+
+  it('in 万元 by the line above or the heading', async () => {
+    const rows = [
+      ['2026年4月薪酬发放表（单位：万元）'],
+      ['姓名', '社区', '基本薪酬（元）', '应发合计'],
+      ['姚军洋', '团山社区', 3094, 0.437],
+      ['郭军', '团山社区', 3094, '四千'],
+    ];
+    const [table] = await take('工资.xlsx', await xlsx({ name: 'Sheet1', rows }));
+    expect(table!.errors).toEqual(['4D moneyInvalid']);
+    expect(table!.rows[0]).toMatchObject({ basic: 309400, total: 437000 });
+  });
+
+  it('without a community find their lines again, also of two people of one name', async () => {
+    const rows = (...totals: number[]): (string | number)[][] => [
+      ['2026年1月份社区工作者工资表'],
+      ['姓名', '应发合计'],
+      ...totals.map((total) => ['姚军洋', total]),
+      ['郭军', 3900],
+    ];
+    const kept = (id: number, name: string, total: number) => ({ id, run: 1, name, total, community: null, worker: null });
+    const stored = {
+      payRuns: [{ id: 1, period: '2026-01', kind: 'imported' }],
+      payLines: [kept(1, '姚军洋', 400000), kept(2, '姚军洋', 410000), { ...kept(3, '郭军', 390000), community: 7 }],
+    };
+    const fates = async (...totals: number[]): Promise<string[]> =>
+      (await take('工资.xlsx', await xlsx({ name: 'Sheet1', rows: rows(...totals) }), stored))[0]!.checked.rows.map((row) => row.fate);
+    expect(await fates(4000, 4100)).toEqual(['unchanged', 'unchanged', 'unchanged']);
+    expect(await fates(4000, 4200)).toEqual(['unchanged', 'changed', 'unchanged']);
+    // Which of the two is gone cannot be told.
+    expect(await fates(4000)).toEqual(['added', 'unchanged']);
+  });
 });

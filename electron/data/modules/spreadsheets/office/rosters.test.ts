@@ -168,4 +168,71 @@ describe('rosters', () => {
     const [table] = await take('花名册.xlsx', await xlsx({ name: 'Sheet1', rows, hiddenColumns: [0] }));
     expect(table).toMatchObject({ errors: [], rows: [{ name: '姚军洋', idNumber: ids[0]! }] });
   });
+
+  it('goes on upon the next sheet without its header, and what looks different does not', async () => {
+    const line = (i: number): (string | number)[] => [i + 1, people[i]![0], ids[i]!, i < 3 ? '团山社区' : '旺家社区', `1390856000${i}`];
+    const first = { name: '第1页', rows: [['社区工作者花名册'], ['序号', '姓名', '身份证号', '社区', '电话'], line(0), line(1), line(2)] };
+    const taken = await take(
+      '花名册.xlsx',
+      await xlsx(
+        first,
+        { name: '第2页', rows: [line(3), line(4), ['合计', '5人']] },
+        {
+          name: '选项',
+          rows: [
+            [1, '男'],
+            [2, '女'],
+          ],
+        },
+      ),
+    );
+    expect(taken.map((t) => [t.sheet, t.rows.map((r) => `${r['name']} ${r['community']}`), t.errors])).toEqual([
+      ['第1页', ['姚军洋 团山社区', '郭军 团山社区', '史英 团山社区'], []],
+      ['第2页', ['蒋玉萍 旺家社区', '魏玉琴 旺家社区'], []],
+    ]);
+  });
+
+  it('keeps a community over a page break, where its merged cell is empty', async () => {
+    const header = ['社区', '姓名', '身份证号'];
+    const rows = [
+      ['社区工作者花名册'],
+      header,
+      ['团山社区（3人）', '姚军洋', ids[0]!],
+      [null, '郭军', ids[1]!],
+      header,
+      [null, '史英', ids[2]!],
+      [null, '蒋玉萍', ids[3]!],
+      ['旺家社区', '魏玉琴', ids[4]!],
+      [null, '冯丽爱', ids[5]!],
+    ];
+    const [table] = await take('花名册.xlsx', await xlsx({ name: 'Sheet1', rows, merges: ['A3:A4', 'A6:A7'] }));
+    // The last cell is not merged: whose community was forgotten is not guessed.
+    expect(table!.rows.map((r) => r['community'])).toEqual(['团山社区', '团山社区', '团山社区', '团山社区', '旺家社区', undefined]);
+  });
+
+  it('has an example below its header, and lines that wait for people', async () => {
+    const rows = [
+      ['序号', '姓名', '身份证号', '社区'],
+      ['例：', '张三', '520699199001011234', '示例社区'],
+      [1, '姚军洋', ids[0]!, '团山社区'],
+      [2, null, null, '团山社区'],
+    ];
+    const [table] = await take('花名册.xlsx', await xlsx({ name: 'Sheet1', rows }));
+    expect(table).toMatchObject({ errors: [], rows: [{ name: '姚军洋' }] });
+    expect(table!.rows).toHaveLength(1);
+  });
+
+  it.each([
+    ['红旗街道和平社区工作者花名册', '和平社区'],
+    ['新华社区专职工作人员名单', '新华社区'],
+    ['任家社区社区工作者花名册', '任家社区'],
+    ['红旗街道第三社区“两委”成员花名册', '第三社区'],
+    ['2026年1月份社区工作者花名册', undefined],
+    ['红旗街道办事处社区工作者花名册', undefined],
+    ['红旗街道专职社区工作者名册', undefined],
+  ])('under the title %s is of %s', async (title, community) => {
+    const rows = [[title], ['姓名', '身份证号', '职务'], ['姚军洋', ids[0]!, '书记']];
+    const [table] = await take('花名册.xlsx', await xlsx({ name: 'Sheet1', rows, merges: ['A1:C1'] }));
+    expect(table!.rows[0]!['community']).toBe(community);
+  });
 });

@@ -33,4 +33,22 @@ describe('seats', () => {
     expect(table).toMatchObject({ register: 'seats', errors: ['4F untilBeforeFrom'], created: { committees: ['红旗街道大工委'] } });
     expect(table!.rows.map((r) => r['committee'])).toEqual(['红旗街道大工委', '红旗街道大工委', '红旗街道大工委']);
   });
+
+  it('belong to the street’s own committee where none is named, and to a community’s without its street', async () => {
+    const rows = [
+      ['兼职委员花名册'],
+      ['姓名', '单位', '1+1+N+X类别'],
+      ['一、街道大工委（2人）'],
+      ['郝涛', '示例银行', '第一个1'],
+      ['谢云', '示例小学', 'N类'],
+      ['二、红旗街道团山社区“大党委”（1人）'],
+      ['陶敏', '安居物业', 'X类'],
+    ];
+    const [table] = await take('委员.xlsx', await xlsx({ name: '兼职委员', rows, merges: ['A1:C1', 'A3:C3', 'A6:C6'] }));
+    expect(table).toMatchObject({ errors: [], warnings: [], created: { committees: ['红旗街道大工委', '团山社区大党委'] } });
+    expect(table!.rows.map((r) => r['seatKind'])).toEqual(['1', 'N', 'X']);
+    const party = [['红旗街道党工委兼职委员名册'], ['姓名', '工作单位及职务'], ['郝涛', '示例银行行长']];
+    const [other] = await take('委员.xlsx', await xlsx({ name: 'Sheet1', rows: party }));
+    expect(other).toMatchObject({ errors: [], context: { committee: '红旗街道党工委' } });
+  });
 });
