@@ -41,7 +41,7 @@ export const workers: Register = {
       required: true,
       list: 90,
       searched: true,
-      headings: ['人员姓名', '员工姓名', '社工姓名', '职工姓名'],
+      headings: ['人员姓名', '员工姓名', '社工姓名', '职工姓名', '工作者姓名', '社区工作者姓名', '网格员姓名'],
       group: '基本情况',
     },
     { name: 'sex', label: '性别', type: 'code', codes: 'sexes', list: 56, filter: true, group: '基本情况' },

@@ -122,7 +122,19 @@ export const errorSentences: Record<ErrorCode, (params: Params) => string> = {
   fileNotWritable: (p) => `不能写入${named(p, 'name', '该文件')}。请关闭正在打开它的程序，或换一个位置保存。`,
   fileUnknown: () => '所选文件已失效。请重新选择。',
   fileTooLarge: (p) => `文件太大${size(p, 'limit')}。请拆分后分次处理。`,
-  workbookNotOne: (p) => `文件${named(p, 'name', '')}不是表格（内容与扩展名不符）。请选择 .xlsx、.xls、.ods 或 .csv 文件。`,
+  workbookNotOne: (p) => {
+    const file = `文件${named(p, 'name', '')}`;
+    switch (p.reason) {
+      case 'empty':
+        return `${file}是空的，没有任何内容。请重新拷贝后再选。`;
+      case 'zip':
+        return `${file}不完整或已损坏。请在 WPS 或 Excel 中打开检查，另存后再导入，或重新拷贝。`;
+      case 'markup':
+        return `${file}其实是网页或 XML，只是用了表格的扩展名。请在 WPS 或 Excel 中打开，另存为 .xlsx 再导入。`;
+      default:
+        return `${file}不是表格（内容与扩展名不符）。请选择 .xlsx、.xls、.ods 或 .csv 文件。`;
+    }
+  },
   workbookEncrypted: () => '表格设有打开密码。请在 WPS 或 Excel 中取消密码，另存后再导入。',
   workbookTooLarge: (p) => `表格过大${text(p, 'limit') ? `（上限 ${text(p, 'limit')}）` : ''}。请删除多余的空行和工作表，或拆分后再导入。`,
   paperKindUnknown: (p) =>

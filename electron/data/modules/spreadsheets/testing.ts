@@ -10,6 +10,7 @@ import type { RegisterName, Value } from '#shared/registers/index.ts';
 import { checkTable } from './check/check.ts';
 import { resultOf } from './check/result.ts';
 import type { CheckedTable } from './check/check.ts';
+import type { CheckedRow } from './check/row.ts';
 import { Links } from './check/links.ts';
 import type { Stored } from './check/matching.ts';
 import { proposeTables } from './find/propose.ts';
@@ -108,7 +109,7 @@ async function takeFile(path: string, stored: Partial<Record<RegisterName, Store
     today: '2026-11-22',
     lists: { named: (written: string) => kindNamed(shippedKinds, written)?.code ?? null, closed: new Map<string, string>() },
     links,
-    seen: new Map<RegisterName, Map<string, { row: number; sheet: string }>>(),
+    seen: new Map<RegisterName, Map<string, { row: CheckedRow; sheet: string }>>(),
     stored: (register: RegisterName) => stored[register] ?? [],
     giveWay: () => Promise.resolve(),
   };

@@ -194,7 +194,7 @@ const around: Partial<Record<CodeTableName, RegExp>> = {
     /^(全日制|在职|函授|自考|自学考试|成人|成教|电大|夜大|网络教育|党校|省委党校|中央党校|普通)+|([/、及]?(学历|毕业|在读|学位|学士|文凭))+$/g,
   itemTypes: /(权|类|事项|职权)$/g,
   ethnicGroups: /人$/g,
-  postClasses: /第?\d+级$/g,
+  postClasses: /第?(\d+|[一二三四五六七八九十]+)级$/g,
   certificateLevels: /^(全国|国家)|(资格|职业资格|证书|证|职称|资格证书|职业水平证书)+$/g,
   politicalStatuses: /(身份|面貌)$/g,
   workerStatuses: /(人员|状态)$/g,
@@ -212,7 +212,8 @@ function codeValue(codes: CodeTableName, written: string): Read {
   const text = squeeze(written);
   if (text === '' || meansNothing(text)) return null;
   const bare = text.replace(/[([【].*?[)\]】]/g, '');
-  for (const candidate of [tidyText(written), text, bare, around[codes] ? bare.replace(around[codes], '') : bare]) {
+  const named = bare.replace(/^[（(]?(\d{1,2}|[一二三四五六七八九十]{1,3})[）)]?[、.]/, '');
+  for (const candidate of [tidyText(written), text, bare, named, around[codes] ? named.replace(around[codes], '') : named]) {
     const code = candidate === '' ? null : codeOf(codes, candidate);
     if (code !== null) return code;
   }

@@ -15,6 +15,7 @@ import { BlockFill, groups } from './blocks.ts';
 import { Bad, cellReader, wholeDate } from './cells.ts';
 import type { CellReader } from './cells.ts';
 import { declaredProblems } from './declared.ts';
+import { JoinedRows } from './joined.ts';
 import type { Links } from './links.ts';
 import { matchRows, matchWeakly, strongestKey } from './matching.ts';
 import type { Stored } from './matching.ts';
@@ -42,7 +43,7 @@ export type CheckContext = {
   links: Links;
   stored(register: RegisterName): readonly Stored[];
   /** Strongest keys of earlier rows of the workbook: register -> key -> where. */
-  seen: Map<RegisterName, Map<string, { row: number; sheet: string }>>;
+  seen: Map<RegisterName, Map<string, { row: CheckedRow; sheet: string }>>;
   giveWay(done: number, of: number): Promise<void>;
 };
 
@@ -61,6 +62,7 @@ export async function checkTable(table: Table, name: RegisterName, context: Chec
   const { records, sections } = table.raw;
   const around = readContext(register, table.context);
   const links = register.fields.filter((f): f is LinkField => f.type === 'link');
+  const joined = new JoinedRows(table, register, columns);
   const subItems = name === 'items' ? new SubItemRows() : null;
   let running: Record<string, Value> = {};
   let section = 0;
@@ -71,6 +73,7 @@ export async function checkTable(table: Table, name: RegisterName, context: Chec
       subItems?.begin();
     }
     const row = readRow(register, columns, records[i]!, fill);
+    if (row.problems === null && joined.join(rows.at(-1), row)) continue;
     if (isPrefilled(columns, row) || (name === 'payLines' && isNobody(row))) continue;
     if (name === 'items') splitTaker(row.values);
     fillFrom(row, running);
@@ -148,7 +151,17 @@ function columnsOf(table: Table, register: Register): { columns: Column[]; fill:
 
 function readRow(register: Register, columns: readonly Column[], source: SheetRow, fill: BlockFill): CheckedRow {
   const values = emptyRecord(register);
-  const row: CheckedRow = { source, fate: 'added', values, match: null, changes: null, problems: null, skip: false, ambiguous: 0 };
+  const row: CheckedRow = {
+    source,
+    fate: 'added',
+    values,
+    match: null,
+    changes: null,
+    problems: null,
+    skip: false,
+    repeated: false,
+    ambiguous: 0,
+  };
   for (const { index, name, filled, read, isPayPost } of columns) {
     const cell = filled ? fill.cell(index, source) : (source.cells[index] ?? null);
     if (cell === null) continue;
@@ -221,21 +234,39 @@ function markDuplicate(register: Register, row: CheckedRow, table: Table, contex
   const key = strongestKey(register, row.values);
   if (key === null) return;
   let seen = context.seen.get(register.name);
-  if (!seen) context.seen.set(register.name, (seen = new Map<string, { row: number; sheet: string }>()));
+  if (!seen) context.seen.set(register.name, (seen = new Map<string, { row: CheckedRow; sheet: string }>()));
   const first = seen.get(key);
   if (!first) {
-    seen.set(key, { row: row.source.no, sheet: table.sheet.name });
+    seen.set(key, { row, sheet: table.sheet.name });
+    return;
+  }
+  const elsewhere = first.sheet !== table.sheet.name;
+  // The whole roster on one sheet and its communities on others: told twice, and nothing else said.
+  if (elsewhere && repeats(register, row, first.row)) {
+    row.repeated = row.skip = true;
     return;
   }
   const field = register.keys[Number(key[0])]!.find((name) => name === register.title) ?? register.keys[Number(key[0])]![0]!;
-  addProblem(row, field, 'duplicateInFile', first.sheet === table.sheet.name ? { row: first.row } : { row: first.row, sheet: first.sheet });
+  addProblem(row, field, 'duplicateInFile', { row: first.row.source.no, ...(elsewhere ? { sheet: first.sheet } : {}) });
 }
+
+/** Whether a row says nothing that an earlier one does not say too. */
+const repeats = (register: Register, { values }: CheckedRow, first: CheckedRow): boolean =>
+  register.fields.every(({ name, type, ordering }) => {
+    const value = values[name] ?? null;
+    const said = first.values[name] ?? null;
+    return value === null || ordering === true || value === said || (type === 'date' && String(said).startsWith(String(value)));
+  });
 
 /** Compares a row with its record and checks what would stand in the store. */
 function settle(register: Register, row: CheckedRow, mapped: ReadonlySet<string>, { today, lists }: CheckContext): void {
   const { values, match } = row;
+  if (row.repeated) {
+    row.fate = 'unchanged';
+    return;
+  }
   if (row.ambiguous > 1 && !match && !row.skip) addProblem(row, register.title, 'ambiguousRecord', { count: row.ambiguous });
-  if (register.name === 'workers') completeWorker(row, today);
+  if (register.name === 'workers') completeWorker(row, mapped, today);
   // Next year's list says all of an item: what its columns leave empty is empty.
   const whole = register.name === 'items' && lists.closed.has(String(values['kind'])) ? mapped : null;
   const compared = match ? compare(register, values, match, whole) : null;

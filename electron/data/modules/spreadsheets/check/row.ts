@@ -16,6 +16,8 @@ export type CheckedRow = {
   changes: Record<string, Value> | null;
   problems: RowProblem[] | null;
   skip: boolean;
+  /** Says again what a row of an earlier sheet has said. */
+  repeated: boolean;
   ambiguous: number;
 };
 

@@ -6,8 +6,8 @@ import type { Links } from './links.ts';
 import { addProblem, hasProblem } from './row.ts';
 import type { CheckedRow } from './row.ts';
 
-/** What an ID number and a 职务 tell, where no cell does. */
-export function completeWorker(row: CheckedRow, today: string): void {
+/** What an ID number, a 职务 and a day of leaving tell, where no cell does. */
+export function completeWorker(row: CheckedRow, mapped: ReadonlySet<string>, today: string): void {
   const { values, match } = row;
   const id = values['idNumber'] ?? match?.['idNumber'];
   if (typeof id === 'string' && !idProblem(id, today)) {
@@ -26,8 +26,11 @@ export function completeWorker(row: CheckedRow, today: string): void {
     } else if (birth == null && !match && !hasProblem(row, 'birthDate')) values['birthDate'] = inId;
     if (values['sex'] == null && !match && !hasProblem(row, 'sex')) values['sex'] = idSex(id);
   }
-  if (values['status'] == null && values['leftOn'] != null && (match?.['status'] ?? 'active') === 'active' && !hasProblem(row, 'status')) {
-    values['status'] = /退休/.test(String(values['leftReason'] ?? '')) ? 'retired' : 'left';
+  // A heading 离岗人员 says less than the day on which each of them left.
+  const unsaid = values['status'] == null || (values['status'] === 'leave' && !mapped.has('status'));
+  if (unsaid && values['leftOn'] != null && !hasProblem(row, 'status')) {
+    const left = /退休/.test(String(values['leftReason'] ?? '')) ? 'retired' : 'left';
+    values['status'] = ['active', 'leave'].includes(String(match?.['status'] ?? 'active')) ? left : null;
   }
   const position = values['position'];
   if (

@@ -81,6 +81,14 @@ function communityIn(text: string): string | null {
   return m && !noCommunity.test(m[1]!) ? m[1]! : null;
 }
 
+/** Where the people of a list, or of a part of it, stand: 退休人员, 离职人员名单, 在岗社区工作者. */
+function statusIn(text: string): string | null {
+  const m = /^(?:.{0,16}[\s：:（(、.])?(在[职岗]|离[职岗]|辞职|解聘|(?<!离)退休)(?:人员|社区工作者|社工)?(?:花?名[册单]|台账|情况)?$/.exec(
+    bareSection(text),
+  );
+  return m ? codeOf('workerStatuses', m[1]!) : null;
+}
+
 /**
  * 红旗街道大工委, 团山社区大党委, 红旗街道党工委: a committee named in a title or heading. 街道大工委 is the station's own; 社区大党委 by itself is any of
  * several.
@@ -138,6 +146,8 @@ export function contextOf(
       break;
     case 'workers':
       put('community', first(communityIn));
+      // What stands above another table of the sheet is said of its people only.
+      put('status', [...near, ...names].map(statusIn).find((status) => status !== null) ?? null);
       break;
     case 'payLines':
       put('run', first((text) => (/^(填报|制表|填表|打印|导出)/.test(text) ? null : monthIn(text))) ?? first(monthIn));
@@ -171,7 +181,8 @@ export function sectionContext(register: RegisterName, text: string): { level: n
     case 'workers':
     case 'payLines': {
       const community = communityIn(name);
-      return { level: 1, context: community ? { community } : {} };
+      const status = register === 'workers' ? statusIn(name) : null;
+      return { level: 1, context: { ...(community ? { community } : {}), ...(status ? { status } : {}) } };
     }
     case 'seats': {
       const committee = committeeIn(name);

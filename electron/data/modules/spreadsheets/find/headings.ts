@@ -6,10 +6,14 @@ import type { Register, RegisterName } from '#shared/registers/index.ts';
 export type Heading = { column: number; parts: string[]; hidden: boolean };
 export type Match = { register: RegisterName; score: number; fields: Map<number, string>; exact: number };
 
-/** Half width, no spaces, stars, colons or quotes: `姓 名*` is 姓名. */
-export const foldHeading = (text: string): string => text.normalize('NFKC').replace(/[\s*※:"“”'‘’、.·\u200B-\u200D\uFEFF]/g, '');
-/** Without what stands in brackets: 应发合计(元) is 应发合计. */
-const bare = (folded: string): string => folded.replace(/[([【〔].*?[)\]】〕]/g, '') || folded;
+/** Half width, no number before it, no spaces, stars, colons or quotes: `1.姓 名*` is 姓名. */
+export const foldHeading = (text: string): string =>
+  text
+    .normalize('NFKC')
+    .replace(/^\s*\d{1,2}\s*[.、]\s*(?=\D)/, '')
+    .replace(/[\s*※:"“”'‘’、.·\u200B-\u200D\uFEFF]/g, '');
+/** Without what stands in brackets or in another language behind it: 应发合计(元) is 应发合计, 姓名Name is 姓名. */
+const bare = (folded: string): string => folded.replace(/[([【〔].*?[)\]】〕]/g, '').replace(/(?<=[一-龥])[A-Za-z]+$/, '') || folded;
 
 /** Registers that a workbook is proposed for; any other may be chosen by hand. */
 const proposed: readonly RegisterName[] = [

@@ -34,6 +34,8 @@ export function judge(cells: readonly Cell[]): Line {
   }
   if (count === 0) return { kind: 'blank' };
   const folded = first.replace(/[\s\u3000]/g, '');
+  // 合 | 计 in cells of their own.
+  if (/^[合总小]$/.test(folded) && cellText(cells[firstColumn + 1]).trim() === '计') total = true;
   if (total) return { kind: 'total', declared: declaredCount(cells), part: false };
   if (count <= 2 || suspicious(first)) {
     if (totals.test(folded))
@@ -50,8 +52,9 @@ export function judge(cells: readonly Cell[]): Line {
   // 一 | 行政许可（8项）: number and words of a heading in cells of their own.
   if (count <= 3 && /^[（(]?[一二三四五六七八九十]{1,3}[）)]?[、.．]?$/.test(folded)) {
     const words = cells.filter((cell, c) => c > firstColumn && !isBlank(cell)).map((cell) => cellText(cell).trim());
-    if (words.length > 0 && typeof cells[firstColumn] === 'string' && !/^\d/.test(words[0]!)) {
-      const counted = /^\d+\s*(人|项|名|个|席)?$/.test(words[1] ?? '') ? `（${words[1]!.replace(/^(\d+)$/, '$1项')}）` : '';
+    const isCount = /^\d+\s*(人|项|名|个|席)?$/.test(words[1] ?? '');
+    if ((words.length === 1 || isCount) && typeof cells[firstColumn] === 'string' && !/^\d/.test(words[0]!)) {
+      const counted = isCount ? `（${words[1]!.replace(/^(\d+)$/, '$1项')}）` : '';
       return { kind: 'heading', text: `${words[0]!}${counted}`, column: firstColumn };
     }
   }

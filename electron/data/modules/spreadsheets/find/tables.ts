@@ -189,7 +189,9 @@ function continues(upper: SheetRow, lower: SheetRow, merges: MergeIndex, forced:
     if (typeof cell !== 'string' || cell.length > 30 || /^\d{4,}|^[（(]?元[)）]?$/.test(cell.trim()))
       return forced && typeof cell === 'string';
     const above = upper.cells[c];
-    if (isBlank(above) || merges.isWide(upper.no, c)) hangs++;
+    // A group's name over its first column, the rest of it empty: a merge that CSV has lost.
+    const isGroup = isBlank(upper.cells[c + 1]) && !isBlank(lower.cells[c + 1]);
+    if (isBlank(above) || merges.isWide(upper.no, c) || isGroup) hangs++;
     else if (!forced) return false;
   }
   return hangs > 0 || forced;

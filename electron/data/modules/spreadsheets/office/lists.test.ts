@@ -173,4 +173,24 @@ describe('lists', () => {
       ['power', 'penalty', []],
     ]);
   });
+
+  it('with an item over several rows, one basis in each', async () => {
+    const rows = [
+      ['红旗街道权力清单'],
+      ['序号', '职权类型', '职权名称', '职权依据', '责任事项'],
+      [1, '行政处罚', '甲', '法律第一条', '1.立案'],
+      [null, null, null, '法规第二条', '2.调查'],
+      [null, null, null, '规章第三条', null],
+      [2, '行政处罚', '乙', '法律第四条', '1.立案'],
+    ];
+    const [table] = await take('清单.xlsx', await xlsx({ name: 'Sheet1', rows, merges: ['A3:A5', 'B3:B5', 'C3:C5'] }));
+    expect(table!.rows.map((r) => [r['title'], r['basis'], r['stages']])).toEqual([
+      ['甲', '法律第一条\n法规第二条\n规章第三条', '1.立案\n2.调查'],
+      ['乙', '法律第四条', '1.立案'],
+    ]);
+    // Where only the name is merged, each row has a number and is an item.
+    const numbered = rows.map((row, i) => (i >= 2 ? [i - 1, ...row.slice(1)] : row));
+    const [others] = await take('清单.xlsx', await xlsx({ name: 'Sheet1', rows: numbered, merges: ['B3:B5', 'C3:C5'] }));
+    expect(others!.rows).toHaveLength(4);
+  });
 });

@@ -37,6 +37,15 @@ describe('odd lines', () => {
     expect(sheet!.rows.map((r) => r['total'])).toEqual([400000, 410050]);
   });
 
+  it('are sums in two cells, and numbers in words that make no heading', async () => {
+    const rows = [['2026年2月工资表'], ['序号', '姓名', '社区', '应发合计'], [1, '姚军洋', '团山社区', 4000], ['合', '计', null, 4000]];
+    const [sheet] = await take('工资.xlsx', await xlsx({ name: 'Sheet1', rows }));
+    expect(sheet!.rows.map((r) => r['name'])).toEqual(['姚军洋']);
+    const list = [['基本履职事项清单'], ['序号', '类别', '事项名称'], ['（一）', '党建', '甲'], ['（二）', '民生', '乙']];
+    const [table] = await take('清单.xlsx', await xlsx({ name: 'Sheet1', rows: list }));
+    expect(table!.rows.map((r) => `${r['field']} ${r['title']}`)).toEqual(['党建 甲', '民生 乙']);
+  });
+
   it('are two halves of a roster beside each other', async () => {
     const half = (i: number): (string | number | null)[] => [i + 1, people[i]![0], ids[i]!];
     const rows = [
@@ -51,16 +60,16 @@ describe('odd lines', () => {
     expect(taken.flatMap((t) => t.rows.map((r) => r['name']))).toEqual(['姚军洋', '郭军', '史英', '蒋玉萍', '魏玉琴']);
   });
 
-  it('are the same person twice, on another sheet too', async () => {
-    const sheet = (name: string): { name: string; rows: string[][] } => ({
+  it('are the same person twice, on another sheet too where it says something else', async () => {
+    const sheet = (name: string, ...posts: string[]): { name: string; rows: string[][] } => ({
       name,
-      rows: [
-        ['姓名', '身份证号'],
-        ['姚军洋', ids[0]!],
-      ],
+      rows: [['姓名', '身份证号', '社区', '职务', '出生年月'], ...posts.map((post) => ['姚军洋', ids[0]!, '团山社区', post, '2002.11'])],
     });
-    const taken = await take('名单.xlsx', await xlsx(sheet('一'), sheet('二')));
-    expect(taken.map((t) => t.errors)).toEqual([[], ['2B duplicateInFile']]);
+    const twice = async (...sheets: { name: string; rows: string[][] }[]) =>
+      (await take('名单.xlsx', await xlsx(...sheets))).map((t) => [...t.errors, ...t.checked.rows.map((row) => row.fate)]);
+    expect(await twice(sheet('一', '书记', '书记'))).toEqual([['3B duplicateInFile', 'added', 'wrong']]);
+    expect(await twice(sheet('总表', '书记'), sheet('团山社区', '委员'))).toEqual([['added'], ['2B duplicateInFile', 'wrong']]);
+    expect(await twice(sheet('总表', '书记'), sheet('团山社区', '书记'))).toEqual([['added'], ['unchanged']]);
   });
 
   it('are wrong in every column that can be', async () => {

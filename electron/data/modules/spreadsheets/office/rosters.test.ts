@@ -203,11 +203,10 @@ describe('rosters', () => {
       [null, '史英', ids[2]!],
       [null, '蒋玉萍', ids[3]!],
       ['旺家社区', '魏玉琴', ids[4]!],
-      [null, '冯丽爱', ids[5]!],
+      ['旺家社区', '冯丽爱', ids[5]!],
     ];
     const [table] = await take('花名册.xlsx', await xlsx({ name: 'Sheet1', rows, merges: ['A3:A4', 'A6:A7'] }));
-    // The last cell is not merged: whose community was forgotten is not guessed.
-    expect(table!.rows.map((r) => r['community'])).toEqual(['团山社区', '团山社区', '团山社区', '团山社区', '旺家社区', undefined]);
+    expect(table!.rows.map((r) => r['community'])).toEqual(['团山社区', '团山社区', '团山社区', '团山社区', '旺家社区', '旺家社区']);
   });
 
   it('has an example below its header, and lines that wait for people', async () => {
@@ -234,5 +233,33 @@ describe('rosters', () => {
     const rows = [[title], ['姓名', '身份证号', '职务'], ['姚军洋', ids[0]!, '书记']];
     const [table] = await take('花名册.xlsx', await xlsx({ name: 'Sheet1', rows, merges: ['A1:C1'] }));
     expect(table!.rows[0]!['community']).toBe(community);
+  });
+
+  it('in parts by where people stand: a day of leaving says more than a heading', async () => {
+    const rows = [
+      ['团山社区社区工作者花名册'],
+      ['姓名', '身份证号', '离岗日期', '离岗原因'],
+      ['一、在岗人员'],
+      ['姚军洋', ids[0]!],
+      ['二、退休人员（1人）'],
+      ['史英', ids[2]!],
+      ['三、离岗人员'],
+      ['冯丽爱', ids[5]!],
+      ['郭军', ids[1]!, '2025.6.30', '辞职'],
+    ];
+    const book = await xlsx({ name: 'Sheet1', rows, merges: ['A3:D3', 'A5:D5', 'A7:D7'] });
+    const [table] = await take('花名册.xlsx', book);
+    expect(table!.rows.map((r) => r['status'])).toEqual(['active', 'retired', 'leave', 'left']);
+    const stored = { workers: [{ id: 1, name: '郭军', idNumber: ids[1]!, status: 'left', leftOn: '2025-06-30', leftReason: '辞职' }] };
+    const again = await take('花名册.xlsx', book, stored);
+    expect(again[0]!.checked.rows.at(-1)!.changes).toEqual({ community: expect.any(Number) as number });
+  });
+
+  it('has headings numbered or in two languages, and over groups that CSV has lost', async () => {
+    const [numbered] = await take('一.csv', Buffer.from(`1.姓名,2.身份证号 ID,3.所在社区\n姚军洋,${ids[0]!},团山社区\n`));
+    expect(numbered).toMatchObject({ errors: [], rows: [{ name: '姚军洋', idNumber: ids[0]!, community: '团山社区' }] });
+    const pay = '2026年2月工资表,,,,,\n姓名,社区,应发部分,,代扣部分,\n,,基本工资,应发合计,个税,公积金\n姚军洋,团山社区,3000,4000,10,200\n';
+    const [grouped] = await take('二.csv', Buffer.from(pay));
+    expect(grouped).toMatchObject({ errors: [], rows: [{ basic: 300000, total: 400000, tax: 1000, fund: 20000 }] });
   });
 });
