@@ -50,6 +50,17 @@ const titleWords: Partial<Record<RegisterName, RegExp>> = {
   handedTasks: /(清单外|下派|交办|准入)(事项|工作|任务)\S{0,4}(登记|台账|记录)/,
 };
 
+/** Words of a title that speak against a register, unless its own stand there too: residents have names and ID numbers as workers do. */
+const otherTitles: Partial<Record<RegisterName, RegExp>> = {
+  workers: /居民(?!委员会|自治)|住户|业主|户籍|低保|残疾人|老年人|志愿者|退役军人|流动人口|签到/,
+  seats: /签到/,
+};
+const ownTitles = /社区工作者|社工|网格员|两委|居委会(成员|工作人员)/;
+
+/** Headings of a table of counts. */
+const counting = /^(人数|数量|个数|项数|总数|合计数|占比|比例|百分比)$/;
+export const isCount = (text: string): boolean => counting.test(bare(foldHeading(text)));
+
 /** Headings that hardly any other register has; they count twice. */
 const telling: Partial<Record<RegisterName, readonly string[]>> = {
   workers: ['idNumber', 'serviceFrom', 'politicalStatus'],
@@ -175,6 +186,7 @@ export function proposeRegister(headings: readonly Heading[], around: string): M
   let bestScore = 0;
   for (const name of proposed) {
     const r = register(name);
+    if (otherTitles[name]?.test(around) && !ownTitles.test(around)) continue;
     const match = matchRegister(r, headings);
     if (match.fields.size < 2 && !(match.fields.size === 1 && headings.length <= 2 && titleWords[name]?.test(around))) continue;
     // A part names whom it belongs to; the year of a sheet of results may stand in its title alone.

@@ -3,7 +3,7 @@ import type { Cell, Merge, Sheet, SheetRow } from '../read/workbook.ts';
 import { cellText, isBlank } from '../read/workbook.ts';
 import { declaredIn, isNumbered } from './context.ts';
 import type { Heading } from './headings.ts';
-import { foldHeading, headerScore, isHeadingWord } from './headings.ts';
+import { foldHeading, headerScore, isCount, isHeadingWord } from './headings.ts';
 import { judge } from './lines.ts';
 
 /** A text that stands for all rows below it, up to the next of its kind. */
@@ -35,6 +35,7 @@ export function findTables(sheet: Sheet, headless?: RawTable): RawTable[] {
   let pending: Section[] = [];
   let subtotalFrom = 0;
   let inNotes = false;
+  let inSummary = false;
 
   for (let i = 0; i < rows.length; i++) {
     const row = rows[i]!;
@@ -42,7 +43,7 @@ export function findTables(sheet: Sheet, headless?: RawTable): RawTable[] {
       const header = headerAt(rows, i, merges, hidden);
       if (header) {
         i += header.depth - 1;
-        inNotes = false;
+        inNotes = inSummary = false;
         if (table && sameHeader(table.headings, header.headings)) {
           // The same header again, at a page break or above the next section.
           pending = pending.filter((line) => !table!.titles.some((title) => title.text === line.text));
@@ -67,7 +68,7 @@ export function findTables(sheet: Sheet, headless?: RawTable): RawTable[] {
     switch (line.kind) {
       case 'heading':
         if (inNotes && !isNumbered(line.text) && declaredIn(line.text) === null) break;
-        if (table && isLoneRecord(table, line, merges.covers(row.no, line.column)))
+        if (table && (goesOn(table, row, line.column, merges) || isLoneRecord(table, line, merges.covers(row.no, line.column))))
           table.records.push(withMerged(row, merges, table.headings));
         else pending.push({ row: row.no, column: line.column, text: line.text, at: table?.records.length ?? 0 });
         break;
@@ -104,6 +105,8 @@ export function findTables(sheet: Sheet, headless?: RawTable): RawTable[] {
           break;
         }
         inNotes = false;
+        inSummary ||= isSummary(row.cells);
+        if (inSummary) break;
         for (const section of pending) table.sections.push({ ...section, at: table.records.length });
         pending = [];
         table.records.push(withMerged(row, merges, table.headings));
@@ -111,7 +114,35 @@ export function findTables(sheet: Sheet, headless?: RawTable): RawTable[] {
       default:
     }
   }
-  return tables.filter((t) => t.records.length > 0 || tables.length === 1).flatMap(sideBySide);
+  return tables
+    .filter((t) => t.records.length > 0 || tables.length === 1)
+    .flatMap(sideBySide)
+    .map(withoutSummary);
+}
+
+/** 社区 | 人数: the header of a small table of counts below the records. */
+function isSummary(cells: readonly Cell[]): boolean {
+  const texts = cells.filter((cell) => !isBlank(cell)).map(cellText);
+  return texts.some(isCount) && texts.every((text) => isCount(text) || isHeadingWord(text));
+}
+
+/** A small table of counts to the right, behind an empty column, is none of the records’. */
+function withoutSummary(table: RawTable): RawTable {
+  const { headings } = table;
+  const isGap = (from: number, to: number): boolean =>
+    to > from + 1 && table.records.every(({ cells }) => cells.slice(from + 1, to).every(isBlank));
+  const gap = headings.findIndex((h, i) => i > 0 && isGap(headings[i - 1]!.column, h.column));
+  if (gap < 0 || !headings.slice(gap).some((h) => isCount(h.parts.at(-1)!))) return table;
+  const kept = headings.slice(0, gap);
+  const says = (row: SheetRow): boolean => kept.some((h) => !isBlank(row.cells[h.column]));
+  const at = (index: number): number => table.records.slice(0, index).filter(says).length;
+  return {
+    ...table,
+    headings: kept,
+    records: table.records.filter(says),
+    sections: table.sections.map((s) => ({ ...s, at: at(s.at) })),
+    totals: [],
+  };
 }
 
 /** One roster in two halves beside each other, to save paper, or two lists that share a page: each by itself. */
@@ -136,6 +167,13 @@ function sideBySide(table: RawTable): RawTable[] {
     halves.push({ ...table, titles, headings: part, records, sections: table.sections.map((s) => ({ ...s, at: at(s.at) })), totals: [] });
   }
   return halves;
+}
+
+/** One more text of a record whose number and name are merged from above. */
+function goesOn({ headings, records }: RawTable, row: SheetRow, column: number, merges: MergeIndex): boolean {
+  if (records.at(-1)?.no !== row.no - 1 || merges.isWide(row.no, column)) return false;
+  const over = merges.at(row.no)?.filter((m) => m.top < row.no && headings.some((h) => h.column === m.left)) ?? [];
+  return over.length >= 2;
 }
 
 /** A row whose only cell stands where records of a narrow table keep their text, and does not look like a heading. */

@@ -46,6 +46,26 @@ describe('odd lines', () => {
     expect(table!.rows.map((r) => `${r['field']} ${r['title']}`)).toEqual(['党建 甲', '民生 乙']);
   });
 
+  it('are small tables of counts, below the people or beside them', async () => {
+    const below = [['姓名', '身份证号', '社区'], ['姚军洋', ids[0]!, '团山社区'], [], ['社区', '人数'], ['团山社区', 1], ['合计', 1]];
+    const beside = [
+      ['姓名', '身份证号', '社区', null, '职务', '人数'],
+      ['姚军洋', ids[0]!, '团山社区', null, '书记', 1],
+      [null, null, null, null, '委员', 2],
+      [null, null, null, null, '合计', 3],
+    ];
+    for (const rows of [below, beside]) {
+      const [table] = await take('花名册.xlsx', await xlsx({ name: 'Sheet1', rows }));
+      expect(table).toMatchObject({ errors: [], fields: ['name', 'idNumber', 'community'] });
+      expect(table!.rows.map((r) => [r['name'], r['position']])).toEqual([['姚军洋', undefined]]);
+    }
+  });
+
+  it.each(['团山社区居民信息表', '大工委联席会议签到表'])('are not proposed under the title %s', async (title) => {
+    const rows = [[title], ['姓名', '身份证号', '单位', '职务'], ['姚军洋', ids[0]!, '银行', '行长']];
+    expect(await take('名单.xlsx', await xlsx({ name: 'Sheet1', rows, merges: ['A1:D1'] }))).toEqual([]);
+  });
+
   it('are two halves of a roster beside each other', async () => {
     const half = (i: number): (string | number | null)[] => [i + 1, people[i]![0], ids[i]!];
     const rows = [
