@@ -38,7 +38,8 @@ export function makeRouter(loadFrame: () => Promise<void>): Router {
 export function fetchAhead(router: Router): void {
   const { kind } = useSession();
   for (const { meta, components } of router.getRoutes()) {
-    const page = components?.['default'] as (() => Promise<unknown>) | undefined;
-    if (meta.ahead && meta.kind === kind) void page?.().catch(() => undefined);
+    // Where the station was open already, the first page is there and no longer a function that fetches it.
+    const page = components?.['default'] as (() => Promise<unknown>) | object | undefined;
+    if (meta.ahead && meta.kind === kind && typeof page === 'function') void page().catch(() => undefined);
   }
 }
