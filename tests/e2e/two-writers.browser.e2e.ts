@@ -15,6 +15,8 @@ beforeAll(async () => {
   app = (await openApp({ folder })) as BrowserApp;
   first = app.page;
   await signIn(first);
+  // A window that opens before the key is worked out finds the station locked.
+  await first.getByRole('navigation', { name: '主导航' }).waitFor();
   second = await first.context().newPage();
   await second.goto(app.loopback.url);
   for (const page of [first, second]) {
