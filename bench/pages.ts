@@ -6,18 +6,23 @@ import { cpSync } from 'node:fs';
 import { join } from 'node:path';
 import { openEcho } from './echo.ts';
 import type { Measure } from './measures.ts';
-import { byHand, fields, searchByHand, shapes } from './shapes.ts';
-import type { Shape } from './shapes.ts';
+import { asked, byHand, searchByHand, shapes } from './shapes.ts';
 import { openSocket } from './socket.ts';
 import { account, filledStreet, passphrase, work } from './stations.ts';
 import { inTurn, timedEach } from './timing.ts';
 import type { Side } from './timing.ts';
-import { hasWindow, openWindow } from './window.ts';
+import { hasWindow, openBareBridge, openWindow } from './window.ts';
+import type { Window } from './window.ts';
 
 const rounds = 7;
-const aims: Record<string, number | null> = { router: 1.3, socket: 2.5, window: 2.5, 'bare socket': null, 'bare window': null };
+const aims: Record<string, number> = { router: 1.3, socket: 2.5, window: 2.5 };
 
-const asked = ({ input }: Shape): object => ({ register: 'workers', fields, ...input });
+/** The same bytes with no program behind them, and next to nothing on each way to a window: with the relay of older Electrons, and without. */
+const bareWays = (window: Window, bridge: Window, calls: number): Record<string, Side> => ({
+  'bare utility': () => bridge.timeCalls('page', {}, calls),
+  'bare utility, nothing on it': () => bridge.timeCalls('nothing', {}, calls),
+  'bare window, next to nothing on it': () => window.timeCalls('registers.list', { register: 'workers', fields: [], limit: 1 }, calls),
+});
 
 export async function measurePages(): Promise<Measure[]> {
   const station = await filledStreet('street-100000', 100_000);
@@ -37,19 +42,18 @@ export async function measurePages(): Promise<Measure[]> {
   const add = (way: string, name: string, ours: number[], theirs: number[], peer: string): void =>
     void measures.push({ part: 'pages', name: `${way}: ${name}`, aim: aims[way] ?? null, unit: 'ms', ours, theirs, peer });
   const first = await socket.call('registers.list', asked(shapes[0]!));
-  const echo = await openEcho(JSON.stringify({ id: 1, answer: { ok: true, value: first } }));
+  const answer = { ok: true, value: first };
+  const echo = await openEcho(JSON.stringify({ id: 1, answer }));
+  const bridge = window ? await openBareBridge(JSON.stringify(answer)) : null;
   for (const shape of shapes) {
     const { calls } = shape;
     const sides: Record<string, Side> = {
       sql: byHand(db, shape),
-      router: () => timedEach(calls, () => station.ask('registers.list', asked(shape) as { register: 'workers' })),
+      router: () => timedEach(calls, () => station.ask('registers.list', asked(shape))),
       socket: () => timedEach(calls, () => socket.call('registers.list', asked(shape))),
       ...(window ? { window: () => window.timeCalls('registers.list', asked(shape), calls) } : {}),
-      // The same bytes with no program behind them; the window's way with next to nothing on it.
       ...(shape === shapes[0] ? { 'bare socket': () => timedEach(calls, () => echo.ask()) } : {}),
-      ...(shape === shapes[0] && window
-        ? { 'bare window': () => window.timeCalls('registers.list', { register: 'workers', fields: [], limit: 1 }, calls) }
-        : {}),
+      ...(shape === shapes[0] && window && bridge ? bareWays(window, bridge, calls) : {}),
     };
     for (const side of Object.values(sides)) await side(); // page caches, statements, compiled code
     const { sql = [], ...ways } = await inTurn(rounds, sides);
@@ -90,14 +94,13 @@ export async function measurePages(): Promise<Measure[]> {
   const { sql, router } = await inTurn(rounds, {
     sql: () => timedEach(each, (i) => search(texts[used + i]!)),
     router: () =>
-      timedEach(each, (i) => station.ask('registers.list', { register: 'workers', fields, search: texts[used + i]! })).finally(
-        () => (used += each),
-      ),
+      timedEach(each, (i) => station.ask('registers.list', asked({ input: { search: texts[used + i]! } }))).finally(() => (used += each)),
   });
   add('router', 'a new search, rows and total', router, sql, 'both statements by hand');
 
   db.close();
   echo.close();
+  await bridge?.close();
   await window?.close();
   await socket.close();
   await station.close();

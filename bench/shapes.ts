@@ -2,6 +2,7 @@
 import type { Database } from 'better-sqlite3';
 import type { Input } from '#shared/contract/index.ts';
 import { columnOf, register } from '#shared/registers/index.ts';
+import { pageSize } from '../renderer/src/components/pages.ts';
 import { timedEach } from './timing.ts';
 import type { Side } from './timing.ts';
 
@@ -10,18 +11,19 @@ export type Shape = {
   /** Calls a run. */
   calls: number;
   input: Omit<Input<'registers.list'>, 'register'>;
-  /** The condition beside station and mark, with its value, and the order: of table `w`. */
+  /** The condition beside station and mark, with its value; of table `w`. */
   where?: [sql: string, value: string | number];
-  order: string;
+  /** Columns. */
+  order: string[];
 };
 
 const byName = { sort: { field: 'name' } };
-const nameOrder = 'w.pinyin, w.name, w.id';
+const nameOrder = ['pinyin', 'name', 'id'];
 
 export const shapes: Shape[] = [
-  { name: 'first rows as entered', calls: 40, input: {}, order: 'w.id' },
+  { name: 'first rows as entered', calls: 40, input: {}, order: ['id'] },
   { name: 'first rows by name', calls: 40, input: byName, order: nameOrder },
-  { name: 'one community', calls: 40, input: { filters: { community: { in: [7] } } }, where: ['w.community = ?', 7], order: 'w.id' },
+  { name: 'one community', calls: 40, input: { filters: { community: { in: [7] } } }, where: ['w.community = ?', 7], order: ['id'] },
   {
     name: 'one community by name',
     calls: 40,
@@ -29,10 +31,10 @@ export const shapes: Shape[] = [
     where: ['w.community = ?', 7],
     order: nameOrder,
   },
-  { name: 'from row 90,000 as entered', calls: 40, input: { offset: 90_000 }, order: 'w.id' },
+  { name: 'from row 90,000 as entered', calls: 40, input: { offset: 90_000 }, order: ['id'] },
   { name: 'from row 90,000 by name', calls: 6, input: { offset: 90_000, ...byName }, order: nameOrder },
-  { name: 'search 飞', calls: 40, input: { search: '飞' }, where: ['w.search LIKE ?', '%飞%'], order: 'w.id' },
-  { name: 'search 龙飞', calls: 4, input: { search: '龙飞' }, where: ['w.search LIKE ?', '%龙飞%'], order: 'w.id' },
+  { name: 'search 飞', calls: 40, input: { search: '飞' }, where: ['w.search LIKE ?', '%飞%'], order: ['id'] },
+  { name: 'search 龙飞', calls: 4, input: { search: '龙飞' }, where: ['w.search LIKE ?', '%龙飞%'], order: ['id'] },
 ];
 
 /** What the window's list of workers shows. */
@@ -41,13 +43,27 @@ export const fields = register('workers')
   .map((f) => f.name);
 const columns = fields.map((name) => `w.${columnOf(name)}`);
 
-/** What a careful hand would write for a page: its ids first, then (LEFT: in that order) their records with the community's name. */
-export const pageSql = ({ where, order }: Pick<Shape, 'where' | 'order'>): string => `
+/** A page as the window's list asks for it. */
+export const asked = ({ input }: Pick<Shape, 'input'>): Input<'registers.list'> => ({
+  register: 'workers',
+  fields,
+  limit: pageSize,
+  ...input,
+});
+
+/**
+ * What a careful hand would write for a page: its ids first, then (LEFT: in that order) their records with the community's name. Deep pages are
+ * counted from the first row, as anybody does who does not know how many there are.
+ */
+export function pageSql({ where, order }: Pick<Shape, 'where' | 'order'>): string {
+  const by = (table: string): string => order.map((column) => `${table}.${column}`).join(', ');
+  return `
   SELECT w.id, w.revision, w.removed_at, ${columns.join(', ')}, c.name AS community_name
-  FROM (SELECT w.id FROM workers w WHERE w.station = 1 AND w.removed_at IS NULL ${where ? `AND ${where[0]}` : ''} ORDER BY ${order} LIMIT 50 OFFSET ?) page
+  FROM (SELECT ${by('w')} FROM workers w WHERE w.station = 1 AND w.removed_at IS NULL ${where ? `AND ${where[0]}` : ''} ORDER BY ${by('w')} LIMIT ${pageSize} OFFSET ?) page
   LEFT JOIN workers w ON w.station = 1 AND w.id = page.id
   LEFT JOIN communities c ON c.station = 1 AND c.id = w.community
-  ORDER BY ${order}`;
+  ORDER BY ${by('page')}`;
+}
 
 export function byHand(db: Database, shape: Shape): Side {
   const statement = db.prepare(pageSql(shape));
@@ -57,7 +73,7 @@ export function byHand(db: Database, shape: Shape): Side {
 
 /** Rows and total of a search nobody has made before: both statements by hand. */
 export function searchByHand(db: Database): (text: string) => unknown {
-  const page = db.prepare(pageSql({ where: ['w.search LIKE ?', ''], order: 'w.id' }));
+  const page = db.prepare(pageSql({ where: ['w.search LIKE ?', ''], order: ['id'] }));
   const total = db.prepare('SELECT count(*) AS n FROM workers w WHERE w.station = 1 AND w.removed_at IS NULL AND w.search LIKE ?');
   return (text) => [page.all(`%${text}%`, 0), total.get(`%${text}%`)];
 }

@@ -17,7 +17,8 @@ export type PagedRows<R> = {
   replace: (index: number, row: R) => void;
 };
 
-const pageSize = 100;
+/** Rows that are asked for at a time. */
+export const pageSize = 100;
 /** Enough for a long look around; older pages are asked for again. */
 const kept = 80;
 
