@@ -20,6 +20,7 @@ export const sorted = (value: unknown): unknown => {
 const later: readonly (readonly [path: string, unsaid: unknown])[] = [
   ['base.unit', null],
   ['parts.*.only', []],
+  ['parts.*.assessed', true],
   ['parts.*.amount.portion', 10_000],
   ['limits', []],
   ['steps.firstStep', null],

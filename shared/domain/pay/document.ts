@@ -135,6 +135,8 @@ const part = z.strictObject({
     .strictObject({ key, most: z.int().min(1).max(1000).nullable().default(null) })
     .nullable()
     .default(null),
+  /** Of a performance part: whether the assessment decides how much of it is paid (按月预发的绩效 often is not). */
+  assessed: z.boolean().default(true),
   paid: rhythm.default('monthly'),
   /** The amount is that of a month, or of a payment (a year's 5,000): each month of the time that is paid for then earns its share, to the fen. */
   per: z.enum(['month', 'payment']).default('month'),

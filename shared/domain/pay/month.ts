@@ -97,7 +97,7 @@ function componentsOf(scheme: CompiledScheme, cell: Cell, parts: readonly PartAm
   }
   for (const { part, exact: amount, text } of parts) {
     if (part.kind === 'split') continue;
-    const assessed = part.kind === 'performance' && part.amount.by !== 'assessment' ? cell.performanceShare : null;
+    const assessed = part.kind === 'performance' && part.assessed && part.amount.by !== 'assessment' ? cell.performanceShare : null;
     add(
       {
         key: part.key,

@@ -118,6 +118,7 @@ const scheme: fc.Arbitrary<SchemeDocument> = fc
       way: one('halfUp', 'up', 'down'),
       at: one('part', 'gradePay', 'total'),
     }),
+    assessed: fc.boolean(),
     baseUnit: one(null, 'yuan', 'tenYuan'),
     perPost: fc.boolean(),
     portion: one(10_000, 6000),
@@ -185,6 +186,13 @@ const scheme: fc.Arbitrary<SchemeDocument> = fc
           amount: { by: 'years', values: [{ from, value: 1_333 }], most: 20 },
           when: 'not(试用期)',
           only: ['p0', 'p1'],
+        },
+        {
+          key: 'advance',
+          label: '预发绩效',
+          kind: 'performance',
+          assessed: s.assessed,
+          amount: { by: 'coefficient', portion: 1000 },
         },
         {
           key: 'tiers',

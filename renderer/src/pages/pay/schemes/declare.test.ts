@@ -204,7 +204,7 @@ const more: Record<string, Partial<SchemeInput>> = {
           ],
         },
       },
-      { key: 'f', label: '月绩效', kind: 'performance', amount: { by: 'coefficient', portion: 2000 } },
+      { key: 'f', label: '月绩效', kind: 'performance', assessed: false, amount: { by: 'coefficient', portion: 2000 } },
     ],
   },
 };

@@ -22,6 +22,7 @@ export const parts: Fields = {
           ? { by: 'coefficient', portion: 10_000 }
           : { by: 'fixed', values: [{ from: d.effectiveFrom, value: null, source: null }] },
       only: [],
+      assessed: true,
       when: null,
       counted: null,
       paid: 'monthly',
@@ -43,6 +44,7 @@ export const parts: Fields = {
         options: { month: '一个月的', payment: '一次发放的（如全年）' },
         hint: '按季、按年发的才分',
       },
+      assessed: { kind: 'truth', label: '随考核增减', hint: '只看绩效薪酬，比例在“基本绩效与考核”' },
       article,
       amount: {
         kind: 'oneOf',
