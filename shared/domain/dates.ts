@@ -1,4 +1,5 @@
 /** Dates as offices write them, and as the store keeps them (YYYY-MM-DD, YYYY-MM). */
+import { inFigures } from './numerals.ts';
 
 const monthForm = /^(\d{4})-(\d{2})$/;
 
@@ -124,11 +125,17 @@ function yearMonthNumber(value: number): WrittenDate | null {
   return dated(Number(year), Number(month), null);
 }
 
-/** 2025年6月, 2025-06, 2025.6, 202506 anywhere in a title or a sheet's name: YYYY-MM, or null. */
+/**
+ * 2025年6月, 2025-06, 2025.6, 202506, 2025年度6月份, 二〇二五年六月 anywhere in a title or a sheet's name, also apart (2025年发放表（6月）):
+ * YYYY-MM, or null. A span (2025年1-9月) names no month.
+ */
 export function monthIn(text: string): string | null {
+  const plain = inFigures(text.normalize('NFKC'));
+  const span = /(?<!\d)\d{1,2}\s*月?\s*[-~至到—–、]\s*\d{1,2}\s*月/.test(plain);
   const m =
-    /(\d{4})\s*[年.\-/]\s*(\d{1,2})\s*月?(?!\d)/.exec(text.normalize('NFKC')) ??
-    /(?<!\d)(20\d{2})(0[1-9]|1[0-2])(?!\d)/.exec(text.normalize('NFKC'));
+    (span ? null : /(\d{4})\s*(?:年度?|[.\-/])\s*(\d{1,2})\s*月?(?!\d)/.exec(plain)) ??
+    /(?<!\d)(20\d{2})(0[1-9]|1[0-2])(?!\d)/.exec(plain) ??
+    (span ? null : /(?<!\d)(20\d{2})\s*年[^\d]+(\d{1,2})\s*月/.exec(plain));
   if (!m) return null;
   const month = `${m[1]}-${two(Number(m[2]))}`;
   return isMonth(month) ? month : null;

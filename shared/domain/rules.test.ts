@@ -51,6 +51,11 @@ describe('dates', () => {
     expect(monthIn('2025年6月社区工作者薪酬发放表')).toBe('2025-06');
     expect(monthIn('工资表202506')).toBe('2025-06');
     expect(monthIn('社区工作者花名册')).toBeNull();
+    expect(monthIn('社区工作者二〇二五年十一月份工资')).toBe('2025-11');
+    expect(monthIn('社区工作者2025年度9月份薪酬')).toBe('2025-09');
+    expect(monthIn('2025年社区工作者薪酬发放表（9月份）')).toBe('2025-09');
+    expect(monthIn('2025-09月')).toBe('2025-09');
+    expect(monthIn('2025年1-9月发放汇总')).toBeNull();
   });
 });
 

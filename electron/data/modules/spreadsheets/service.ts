@@ -13,6 +13,7 @@ import { allRecords, one, ownStation, today } from '../../registers/service.ts';
 import { closedLists, columnsOfKind, kindInTitles, kindNames } from '../lists/service.ts';
 import { applyPlan } from './apply.ts';
 import type { Applied } from './apply.ts';
+import { cellReader } from './check/cells.ts';
 import { checkTable } from './check/check.ts';
 import { resultOf } from './check/result.ts';
 import type { CheckContext, CheckedTable } from './check/check.ts';
@@ -26,6 +27,7 @@ import { keepPlan } from './plans.ts';
 import type { Plan } from './plans.ts';
 import { parseInWorker } from './read/parse.ts';
 import { cellText, columnLetters, columnNumber } from './read/workbook.ts';
+import type { SheetRow } from './read/workbook.ts';
 import { rememberedMapping } from './rows.ts';
 
 export type Opened = { plan: string; name: string; tables: FoundTable[]; empty: string[] };
@@ -234,19 +236,27 @@ function titleOf(open: OpenStation, name: RegisterName, id: number): string {
 const oneRecord = (open: OpenStation, name: RegisterName, id: number): Record<string, Value> | undefined =>
   one(open.store.reader, name, ownStation, id);
 
-/** A row of a workbook as a register reads it; `written`: the cell of a field as it stands there. */
+export type ReadColumn = { index: number; letters: string; heading: string };
+/** A row of a workbook as a register reads it. */
 export type ReadRow = {
   row: number;
   values: Record<string, Value>;
-  problems: { field: string; message: string }[];
-  written(field: string): string;
+  problems: { field: string; code: string; message: string }[];
+  /** A cell as it stands there. */
+  text(index: number): string;
+  /** A cell as money, in fen; null where it is none. */
+  fen(index: number): number | null;
 };
 export type ReadSheet = {
   sheet: string;
   /** What the title says: month, community. */
   context: Record<string, string>;
-  columns: ReadonlyMap<string, { letters: string; heading: string }>;
+  columns: ReadonlyMap<string, ReadColumn>;
+  /** Columns that no field takes. */
+  leftOut: readonly ReadColumn[];
   rows: ReadRow[];
+  /** The rows of 小计 and 合计 among them and below. */
+  sums: Pick<ReadRow, 'row' | 'text' | 'fen'>[];
 };
 
 /** The tables of a workbook that hold a register, read and checked but neither kept nor written: for a comparison. */
@@ -257,23 +267,35 @@ export async function readSheets(host: Host, path: string, name: RegisterName, j
   for (const table of tables) if (table.register !== name) chooseRegister(table, name);
   await checkPlan(host.open(), plan, tables, true, job);
   return plan.checked!.tables.map(({ table, rows }) => {
-    const byField = new Map([...table.fields].map(([column, field]) => [field, column]));
-    const headings = new Map(table.raw.headings.map((h) => [h.column, headingText(h)]));
+    const columns = table.raw.headings.map((h): ReadColumn => ({
+      index: h.column,
+      letters: columnLetters(h.column),
+      heading: headingText(h),
+    }));
     const labels = new Map(registerOf(name).fields.map((f) => [f.name, f.label]));
     return {
       sheet: table.sheet.name,
       context: table.context,
-      columns: new Map(
-        [...byField].map(([field, column]) => [field, { letters: columnLetters(column), heading: headings.get(column) ?? '' }]),
-      ),
+      columns: new Map(columns.flatMap((c) => (table.fields.has(c.index) ? [[table.fields.get(c.index)!, c]] : []))),
+      leftOut: columns.filter((c) => !table.fields.has(c.index)),
       rows: rows.map((row) => ({
-        row: row.source.no,
+        ...cellsOf(row.source),
         values: row.values,
         problems: (row.problems ?? [])
           .filter((p) => !p.warning)
-          .map((p) => ({ field: p.field, message: problemSentence(p, labels.get(p.field) ?? p.field) })),
-        written: (field) => cellText(row.source.cells[byField.get(field) ?? -1]),
+          .map((p) => ({ field: p.field, code: p.code, message: problemSentence(p, labels.get(p.field) ?? p.field) })),
       })),
+      sums: table.raw.sums.map(cellsOf),
     };
   });
 }
+
+const readFen = cellReader(registerOf('payLines'), { name: 'total', label: '', type: 'fen' });
+const cellsOf = ({ no, cells }: SheetRow): Pick<ReadRow, 'row' | 'text' | 'fen'> => ({
+  row: no,
+  text: (index) => cellText(cells[index]),
+  fen(index) {
+    const value = readFen(cells[index] ?? null);
+    return typeof value === 'number' ? value : null;
+  },
+});

@@ -1,5 +1,6 @@
 /** Checks the rows of a table against the register and the store: what each would do, and why some cannot come in. */
 import type { CellProblem } from '#shared/contract/spreadsheets.ts';
+import { parseInteger } from '#shared/domain/amounts.ts';
 import { isItemField } from '#shared/domain/lists/fields.ts';
 import { byCloseTitle, byCode } from '#shared/domain/lists/match.ts';
 import { checkRecord, choicesOf } from '#shared/registers/check.ts';
@@ -149,6 +150,9 @@ function columnsOf(table: Table, register: Register): { columns: Column[]; fill:
   return { columns, fill };
 }
 
+/** 七级 alone, or 正职7级. */
+const payGrade = /^(?:第?((?:\d|[一二三四五六七八九十])+)级?|.*?[^\d一二三四五六七八九十第]第?((?:\d|[一二三四五六七八九十])+)级)$/;
+
 function readRow(register: Register, columns: readonly Column[], source: SheetRow, fill: BlockFill): CheckedRow {
   const values = emptyRecord(register);
   const row: CheckedRow = {
@@ -165,12 +169,13 @@ function readRow(register: Register, columns: readonly Column[], source: SheetRo
   for (const { index, name, filled, read, isPayPost } of columns) {
     const cell = filled ? fill.cell(index, source) : (source.cells[index] ?? null);
     if (cell === null) continue;
+    // 岗位等级 is a post, a grade, or both in one (副职5级).
+    const grade = isPayPost ? payGrade.exec(cellText(cell).replace(/\s/g, '')) : null;
+    if (grade) values['grade'] ??= parseInteger(grade[1] ?? grade[2]!);
+    if (grade?.[1] !== undefined) continue;
     const value = read(cell);
     if (value instanceof Bad) addProblem(row, name, value.code, value.params);
     else if (value !== null) values[name] = value;
-    // 副职5级 in one column is post and grade.
-    const grade = isPayPost ? /(\d+)级$/.exec(cellText(cell).trim()) : null;
-    if (grade) values['grade'] ??= Number(grade[1]);
   }
   return row;
 }

@@ -150,7 +150,13 @@ export function contextOf(
       put('status', [...near, ...names].map(statusIn).find((status) => status !== null) ?? null);
       break;
     case 'payLines':
-      put('run', first((text) => (/^(填报|制表|填表|打印|导出)/.test(text) ? null : monthIn(text))) ?? first(monthIn));
+      // 2025年度…薪酬 above, 9月 on the tab.
+      put(
+        'run',
+        first((text) => (isDated(text) ? null : monthIn(text))) ??
+          monthIn(all.filter((text) => !isDated(text)).join(' ')) ??
+          first(monthIn),
+      );
       put('community', first(communityIn));
       break;
     case 'seats':
@@ -166,6 +172,9 @@ export function contextOf(
   }
   return context;
 }
+
+/** 制表时间 and the like: when it was written, not what it is of. */
+const isDated = (text: string): boolean => /^(填报|制表|填表|打印|导出)/.test(text);
 
 /** What a heading inside the data says of the rows below it; empty where it says nothing that we keep. */
 export function sectionContext(register: RegisterName, text: string): { level: number; context: Context } {

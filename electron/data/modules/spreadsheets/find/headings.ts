@@ -85,6 +85,11 @@ const particular: Partial<Record<RegisterName, (field: string, heading: string) 
 
 /** Headings that name the record itself where no column of the table has its title: 责任事项 of a list of responsibilities. */
 const titleOtherwise: Partial<Record<RegisterName, readonly string[]>> = { items: ['责任事项', '职责事项'] };
+/** 养老保险 below 社会保险 is a part of it, not the whole. */
+const partOfGroup = /养老|医疗|失业|工伤|生育|大病/;
+/** What an employer pays is taken from nobody. */
+const paidByEmployer = (field: string, { parts }: Heading): boolean =>
+  (field === 'insurance' || field === 'fund') && /单位|企业/.test(parts.join('')) && !/个人/.test(parts.join(''));
 
 type Dictionary = { exact: Map<string, string>; long: [string, string][] };
 const dictionaries = new Map<RegisterName, Dictionary>();
@@ -150,7 +155,7 @@ function matchRegister(r: Register, headings: readonly Heading[], kind?: string)
   const rounds: ((h: Heading) => { texts: string[]; weight: number })[] = [
     (h) => ({ texts: [h.parts.join('')], weight: 1 }),
     (h) => ({ texts: h.parts.slice(-1), weight: 1 }),
-    (h) => ({ texts: h.parts.slice(0, -1), weight: 0.5 }),
+    (h) => ({ texts: partOfGroup.test(h.parts.at(-1) ?? '') ? [] : h.parts.slice(0, -1), weight: 0.5 }),
   ];
   for (const round of rounds) {
     for (const h of visibleFirst) {
@@ -159,7 +164,7 @@ function matchRegister(r: Register, headings: readonly Heading[], kind?: string)
       for (const text of texts) {
         const folded = foldHeading(text);
         const field = exact.get(folded) ?? exact.get(bare(folded));
-        if (field === undefined || taken.has(field)) continue;
+        if (field === undefined || taken.has(field) || paidByEmployer(field, h)) continue;
         give(h.column, field, weight);
         exactCount++;
         break;
@@ -175,7 +180,7 @@ function matchRegister(r: Register, headings: readonly Heading[], kind?: string)
       ([heading, field]) =>
         !taken.has(field) && text.includes(heading) && text.length <= heading.length + 6 && !/[及和与]/.test(text.replace(heading, '')),
     );
-    if (near) give(h.column, near[1], 0.5);
+    if (near && !paidByEmployer(near[1], h)) give(h.column, near[1], 0.5);
   }
   return { register: r.name, score, fields, exact: exactCount };
 }

@@ -20,6 +20,8 @@ export type RawTable = {
   records: SheetRow[];
   sections: Section[];
   totals: Declared[];
+  /** The rows of 小计 and 合计 themselves. */
+  sums: SheetRow[];
 };
 
 /** Lines above the first header that may name what the whole sheet is. */
@@ -57,6 +59,7 @@ export function findTables(sheet: Sheet, headless?: RawTable): RawTable[] {
           records: [],
           sections: [],
           totals: [],
+          sums: [],
         };
         tables.push(table);
         pending = [];
@@ -96,7 +99,10 @@ export function findTables(sheet: Sheet, headless?: RawTable): RawTable[] {
             from: line.part ? subtotalFrom : 0,
             to: table.records.length,
           });
-        if (table) subtotalFrom = table.records.length;
+        if (table) {
+          subtotalFrom = table.records.length;
+          table.sums.push(row);
+        }
         break;
       case 'record':
         if (!table) {
@@ -164,7 +170,15 @@ function sideBySide(table: RawTable): RawTable[] {
     const next = parts[i + 1]?.[0]!.column ?? Infinity;
     const alone = (row: number): boolean => table.titles.filter((t) => t.row === row).length === 1;
     const titles = table.titles.filter((t) => alone(t.row) || (t.column >= (from === 0 ? 0 : part[0]!.column) && t.column < next));
-    halves.push({ ...table, titles, headings: part, records, sections: table.sections.map((s) => ({ ...s, at: at(s.at) })), totals: [] });
+    halves.push({
+      ...table,
+      titles,
+      headings: part,
+      records,
+      sections: table.sections.map((s) => ({ ...s, at: at(s.at) })),
+      totals: [],
+      sums: [],
+    });
   }
   return halves;
 }

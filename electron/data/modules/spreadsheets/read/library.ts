@@ -6,7 +6,8 @@ import { fillFormulas } from './formulas.ts';
 import type { Cell, Format, Sheet, SheetRow, Workbook } from './workbook.ts';
 import { limits } from './workbook.ts';
 
-export async function readWithLibrary(bytes: Buffer, format: Format): Promise<Workbook> {
+/** `hidden`: hidden columns sheet by sheet, where the caller knows better than the library. */
+export async function readWithLibrary(bytes: Buffer, format: Format, hidden: readonly number[][] = []): Promise<Workbook> {
   let sheets: readonly LibrarySheet[];
   try {
     sheets = (await read(bytes)).sheets;
@@ -15,13 +16,14 @@ export async function readWithLibrary(bytes: Buffer, format: Format): Promise<Wo
     if (/too large|exceed|limit|maximum/i.test(String(error))) throw new Refusal('workbookTooLarge', { reason: 'library' });
     throw new Refusal('workbookNotOne', { reason: format });
   }
-  return { format, sheets: sheets.map(convert) };
+  return { format, sheets: sheets.map((sheet, i) => convert(sheet, hidden[i])) };
 }
 
-function convert(sheet: LibrarySheet): Sheet {
+function convert(sheet: LibrarySheet, hidden: readonly number[] | undefined): Sheet {
   const rows: SheetRow[] = [];
   for (let i = 0; i < sheet.rows.length; i++) {
-    const source = sheet.rows[i]!;
+    // Of an .xls, a row that holds nothing is not there.
+    const source: readonly CellValue[] = sheet.rows[i] ?? [];
     let cells: Cell[] | null = null;
     for (let c = 0; c < source.length && c < 512; c++) {
       const extra = sheet.cells?.get(`${i},${c}`);
@@ -40,7 +42,7 @@ function convert(sheet: LibrarySheet): Sheet {
     hidden: sheet.hidden === true || sheet.veryHidden === true,
     rows,
     merges: (sheet.merges ?? []).map((m) => ({ top: m.startRow + 1, left: m.startCol, bottom: m.endRow + 1, right: m.endCol })),
-    hiddenColumns: (sheet.columns ?? []).flatMap((column, index) => (column.hidden ? [index] : [])),
+    hiddenColumns: [...(hidden ?? (sheet.columns ?? []).flatMap((column, index) => (column.hidden ? [index] : [])))],
   };
   fillFormulas(converted);
   return converted;

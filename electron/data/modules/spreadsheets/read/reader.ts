@@ -2,7 +2,7 @@
 import { open } from 'node:fs/promises';
 import { basename, extname } from 'node:path';
 import { Refusal } from '#shared/contract/refusal.ts';
-import { withoutGroups } from './ods.ts';
+import { hiddenColumns, withoutGroups } from './ods.ts';
 import { packWorkbook, unpackWorkbook } from './packed.ts';
 import type { PackedWorkbook } from './packed.ts';
 import type { Format, Progress, Workbook } from './workbook.ts';
@@ -55,8 +55,8 @@ async function readBytes(bytes: Buffer, path: string, progress: Progress): Promi
 }
 
 /** Loaded when it is needed, as the reader of CSV is: most workbooks are .xlsx and start 0.2 s sooner without it. */
-async function readWithLibrary(bytes: Buffer, format: Format): Promise<PackedWorkbook> {
-  return packWorkbook(await (await import('./library.ts')).readWithLibrary(bytes, format));
+async function readWithLibrary(bytes: Buffer, format: Format, hidden?: number[][]): Promise<PackedWorkbook> {
+  return packWorkbook(await (await import('./library.ts')).readWithLibrary(bytes, format, hidden));
 }
 
 async function readZipped(bytes: Buffer, not: (reason: string) => Refusal, progress: Progress): Promise<PackedWorkbook> {
@@ -66,7 +66,7 @@ async function readZipped(bytes: Buffer, not: (reason: string) => Refusal, progr
     if (!/opendocument\.spreadsheet/.test(partText(zip, 'mimetype') ?? '')) throw not('otherDocument');
     if (/encryption-data/.test(partText(zip, 'META-INF/manifest.xml') ?? '')) throw new Refusal('workbookEncrypted');
     wholeInMemory(zip.entries.values());
-    return readWithLibrary(withoutGroups(zip), 'ods');
+    return readWithLibrary(withoutGroups(zip), 'ods', hiddenColumns(zip));
   }
   if (has('xl/workbook.bin')) {
     wholeInMemory(zip.entries.values());
