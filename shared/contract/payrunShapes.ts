@@ -240,6 +240,8 @@ export const reconciled = z.object({
   follows: z.array(sheetCell),
   /** What was taken from the sheet because nothing is on record. */
   assumed: z.array(z.object({ community: z.string(), flag: z.string(), count: z.int(), message: z.string() })),
+  /** What was not compared, each a sentence: columns and months left out, deductions that nothing is on record of. */
+  notes: z.array(z.string()),
 });
 export type Reconciled = z.infer<typeof reconciled>;
 

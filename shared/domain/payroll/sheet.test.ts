@@ -81,6 +81,22 @@ describe("a row of an office's sheet", () => {
       follows: ['performance', 'total'],
     });
   });
+  it('holds deductions that are not on record against the row itself', () => {
+    const { insurance: _i, fund: _f, tax: _t, net: _n, ...unknown } = ours;
+    const row = (changes: SheetValues): string[] =>
+      compareRow(
+        { total: 488_000, insurance: 41_200, fund: 20_000, tax: 0, withheld: 61_200, net: 426_800, ...changes },
+        unknown,
+        scale,
+      ).faults.map((f) => `${f.field}:${f.reason}`);
+    expect(row({})).toEqual([]);
+    expect(row({ net: 426_900 })).toEqual(['net:sum']);
+    expect(row({ withheld: 61_000 })).toEqual(['withheld:sum', 'net:sum']);
+    // The gross is at fault, the net below it is right.
+    expect(row({ total: 489_000 })).toEqual(['total:sum']);
+    // Where neither the record nor the row says what is taken off, nothing can be said of the net.
+    expect(compareRow({ total: 488_000, net: 420_000 }, unknown, scale).faults).toEqual([]);
+  });
   it('finds two faults in a row', () =>
     expect(compare({ grade: 4, redFlag: 0, total: 428_000 })).toMatchObject({
       faults: ['grade:grade', 'redFlag:flag'],

@@ -22,9 +22,11 @@ export const sheetFields = [
   'fund',
   'tax',
   'deductions',
+  'withheld',
   'net',
   'employerCost',
 ] as const;
+/** `withheld` is 扣款合计, which only sheets have. */
 export type SheetField = (typeof sheetFields)[number];
 export type SheetValues = Partial<Record<SheetField, string | number | null>>;
 
@@ -51,7 +53,7 @@ export type Scale = {
 };
 
 const money = new Set<SheetField>([
-  'base', 'basic', 'performance', 'certificateAllowance', 'redFlag', 'otherPay', 'total', 'insurance', 'fund', 'tax', 'deductions', 'net', 'employerCost',
+  'base', 'basic', 'performance', 'certificateAllowance', 'redFlag', 'otherPay', 'total', 'insurance', 'fund', 'tax', 'deductions', 'withheld', 'net', 'employerCost',
 ]); // prettier-ignore
 const parts = ['basic', 'performance', 'certificateAllowance', 'redFlag', 'otherPay'] as const;
 const taken = ['insurance', 'fund', 'tax', 'deductions'] as const;
@@ -63,7 +65,10 @@ const shown = (field: SheetField, value: string | number | null): string => {
   return field === 'postClass' ? codeLabel('postClasses', String(value)) : String(value);
 };
 
-/** `theirs` holds the fields that the sheet has a column for; an empty amount is 0, anything else that is empty says nothing. */
+/**
+ * `theirs` holds the fields that the sheet has a column for; an empty amount is 0, anything else that is empty says nothing. What `ours` does not
+ * hold is not on record and not compared; 扣款合计 and 实发 are then held against the row's own figures.
+ */
 export function compareRow(theirs: SheetValues, ours: SheetValues, scale: Scale): RowDifferences {
   const result: RowDifferences = { faults: [], follows: [] };
   const differ = new Set<SheetField>();
@@ -71,6 +76,10 @@ export function compareRow(theirs: SheetValues, ours: SheetValues, scale: Scale)
   for (const field of sheetFields) if (field in theirs) values[field] = theirs[field] ?? (money.has(field) ? 0 : null);
   const number = (of: SheetValues, field: SheetField): number => Number(of[field] ?? 0);
   const has = (field: SheetField): boolean => values[field] !== undefined && values[field] !== null;
+
+  /** What is taken off by the row's own figures, and by the record's where the row has none; null where neither says. */
+  const withheld = (): number | null =>
+    taken.every((part) => has(part) || part in ours) ? taken.reduce((sum, part) => sum + number(has(part) ? values : ours, part), 0) : null;
 
   /** What the row's own figures come to; null where they do not say. */
   const predicted = (field: SheetField): number | null => {
@@ -91,10 +100,12 @@ export function compareRow(theirs: SheetValues, ours: SheetValues, scale: Scale)
       }
       case 'total':
         return parts.reduce((sum, part) => sum + number(has(part) ? values : ours, part), 0);
-      case 'net':
-        return (
-          number(has('total') ? values : ours, 'total') - taken.reduce((sum, part) => sum + number(has(part) ? values : ours, part), 0)
-        );
+      case 'withheld':
+        return withheld();
+      case 'net': {
+        const off = has('withheld') ? number(values, 'withheld') : withheld();
+        return off === null ? null : number(has('total') ? values : ours, 'total') - off;
+      }
       default:
         return null;
     }
@@ -104,11 +115,20 @@ export function compareRow(theirs: SheetValues, ours: SheetValues, scale: Scale)
     basic: ['base', 'coefficient', 'grade'],
     performance: ['base', 'coefficient', 'grade', 'basic'],
     total: parts,
-    net: ['total', ...taken],
+    withheld: taken,
+    net: ['total', ...taken, 'withheld'],
+  };
+  /** What is not on record is right where it is the row's own sum, also below a gross that is at fault itself. */
+  const standing = (field: SheetField): string | number | null => {
+    if (field in ours) return ours[field] ?? (money.has(field) ? 0 : null);
+    const own = predicted(field);
+    if (field !== 'net' || own === null || !has('total')) return own;
+    const below = own - number(values, 'total') + number(ours, 'total');
+    return below === values.net ? below : own;
   };
 
   for (const field of sheetFields) {
-    const [t, o] = [values[field], ours[field] ?? (money.has(field) ? 0 : null)];
+    const [t, o] = [values[field], standing(field)];
     if (t === undefined || t === null || t === o || o === null) continue;
     const expected = predicted(field);
     const follows = expected === t && (upstream[field] ?? []).some((f) => differ.has(f));
@@ -193,6 +213,7 @@ function why(
     case 'deductions':
       return ['item', `表上 ${t} 元，按增减项目应为 ${o} 元。`];
     case 'total':
+    case 'withheld':
     case 'net':
       return expected !== null && expected !== theirs
         ? ['sum', `合计与本行各项之和不符：各项之和 ${yuan(expected)} 元，表上 ${t} 元。`]

@@ -2,12 +2,11 @@
 import { basename } from 'node:path';
 import { Refusal } from '#shared/contract/index.ts';
 import type { Reconciled, SheetCell } from '#shared/contract/payruns.ts';
-import { coefficientOf } from '#shared/domain/pay/index.ts';
+import { monthIn } from '#shared/domain/dates.ts';
+import { coefficientOf, valueOn } from '#shared/domain/pay/index.ts';
 import type { SchemeDocument } from '#shared/domain/pay/index.ts';
-import { valueOn } from '#shared/domain/pay/index.ts';
-import { compareRow, flagsSpokenOf, netOf, sheetFields } from '#shared/domain/payroll/index.ts';
-import type { Reason, Scale, SheetField, SheetValues } from '#shared/domain/payroll/index.ts';
-import { fieldOf, register } from '#shared/registers/index.ts';
+import { flagsSpokenOf } from '#shared/domain/payroll/index.ts';
+import type { Scale } from '#shared/domain/payroll/index.ts';
 import type { Host, JobContext } from '../../host.ts';
 import { ownStation, today } from '../../registers/service.ts';
 import type { SchemeInForce } from '../pay/service.ts';
@@ -15,68 +14,110 @@ import { readSheets } from '../spreadsheets/service.ts';
 import type { ReadRow, ReadSheet } from '../spreadsheets/service.ts';
 import { schemeToUse } from './chosen.ts';
 import { ordinaryOf, runOf } from './draft.ts';
-import { linesOf } from './lines.ts';
-import { policiesOn } from './policies.ts';
 import { firstOf } from './profiles.ts';
-import { reckonMonth } from './reckon.ts';
-import { flagCounts } from './rows.ts';
-import { TaxYear } from './taxed.ts';
+import { flagCounts, idNumbers } from './rows.ts';
+import { isWhole, reckonedLines, storedLines } from './sheetOurs.ts';
+import type { Ours } from './sheetOurs.ts';
+import { findPeople, rename, RowReader } from './sheetRows.ts';
+import { wrongSums } from './sheetSums.ts';
 
-type Ours = { worker: number; name: string; community: number | null; communityName: string; values: SheetValues };
 export type Ask = { path: string; period?: string | undefined; run?: number | undefined };
 
 export async function reconcile(host: Host, ask: Ask, job: JobContext): Promise<Reconciled> {
-  const open = host.open();
-  const db = open.store.reader;
-  const sheets = await readSheets(host, ask.path, 'payLines', job);
-  if (sheets.length === 0) throw new Refusal('noTableFound');
+  const db = host.open().store.reader;
+  const read = await readSheets(host, ask.path, 'payLines', job);
+  if (read.length === 0) throw new Refusal('noTableFound');
   const run = ask.run === undefined ? undefined : runOf(db, ask.run);
-  const period = ask.period ?? (run ? String(run['period']) : (sheets.map((s) => s.context['run']).find(Boolean) ?? today().slice(0, 7)));
+  const { period, sheets, notes } = ofMonth(read, ask.period ?? (run ? String(run['period']) : undefined));
   // A draft may still lack what the sheet knows; what has been paid is what a sheet is held against.
   const ordinary = ordinaryOf(db, period);
   const kept = run ?? (ordinary?.['status'] === 'paid' ? ordinary : undefined);
   const scheme = schemeToUse(db, ownStation, period, kept && kept['scheme'] !== null ? Number(kept['scheme']) : undefined);
   const scale = scaleOf(scheme);
-  const rows = sheets.flatMap((sheet) => sheet.rows.map((row) => ({ sheet, row })));
+  const pairs = sheets.flatMap((sheet) => sheet.rows.map((row) => ({ sheet, row })));
 
-  const assumed = kept ? [] : assume(host, period, rows, scale);
-  const ours = kept ? await storedLines(host, kept.id, job) : await reckoned(host, period, scheme, assumed, job);
-  const result: Reconciled = {
+  const assumed = kept ? [] : assume(host, period, pairs, scale);
+  const flags = new Map(assumed.map((a) => [a.community, a.count]));
+  const ours = kept ? await storedLines(host, kept.id, job) : await reckonedLines(host, period, scheme, flags, job);
+  const reader = new RowReader(scale, sheets);
+  const numbers = idNumbers(db, ownStation, [...ours.keys()]);
+  const found = findPeople(reader, pairs, ours, new Map([...numbers].map(([id, number]) => [number, id])));
+  const missing = new Map(ours);
+  for (const { person } of found) if (person) missing.delete(person.worker);
+  const rows = rename(reader, found, missing);
+  return {
     file: basename(ask.path),
     period,
     run: kept?.id ?? null,
-    lines: rows.length,
-    matched: 0,
-    theirs: 0,
+    lines: pairs.length,
+    matched: rows.filter((r) => r.person !== null).length,
+    theirs: pairs.reduce((sum, { row }) => sum + Number(row.values['total'] ?? 0), 0),
     ours: [...ours.values()].reduce((sum, o) => sum + Number(o.values.total ?? 0), 0),
-    differences: [],
-    follows: [],
+    differences: [...rows.flatMap((r) => r.faults), ...wrongSums(sheets), ...[...missing.values()].map((o) => absent(sheets[0]!, o))],
+    follows: rows.flatMap((r) => r.follows),
     assumed: assumed.map(({ name, count }) => ({
       community: name,
       flag: 'redFlag',
       count,
       message: `${name}没有登记红旗，按表上的金额推算为 ${count} 面。请在社区中登记授旗情况。`,
     })),
+    notes: [...notes, ...notCompared(reader, sheets, ours)],
   };
-  const left = new Map(ours);
-  for (const { sheet, row } of rows) compareOne(sheet, row, left, scale, result);
-  for (const { worker, name, communityName, values } of left.values())
-    result.differences.push({
-      ...nowhere(sheets[0]!, worker, name),
-      theirs: '',
-      ours: `${communityName}${name}`,
-      difference: -Number(values.total ?? 0),
-      reason: 'missing',
-      message: `表上没有${name}，按台账本月应发。`,
-    });
-  return result;
 }
 
-const nowhere = (
-  sheet: ReadSheet,
-  worker: number | null,
-  name: string,
-): Omit<SheetCell, 'theirs' | 'ours' | 'difference' | 'reason' | 'message'> => ({
+const monthWords = (month: string): string => `${month.slice(0, 4)}年${Number(month.slice(5))}月`;
+
+/** The rows of the month asked for, or of the latest one that the workbook names. */
+function ofMonth(read: readonly ReadSheet[], asked: string | undefined): { period: string; sheets: ReadSheet[]; notes: string[] } {
+  const monthOf = (sheet: ReadSheet, row: ReadRow): string | null => {
+    const column = sheet.columns.get('run');
+    return (column && monthIn(row.text(column.index))) ?? sheet.context['run'] ?? null;
+  };
+  const counts = new Map<string, number>();
+  for (const sheet of read)
+    for (const row of sheet.rows) {
+      const month = monthOf(sheet, row);
+      if (month) counts.set(month, (counts.get(month) ?? 0) + 1);
+    }
+  const latest = [...counts.keys()].sort().at(-1);
+  const period = asked ?? latest ?? today().slice(0, 7);
+  if (!counts.has(period)) {
+    const notes = asked === undefined ? [`表内没有写明月份，按 ${monthWords(period)}核对。如果不是这个月，请先选择月份。`] : [];
+    return { period, sheets: [...read], notes };
+  }
+  const sheets = read
+    .map((sheet) => ({ ...sheet, rows: sheet.rows.filter((row) => (monthOf(sheet, row) ?? period) === period) }))
+    .filter((sheet) => sheet.rows.length > 0);
+  const others = [...counts].filter(([month]) => month !== period);
+  return { period, sheets, notes: others.map(([month, rows]) => `表内还有 ${monthWords(month)}的 ${rows} 行，这次没有核对。`) };
+}
+
+/** What a clerk must know that nobody has looked at. */
+function notCompared(reader: RowReader, sheets: readonly ReadSheet[], ours: ReadonlyMap<number, Ours>): string[] {
+  const notes: string[] = [];
+  const columns = sheets.flatMap((sheet) => {
+    const { parts, withheld } = reader.besideOf(sheet);
+    const known = new Set([...parts.map((p) => p.column), withheld]);
+    return sheet.leftOut.filter((c) => !known.has(c) && holdsMoney(sheet, c.index)).map((c) => `${sheet.sheet}!${c.letters} ${c.heading}`);
+  });
+  if (columns.length > 0) notes.push(`这些列没有对应的栏目，没有核对：${columns.join('、')}。`);
+  const unknown = [...ours.values()].filter((o) => !isWhole(o)).length;
+  if (unknown > 0 && sheets.some((sheet) => reader.takes(sheet)))
+    notes.push(`${unknown} 人没有登记缴费基数，或者今年以前月份没有记录，社保、公积金和个税没有核对，只核对扣款与实发是否相符。`);
+  return notes;
+}
+
+/** Figures, and no running numbers, ID or account numbers. */
+const holdsMoney = ({ rows }: ReadSheet, index: number): boolean => {
+  const figures = rows.flatMap((row) => row.fen(index) ?? []);
+  return (
+    figures.length * 2 > rows.length &&
+    figures.every((fen) => Math.abs(fen) < 10_000_000_00) &&
+    figures.some((fen, i) => fen !== (i + 1) * 100)
+  );
+};
+
+const absent = (sheet: ReadSheet, { worker, name, communityName, values }: Ours): SheetCell => ({
   sheet: sheet.sheet,
   row: 0,
   column: '',
@@ -84,162 +125,37 @@ const nowhere = (
   field: 'name',
   worker,
   name,
+  theirs: '',
+  ours: `${communityName}${name}`,
+  difference: -Number(values.total ?? 0),
+  reason: 'missing',
+  message: `表上没有${name}，按台账本月应发。`,
 });
-
-function compareOne(sheet: ReadSheet, row: ReadRow, left: Map<number, Ours>, scale: Scale, result: Reconciled): void {
-  const name = String(row.values['name'] ?? '');
-  result.theirs += Number(row.values['total'] ?? 0);
-  const cell = (field: string): Pick<SheetCell, 'sheet' | 'row' | 'column' | 'heading' | 'field'> => ({
-    sheet: sheet.sheet,
-    row: row.row,
-    column: sheet.columns.get(field)?.letters ?? '',
-    heading: sheet.columns.get(field)?.heading ?? fieldOf(register('payLines'), field).label,
-    field,
-  });
-  const worker = typeof row.values['worker'] === 'number' && row.values['worker'] > 0 ? row.values['worker'] : null;
-  const found = worker === null ? byName(left, name) : left.get(worker);
-  if (!found) {
-    const message =
-      worker === null ? `台账中没有唯一对应的${name || '人员'}，或者本月不在岗。` : `${name}按台账本月不应发放，或者在表上重复。`;
-    result.differences.push({
-      ...cell('name'),
-      worker,
-      name,
-      theirs: name,
-      ours: '',
-      difference: Number(row.values['total'] ?? 0),
-      reason: 'extra',
-      message,
-    });
-    return;
-  }
-  left.delete(found.worker);
-  result.matched += 1;
-  const person = { worker: found.worker, name: found.name };
-  const unreadable = new Set<string>();
-  for (const { field, message } of row.problems) {
-    if (!(sheetFields as readonly string[]).includes(field)) continue;
-    unreadable.add(field);
-    result.differences.push({
-      ...cell(field),
-      ...person,
-      theirs: row.written(field),
-      ours: '',
-      difference: null,
-      reason: 'unreadable',
-      message,
-    });
-  }
-  const community = row.values['community'];
-  if (typeof community === 'number' && sheet.columns.has('community') && found.community !== null && community !== found.community)
-    result.differences.push({
-      ...cell('community'),
-      ...person,
-      theirs: row.written('community'),
-      ours: found.communityName,
-      difference: null,
-      reason: 'community',
-      message: `表上在${row.written('community')}，台账在${found.communityName}。`,
-    });
-  const theirs: SheetValues = {};
-  for (const field of sheetFields) if (sheet.columns.has(field) && !unreadable.has(field)) theirs[field] = row.values[field] ?? null;
-  const { faults, follows } = compareRow(theirs, found.values, scale);
-  const told = (d: (typeof faults)[number]): SheetCell => ({ ...cell(d.field), ...person, ...d, reason: d.reason satisfies Reason });
-  result.differences.push(...faults.map(told));
-  result.follows.push(...follows.map(told));
-}
-
-/** Somebody whose community on the sheet is another than on record, by a name that only one person has. */
-function byName(left: ReadonlyMap<number, Ours>, name: string): Ours | undefined {
-  const of = [...left.values()].filter((o) => o.name === name);
-  return of.length === 1 ? of[0] : undefined;
-}
 
 type Assumed = { community: number; name: string; count: number };
 
 /** Of communities that have no flag on record at all, what the sheet itself speaks of. */
-function assume(host: Host, period: string, rows: readonly { row: ReadRow }[], scale: Scale): Assumed[] {
+function assume(host: Host, period: string, pairs: readonly { sheet: ReadSheet; row: ReadRow }[], scale: Scale): Assumed[] {
   const db = host.open().store.reader;
   const known = new Set(flagCounts(db, ownStation, firstOf(period)).map((f) => f.community));
-  const of = new Map<number, ReadRow[]>();
-  for (const { row } of rows) {
-    const id = row.values['community'];
+  const of = new Map<number, { sheet: ReadSheet; row: ReadRow }[]>();
+  for (const pair of pairs) {
+    const id = pair.row.values['community'];
     if (typeof id !== 'number' || id < 0 || known.has(id)) continue;
-    of.set(id, [...(of.get(id) ?? []), row]);
+    of.set(id, [...(of.get(id) ?? []), pair]);
   }
   return [...of].flatMap(([community, all]): Assumed[] => {
-    const spoken = all.map((row) => ({
+    const spoken = all.map(({ row }) => ({
       postClass: (row.values['postClass'] as string | null) ?? null,
       redFlag: Number(row.values['redFlag'] ?? 0),
     }));
     const count = flagsSpokenOf(spoken, scale.flag);
-    return count === null || count === 0 ? [] : [{ community, name: all[0]!.written('community'), count }];
+    const { sheet, row } = all[0]!;
+    const column = sheet.columns.get('community');
+    return count === null || count === 0
+      ? []
+      : [{ community, name: (column && row.text(column.index)) ?? sheet.context['community'] ?? '', count }];
   });
-}
-
-async function storedLines(host: Host, run: number, job: JobContext): Promise<Map<number, Ours>> {
-  const ours = new Map<number, Ours>();
-  for (const lines of linesOf(host.open().store.reader, ownStation, run)) {
-    for (const line of lines) {
-      if (typeof line['worker'] !== 'number') continue;
-      const known = ours.get(line['worker']);
-      if (!known) {
-        const values = Object.fromEntries(sheetFields.map((f) => [f, (line[f] as string | number | null) ?? null])) as SheetValues;
-        ours.set(line['worker'], {
-          worker: line['worker'],
-          name: String(line['name']),
-          community: line['community'] as number | null,
-          communityName: line.communityName ?? '',
-          values,
-        });
-      } else for (const f of amountFields) known.values[f] = Number(known.values[f] ?? 0) + Number(line[f] ?? 0);
-    }
-    await job.giveWay();
-  }
-  return ours;
-}
-const amountFields = sheetFields.filter(
-  (f): f is Exclude<SheetField, 'postClass' | 'grade' | 'coefficient' | 'base'> =>
-    !['postClass', 'grade', 'coefficient', 'base'].includes(f),
-);
-
-/** The month reckoned for the comparison and not kept. */
-async function reckoned(
-  host: Host,
-  period: string,
-  scheme: SchemeInForce,
-  assumed: readonly Assumed[],
-  job: JobContext,
-): Promise<Map<number, Ours>> {
-  const db = host.open().store.reader;
-  const policies = policiesOn(db, ownStation, firstOf(period));
-  const tax = new TaxYear(db, ownStation, period, 0, policies.incomeTax.document);
-  const assumedFlags = new Map(assumed.map((a) => [a.community, a.count]));
-  const ours = new Map<number, Ours>();
-  for (const people of reckonMonth(db, { station: ownStation, month: period, scheme, policies, assumedFlags })) {
-    for (const { person, profile, stretches, amounts } of people) {
-      const last = stretches.at(-1);
-      const taxed = tax.tax(person.id, profile, person.serviceFrom, amounts).amounts;
-      const values: SheetValues = {
-        postClass: last?.facts.postClass ?? person.stretches.at(-1)?.facts.postClass ?? null,
-        grade: last?.pay.grade ?? null,
-        coefficient: last?.pay.coefficient ?? null,
-        base: last?.pay.base ?? null,
-        ...taxed,
-        net: netOf(taxed),
-      };
-      ours.set(person.id, {
-        worker: person.id,
-        name: person.name,
-        community: person.community,
-        communityName: person.communityName,
-        values,
-      });
-    }
-    job.report('reckon', ours.size, 0);
-    await job.giveWay();
-  }
-  return ours;
 }
 
 /** What a sheet's figures are read by: coefficients, certificates, one flag's bonus. */

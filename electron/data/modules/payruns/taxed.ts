@@ -7,8 +7,9 @@ import type { Profile, YearBegin } from './profiles.ts';
 import { taxYear } from './rows.ts';
 import type { YearRow } from './rows.ts';
 
-type Year = YearBegin & { line: number };
-export type Taxed = { amounts: Amounts; tax: Withheld };
+type Year = YearBegin & { line: number; complete: boolean };
+/** `complete`: every earlier month of the year is paid here or opened. */
+export type Taxed = { amounts: Amounts; tax: Withheld; complete: boolean };
 
 /** One for each run that is reckoned: `run` itself is left out of the year. */
 export class TaxYear {
@@ -36,15 +37,17 @@ export class TaxYear {
     const tax = found.tax - year.line;
     year.line = found.tax;
     const taxed = { ...amounts, tax };
-    return { amounts: { ...taxed, net: netOf(taxed) }, tax: { ...found, tax } };
+    return { amounts: { ...taxed, net: netOf(taxed) }, tax: { ...found, tax }, complete: year.complete };
   }
 
   private begin(worker: number, profile: Profile | null, serviceFrom: string | null): Year {
     const begin = yearBegin(profile, serviceFrom, this.period);
     const paid = this.paid.get(worker);
-    if (begin.months > 1 && !begin.opened && (paid?.months ?? 0) < begin.months - 1) this.missing += 1;
+    const complete = begin.opened || (paid?.months ?? 0) >= begin.months - 1;
+    if (!complete) this.missing += 1;
     return {
       ...begin,
+      complete,
       income: begin.income + (paid?.income ?? 0),
       contributions: begin.contributions + (paid?.contributions ?? 0),
       withheld: begin.withheld + (paid?.tax ?? 0),
