@@ -129,6 +129,8 @@ export const errorSentences: Record<ErrorCode, (params: Params) => string> = {
         return `${file}是空的，没有任何内容。请重新拷贝后再选。`;
       case 'zip':
         return `${file}不完整或已损坏。请在 WPS 或 Excel 中打开检查，另存后再导入，或重新拷贝。`;
+      case 'old':
+        return `${file}是 Excel 95 或更早的格式。请在 WPS 或 Excel 中打开，另存为 .xlsx 再导入。`;
       case 'markup':
         return `${file}其实是网页或 XML，只是用了表格的扩展名。请在 WPS 或 Excel 中打开，另存为 .xlsx 再导入。`;
       default:

@@ -128,6 +128,8 @@ export function findTables(sheet: Sheet, headless?: RawTable): RawTable[] {
 
 /** 社区 | 人数: the header of a small table of counts below the records. */
 function isSummary(cells: readonly Cell[]): boolean {
+  // Nearly every record has a figure or a long text, and is told by it.
+  if (cells.some((cell) => !isBlank(cell) && (typeof cell !== 'string' || cell.length > 12))) return false;
   const texts = cells.filter((cell) => !isBlank(cell)).map(cellText);
   return texts.some(isCount) && texts.every((text) => isCount(text) || isHeadingWord(text));
 }

@@ -140,6 +140,14 @@ describe('a workbook that would do harm', () => {
         await writeXlsx({ sheets: [{ name: '一', rows: [['姓名']] }], encryption: { password: '一二三', spinCount: 100 } }),
       ),
     ).toBe('workbookEncrypted');
+    // An .xls of Excel 97 begins with its first record, its password follows.
+    const stream = Buffer.from('0908100000060500bb0dcc070000000006000000' + '2f00360001000100010053745212', 'hex');
+    const old = [Buffer.from('d0cf11e0a1b11ae1', 'hex'), Buffer.alloc(504), stream, Buffer.alloc(512), Buffer.from('Workbook', 'utf16le')];
+    expect(await outcome('花名册.xls', Buffer.concat(old))).toBe('workbookEncrypted');
+    const older = [Buffer.from('d0cf11e0a1b11ae1', 'hex'), Buffer.alloc(512), Buffer.from('Book', 'utf16le'), Buffer.alloc(512)];
+    await withFile('花名册.xls', Buffer.concat(older), (path) =>
+      expect(readWorkbook(path)).rejects.toMatchObject({ code: 'workbookNotOne', params: { reason: 'old' } }),
+    );
   });
 
   it('has macros: its cells are read, they are not run', async () => {

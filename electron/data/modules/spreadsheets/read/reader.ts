@@ -92,7 +92,25 @@ async function readCompound(bytes: Buffer, not: (reason: string) => Refusal): Pr
   const holds = (stream: string): boolean => bytes.includes(Buffer.from(stream, 'utf16le'));
   if (holds('EncryptedPackage')) throw new Refusal('workbookEncrypted');
   if (!holds('Workbook') && !holds('Book')) throw not('otherDocument');
+  if (isLocked(bytes)) throw new Refusal('workbookEncrypted');
+  // The stream of Excel 5 and 95, which the library does not read.
+  if (!holds('Workbook')) throw not('old');
   return readWithLibrary(bytes, 'xls');
+}
+
+/** The first record of a workbook's stream, of Excel 97 and of Excel 95. */
+const firstRecords = ['0908100000060500', '0908080000050500'].map((hex) => Buffer.from(hex, 'hex'));
+const WRITEPROT = 0x86;
+const FILEPASS = 0x2f;
+
+/** An .xls behind a password says so in the record after its first ([MS-XLS] 2.4.117). */
+function isLocked(bytes: Buffer): boolean {
+  return firstRecords.some((first) => {
+    const at = bytes.indexOf(first);
+    if (at < 0 || at + 64 > bytes.length) return false;
+    const next = at + 4 + bytes.readUInt16LE(at + 2);
+    return bytes.readUInt16LE(bytes.readUInt16LE(next) === WRITEPROT ? next + 4 : next) === FILEPASS;
+  });
 }
 
 const starts = (bytes: Buffer, ...signature: number[]): boolean => signature.every((byte, i) => bytes[i] === byte);
