@@ -101,7 +101,7 @@ function committeeIn(text: string): string | null {
     .replace(/党?工作委员会/, '党工委');
   if (/[大党]工委.*(大党委|党组织)/.test(folded)) return null;
   const m = /(?:^|[：:（(]|中共|县|市|(?<!社)区)([^：:（()）县市]{0,16}?(?:大工委|大党委|党工委|社区党(?:委|总支|支部)))/.exec(folded);
-  return m && !/(^|各|本|全|所属|街道|镇|乡)社区(大?党委|党总支|党支部)$|^大党委$/.test(m[1]!) ? m[1]! : null;
+  return m && !/(^|各|本|全|所属|街道|镇|乡)社区(大?党委|党总支|党支部)$|^大党委$|^(各|全)/.test(m[1]!) ? m[1]! : null;
 }
 
 /** Notice number and date in the lines of a title. */

@@ -9,12 +9,15 @@ const signatures =
 const notes = /^[（(【]?(注|备注|说明|填表说明|填报说明|填写说明|温馨提示|提示|注意)[意事项]*\s*\d*[】）)]?\s*[:：.、1]/;
 const examples = /^[（(]?(例|示例|样例|范例|例如|填写示例|填写样例|示范)([:：）)]|$)/;
 
+/** 一, （二）, 三、: a number in a cell of its own. */
+export const inWords = /^[（(]?[一二三四五六七八九十]{1,3}[）)]?[、.．]?$/;
+
 export type Line =
   | { kind: 'record' }
   | { kind: 'total'; declared: number | null; part: boolean }
   | { kind: 'signature' | 'note' | 'example' | 'numbering' | 'units' | 'blank' }
-  /** One text across the row: a title or a heading inside the data. */
-  | { kind: 'heading'; text: string; column: number };
+  /** One text across the row: a title or a heading inside the data. `apart`: its number 一 stands in a cell of its own. */
+  | { kind: 'heading'; text: string; column: number; apart?: boolean };
 
 /** Judges a row by what it holds. `distinct` counts a merged area once. */
 export function judge(cells: readonly Cell[]): Line {
@@ -50,12 +53,12 @@ export function judge(cells: readonly Cell[]): Line {
     if (examples.test(folded)) return { kind: 'example' };
   }
   // 一 | 行政许可（8项）: number and words of a heading in cells of their own.
-  if (count <= 3 && /^[（(]?[一二三四五六七八九十]{1,3}[）)]?[、.．]?$/.test(folded)) {
+  if (count <= 3 && inWords.test(folded)) {
     const words = cells.filter((cell, c) => c > firstColumn && !isBlank(cell)).map((cell) => cellText(cell).trim());
     const isCount = /^\d+\s*(人|项|名|个|席)?$/.test(words[1] ?? '');
     if ((words.length === 1 || isCount) && typeof cells[firstColumn] === 'string' && !/^\d/.test(words[0]!)) {
       const counted = isCount ? `（${words[1]!.replace(/^(\d+)$/, '$1项')}）` : '';
-      return { kind: 'heading', text: `${words[0]!}${counted}`, column: firstColumn };
+      return { kind: 'heading', text: `${words[0]!}${counted}`, column: firstColumn, apart: !counted };
     }
   }
   if (count === 1) return /^[\d.]+$/.test(folded) ? { kind: 'blank' } : { kind: 'heading', text: first, column: firstColumn };

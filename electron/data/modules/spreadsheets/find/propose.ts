@@ -184,7 +184,16 @@ export function chooseRegister(table: Table, register: RegisterName): void {
 /** The columns again, now that the kind of the list is known. */
 function fitContext(table: Table, register: RegisterName): void {
   table.fields = mapTo(register, table.raw.headings, table.context['kind']);
+  const category = [...table.fields].find(([, field]) => field === 'field')?.[0];
+  const hasKind = [...table.fields.values()].includes('kind');
+  if (category !== undefined && !hasKind && namesKinds(table.raw, category)) table.fields.set(category, 'kind');
   table.context = contextFor(table, register);
+}
+
+/** A column 类别 that says 可以开具 and 不得开具: the kind of list and no field of duty. */
+function namesKinds({ records }: RawTable, column: number): boolean {
+  const texts = new Set(records.map(({ cells }) => cellText(cells[column]).trim()).filter(Boolean));
+  return texts.size > 0 && [...texts].every((text) => kindIn(text) !== null);
 }
 
 /** Where a list's kind calls a column by a name of its own (责任部门 of a certificate), that is what the column is. */

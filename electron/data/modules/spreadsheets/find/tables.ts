@@ -4,7 +4,7 @@ import { cellText, isBlank } from '../read/workbook.ts';
 import { declaredIn, isNumbered } from './context.ts';
 import type { Heading } from './headings.ts';
 import { foldHeading, headerScore, isCount, isHeadingWord } from './headings.ts';
-import { judge } from './lines.ts';
+import { inWords, judge } from './lines.ts';
 
 /** A text that stands for all rows below it, up to the next of its kind. */
 export type Section = { row: number; column: number; text: string; /** Index of the first record below. */ at: number };
@@ -71,7 +71,10 @@ export function findTables(sheet: Sheet, headless?: RawTable): RawTable[] {
     switch (line.kind) {
       case 'heading':
         if (inNotes && !isNumbered(line.text) && declaredIn(line.text) === null) break;
-        if (table && (goesOn(table, row, line.column, merges) || isLoneRecord(table, line, merges.covers(row.no, line.column))))
+        if (table && line.apart && isNumberedRecord(table, rows, i, line.column)) {
+          for (const section of pending.splice(0)) table.sections.push({ ...section, at: table.records.length });
+          table.records.push(withMerged(row, merges, table.headings));
+        } else if (table && (goesOn(table, row, line.column, merges) || isLoneRecord(table, line, merges.covers(row.no, line.column))))
           table.records.push(withMerged(row, merges, table.headings));
         else pending.push({ row: row.no, column: line.column, text: line.text, at: table?.records.length ?? 0 });
         break;
@@ -183,6 +186,14 @@ function sideBySide(table: RawTable): RawTable[] {
     });
   }
   return halves;
+}
+
+/** 二 | 兵役登记 of a list that numbers its items in words, and no heading: the item before is numbered so, or what follows is none of its own. */
+function isNumberedRecord({ records }: RawTable, rows: readonly SheetRow[], at: number, column: number): boolean {
+  const before = records.at(-1)?.cells[column];
+  if (before !== undefined) return typeof before === 'string' && inWords.test(before.trim());
+  const next = rows[at + 1];
+  return next === undefined || (judge(next.cells).kind !== 'record' && !mayBeHeader(next.cells));
 }
 
 /** One more text of a record whose number and name are merged from above. */

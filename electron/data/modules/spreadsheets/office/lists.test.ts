@@ -193,4 +193,16 @@ describe('lists', () => {
     const [others] = await take('清单.xlsx', await xlsx({ name: 'Sheet1', rows: numbered, merges: ['B3:B5', 'C3:C5'] }));
     expect(others!.rows).toHaveLength(4);
   });
+
+  it('numbered in words, in two columns, and with the kind in a column of categories', async () => {
+    const rows = [['社区准入事项清单'], ['序号', '准入事项'], ['一', '人口普查'], ['二', '兵役登记'], ['三', '人民调解']];
+    const [access] = await take('清单.xlsx', await xlsx({ name: 'Sheet1', rows }));
+    expect(access!.rows.map((r) => r['title'])).toEqual(['人口普查', '兵役登记', '人民调解']);
+    const kinds = [['社区证明清单'], ['类别', '序号', '证明名称'], ['可以开具', 1, '居住证明'], ['不得开具', 2, '健在证明']];
+    const [certificates] = await take('清单.xlsx', await xlsx({ name: 'Sheet1', rows: kinds }));
+    expect(certificates!.rows.map((r) => `${r['kind']} ${r['title']}`)).toEqual([
+      'certificateAllowed 居住证明',
+      'certificateRefused 健在证明',
+    ]);
+  });
 });

@@ -3,6 +3,7 @@ import { Worker } from 'node:worker_threads';
 import { Refusal } from '#shared/contract/envelope.ts';
 import type { JobContext } from '../../../host.ts';
 import type { Plan } from '../plans.ts';
+import { columnLetters } from '../read/workbook.ts';
 import type { Mark, MarkInput, MarkMessage } from './mark.thread.ts';
 
 /** Answers how many cells were marked; 0 for a workbook without a fault, which is then written as it is. */
@@ -43,5 +44,4 @@ function marksOf(plan: Plan): Mark[] {
   return [...marks.values()];
 }
 
-const firstColumn = (columns: readonly number[]): string | undefined =>
-  columns.length ? String.fromCharCode(65 + Math.min(...columns)) : undefined;
+const firstColumn = (columns: readonly number[]): string | undefined => (columns.length ? columnLetters(Math.min(...columns)) : undefined);
