@@ -233,6 +233,15 @@ describe('an import', () => {
     expect(await take(path)).toEqual({ counts: [[0, 0, 1]], step: null });
   });
 
+  it('says what is missing where the clerk chose a register whose columns are not there', async () => {
+    const path = await file('名单.xlsx', [
+      ['序号', '姓名', '社区'],
+      [1, '郭军', '团山社区'],
+    ]);
+    const opened = await station.finish<Opened>('spreadsheets.open', { file: token(path), register: 'items' });
+    expect((await check(opened))[0]!.errors.map((e) => e.message)).toEqual(['“清单类别”没有填写。', '“事项名称”没有填写。']);
+  });
+
   it('makes a backup before it writes, and none where nothing changes', async () => {
     const imports = async (): Promise<number> =>
       (await station.ask('backups.list', {})).backups.filter((b) => b.reason === 'import').length;

@@ -63,6 +63,7 @@ export async function checkTable(table: Table, name: RegisterName, context: Chec
   const { records, sections } = table.raw;
   const around = readContext(register, table.context);
   const links = register.fields.filter((f): f is LinkField => f.type === 'link');
+  const telling = tellingOf(columns);
   const joined = new JoinedRows(table, register, columns);
   const subItems = name === 'items' ? new SubItemRows() : null;
   let running: Record<string, Value> = {};
@@ -75,7 +76,7 @@ export async function checkTable(table: Table, name: RegisterName, context: Chec
     }
     const row = readRow(register, columns, records[i]!, fill);
     if (row.problems === null && joined.join(rows.at(-1), row)) continue;
-    if (isPrefilled(columns, row) || (name === 'payLines' && isNobody(row))) continue;
+    if (isPrefilled(telling, row) || (name === 'payLines' && isNobody(row))) continue;
     if (name === 'items') splitTaker(row.values);
     fillFrom(row, running);
     fillFrom(row, around);
@@ -199,9 +200,13 @@ function nextSection(register: Register, running: Record<string, Value>, text: s
   return level === 0 ? values : { ...running, ...values };
 }
 
-/** A line that waits for its record: a number, a community or a type, and nothing else. */
-const isPrefilled = (columns: readonly Column[], row: CheckedRow): boolean =>
-  row.problems === null && columns.every(({ name, field }) => field.ordering === true || groups(field) || row.values[name] === null);
+/** Columns that say something of the record itself: beside a number, a community, a type or a kind of seat, which stand prefilled in many forms. */
+const tellingOf = (columns: readonly Column[]): Column[] =>
+  columns.filter(({ name, field }) => !(field.ordering || groups(field) || name === 'seatKind'));
+
+/** A line that waits for its record. */
+const isPrefilled = (telling: readonly Column[], row: CheckedRow): boolean =>
+  telling.length > 0 && row.problems === null && telling.every(({ name }) => row.values[name] === null);
 
 /** Sums below a pay sheet without a word beside them. */
 const isNobody = ({ values }: CheckedRow): boolean =>

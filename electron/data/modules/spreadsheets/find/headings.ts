@@ -52,7 +52,7 @@ const titleWords: Partial<Record<RegisterName, RegExp>> = {
 
 /** Words of a title that speak against a register, unless its own stand there too: residents have names and ID numbers as workers do. */
 const otherTitles: Partial<Record<RegisterName, RegExp>> = {
-  workers: /居民(?!委员会|自治)|住户|业主|户籍|低保|残疾人|老年人|志愿者|退役军人|流动人口|签到/,
+  workers: /居民(?!委员会|自治)|住户|业主|户籍|低保|残疾人|老年人|志愿者|退役军人|流动人口|签到|考勤|值班|体检|(社保|保险|公积金)缴/,
   seats: /签到/,
 };
 const ownTitles = /社区工作者|社工|网格员|两委|居委会(成员|工作人员)/;
