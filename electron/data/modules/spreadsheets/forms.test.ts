@@ -101,6 +101,17 @@ describe('a list', () => {
     expect(both.warnings).toEqual([]);
   });
 
+  it.each([
+    ['不得要求社区出具的证明事项清单', 'certificateRefused'],
+    ['村（社区）出具证明事项负面清单', 'certificateRefused'],
+    ['村（社区）证明事项清单', 'certificateAllowed'],
+    ['社区协助政府工作事项清单', 'access'],
+    ['街道承接县级赋权事项清单', 'empowered'],
+    ['上级收回事项清单（街道不再承担）', 'withdrawn'],
+  ])('under the title %s is of the kind %s', async (title, kind) => {
+    expect((await one([[title], ['序号', '事项名称', '依据'], [1, '甲', '条例']])).context['kind']).toBe(kind);
+  });
+
   it('of community access and of seals has headings of its own', async () => {
     expect(
       (await one([['社区工作准入事项清单'], ['序号', '工作事项', '政策依据', '责任部门'], [1, '人口普查', '条例', '统计局']])).rows[0],

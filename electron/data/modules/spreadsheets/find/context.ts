@@ -8,14 +8,14 @@ export type Context = Record<string, string>;
 
 /** List kinds by the words of their titles; the more particular before the general. */
 const kinds: readonly [RegExp, string][] = [
-  [/不(应|得|再|予|需)(当)?(由.{1,20})?(开具|出具)|禁止(开具|出具)|取消.{0,4}证明/, 'certificateRefused'],
+  [/不(应|得|再|予|需|宜|能)(当)?((由|要求).{1,20})?(开具|出具)|禁止(开具|出具)|取消.{0,4}证明|证明.{0,6}负面清单/, 'certificateRefused'],
   [/(可以?|允许|保留).{0,4}(开具|出具)|证明(事项|清单|材料)/, 'certificateAllowed'],
   [/配合履(职|行)|配合职责|配合事项/, 'support'],
   [/基本履(职|行)|基本职责/, 'basic'],
   [/收回/, 'withdrawn'],
   [/赋权|赋予|下放|承接.{0,4}权/, 'empowered'],
   [/属地管理|属地责任/, 'territorial'],
-  [/准入/, 'access'],
+  [/准入|协助(政府)?(工作|事项)/, 'access'],
   [/用印|印章/, 'seal'],
   [/五项权[力限]/, 'fivePowers'],
   [/权力(和|与|及|、)?(责任)?清单|权责|行政权力|行政职权|职权(目录|清单)|权力事项|执法(事项|职权|权限)/, 'power'],
@@ -97,11 +97,14 @@ function committeeIn(text: string): string | null {
   const folded = text
     .replace(/[\s“”"]/g, '')
     .replace(numbering, '')
-    .replace(/(党的?)?工作委员会(?=大工委)/, '')
-    .replace(/党?工作委员会/, '党工委');
+    .replace(period, '')
+    .replace(/办事处(?=[大党]工委)/, '')
+    .replace(/党?工作委员会/, '党工委')
+    .replace(/党工委(?=大工委)/, '');
   if (/[大党]工委.*(大党委|党组织)/.test(folded)) return null;
   const m = /(?:^|[：:（(]|中共|县|市|(?<!社)区)([^：:（()）县市]{0,16}?(?:大工委|大党委|党工委|社区党(?:委|总支|支部)))/.exec(folded);
-  return m && !/(^|各|本|全|所属|街道|镇|乡)社区(大?党委|党总支|党支部)$|^大党委$|^(各|全)/.test(m[1]!) ? m[1]! : null;
+  const name = m?.[1]?.replace(/^中共/, '') ?? '';
+  return /^$|(^|各|本|全|所属|街道|镇|乡)社区(大?党委|党总支|党支部)$|^大党委$|^(各|全)/.test(name) ? null : name;
 }
 
 /** Notice number and date in the lines of a title. */

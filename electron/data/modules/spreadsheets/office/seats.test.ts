@@ -47,7 +47,7 @@ describe('seats', () => {
     const [table] = await take('委员.xlsx', await xlsx({ name: '兼职委员', rows, merges: ['A1:C1', 'A3:C3', 'A6:C6'] }));
     expect(table).toMatchObject({ errors: [], warnings: [], created: { committees: ['红旗街道大工委', '团山社区大党委'] } });
     expect(table!.rows.map((r) => r['seatKind'])).toEqual(['1', 'N', 'X']);
-    const party = [['红旗街道党工委兼职委员名册'], ['姓名', '工作单位及职务'], ['郝涛', '示例银行行长']];
+    const party = [['2026年红旗街道党工委兼职委员名册'], ['姓名', '工作单位及职务'], ['郝涛', '示例银行行长']];
     const [other] = await take('委员.xlsx', await xlsx({ name: 'Sheet1', rows: party }));
     expect(other).toMatchObject({ errors: [], context: { committee: '红旗街道党工委' } });
   });
