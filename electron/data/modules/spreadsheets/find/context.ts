@@ -194,7 +194,9 @@ export function sectionContext(register: RegisterName, text: string): { level: n
     case 'payLines': {
       const community = communityIn(name);
       const status = register === 'workers' ? statusIn(name) : null;
-      return { level: 1, context: { ...(community ? { community } : {}), ...(status ? { status } : {}) } };
+      // Of several months one below the other under the same headings.
+      const run = register === 'payLines' ? monthIn(name) : null;
+      return { level: 1, context: { ...(community ? { community } : {}), ...(status ? { status } : {}), ...(run ? { run } : {}) } };
     }
     case 'seats': {
       const committee = committeeIn(name);

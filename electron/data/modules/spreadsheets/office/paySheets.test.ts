@@ -107,4 +107,22 @@ describe('pay sheets', () => {
     // Which of the two is gone cannot be told.
     expect(await fates(4000)).toEqual(['added', 'unchanged']);
   });
+
+  it('of two months and communities one below the other, under the same headings', async () => {
+    const rows = [
+      ['2026年1月团山社区工作者工资表'],
+      ['姓名', '应发合计'],
+      ['姚军洋', 4000],
+      [],
+      ['2026年2月旺家社区工作者工资表'],
+      ['姓名', '应发合计'],
+      ['姚军洋', 4100],
+    ];
+    const [table] = await take('工资.xlsx', await xlsx({ name: 'Sheet1', rows, merges: ['A1:B1', 'A5:B5'] }));
+    expect(table!.errors).toEqual([]);
+    expect(table!.rows.map((r) => `${r['run']} ${r['community']} ${r['total']}`)).toEqual([
+      '2026-01 团山社区 400000',
+      '2026-02 旺家社区 410000',
+    ]);
+  });
 });
