@@ -86,7 +86,19 @@ export const stationCalls = {
       counts: z.array(z.object({ register: z.string(), label: z.string(), count: z.int() })),
       due: z.array(
         z.object({
-          kind: z.enum(['termEnding', 'termEnded', 'recoveryNotConfirmed', 'noSnapshot', 'backupOld', 'answerDue', 'answerLate']),
+          kind: z.enum([
+            'termEnding',
+            'termEnded',
+            'recoveryNotConfirmed',
+            'noSnapshot',
+            'backupOld',
+            'answerDue',
+            'answerLate',
+            // What waits for the approval of whoever asks; `id` is the proposal's or the run's.
+            'listApproval',
+            'gradeApproval',
+            'runApproval',
+          ]),
           register: z.string().nullable(),
           id: z.int().nullable(),
           title: z.string(),

@@ -36,9 +36,13 @@ describe('a list from draft to its second version', () => {
     await station.ask('lists.step', { proposal, step: 'review' });
     await station.ask('lists.step', { proposal, step: 'legality' });
     expect(await station.refusal('lists.step', { proposal, step: 'approve' })).toBe('secondPersonNeeded');
+    const waiting = async () => (await station.ask('station.overview', {})).due.filter((d) => d.kind === 'listApproval').map((d) => d.id);
+    expect(await waiting()).toEqual([]);
     await as(station, '王审');
+    expect(await waiting()).toEqual([proposal]);
     expect(await station.refusal('lists.step', { proposal, step: 'withdraw' })).toBe('notPermitted');
     await station.ask('lists.step', { proposal, step: 'approve', opinion: '同意' });
+    expect(await waiting()).toEqual([]);
     await as(station, '管理员');
     const { version } = await station.ask('lists.publish', { proposal, noticeNo: '示红办发〔2025〕7号', date: '2025-07-01' });
     expect(version).toMatchObject({ number: 1, total: 3, added: 3, changed: 0, removed: 0, counts: { penalty: 3 } });

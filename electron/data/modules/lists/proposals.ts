@@ -6,10 +6,11 @@ import { contentOf, differences, isItemField } from '#shared/domain/lists/fields
 import { checkRecord } from '#shared/registers/check.ts';
 import { register } from '#shared/registers/index.ts';
 import type { Value } from '#shared/registers/index.ts';
+import type { OpenStation } from '../../host.ts';
 import { addNow, changeNow, mark, ownStation, today } from '../../registers/service.ts';
 import type { Tx, Values } from '../../store/store.ts';
 import { kindOf } from './kinds.ts';
-import { changeOfItem, changesOf, countDraft, lastVersion, openProposal, recordOf, recordsOf } from './rows.ts';
+import { changeOfItem, changesOf, countDraft, lastVersion, openProposal, proposalPage, recordOf, recordsOf } from './rows.ts';
 import type { Row } from './rows.ts';
 
 type Account = { name: string };
@@ -176,6 +177,14 @@ const draftedBy = (db: Database, proposal: number): Set<string> =>
       .filter((s) => s['step'] === 'drafted')
       .map((s) => String(s['account'])),
   );
+
+/** What waits for the approval of whoever is signed in, the newest first; nothing where they may not approve or have drafted it. */
+export const awaitingApproval = ({ store, account, permissions }: OpenStation): { id: number; title: string }[] =>
+  permissions.has('lists.approve')
+    ? proposalPage(store.reader, { station: ownStation, kind: null, status: 'legalityChecked', offset: 0, limit: 20 })
+        .rows.filter((p) => !draftedBy(store.reader, p.id).has(account.name))
+        .map((p) => ({ id: p.id, title: String(p['title']) }))
+    : [];
 
 /** Takes a proposal one step; its new status. */
 export function takeStep(tx: Tx, account: Account, { proposal: id, step, opinion }: Checked<'lists.step'>): Status {

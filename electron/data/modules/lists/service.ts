@@ -5,6 +5,7 @@ export { guardLists } from './guard.ts';
 export { itemSheet } from './itemSheet.ts';
 export { kindNameOf, kindOf, kindsOf } from './kinds.ts';
 export { itemsInForce, linksOfItem } from './rows.ts';
+export { awaitingApproval } from './proposals.ts';
 export { readItems } from './readOut.ts';
 export { closedLists, columnsOfKind, kindInTitles, kindNames, proposeImported, saysSomething } from './imports.ts';
 export type { Compared, Incoming } from './imports.ts';

@@ -99,6 +99,11 @@ describe('a month', () => {
       allowed: false,
       why: 'payRunSamePerson',
     });
+    const waiting = async () => (await ask('station.overview', {})).due.filter((d) => d.kind === 'runApproval').map((d) => d.title);
+    expect(await waiting()).toEqual([]);
+    await as('领导');
+    expect(await waiting()).toEqual(['2025年9月薪酬发放']);
+    await as('管理员');
     await ask('payruns.advance', { run, to: 'draft' });
     await as('人事');
     await station.finish('payruns.recompute', { run });

@@ -1,2 +1,3 @@
 /** What other modules may use of pay runs. */
 export { refuseLocked } from './guard.ts';
+export { awaitingApproval } from './shown.ts';

@@ -41,6 +41,13 @@ export function titleOf(run: Stored, all: readonly Stored[]): string {
   }
 }
 
+/** Runs that wait for the approval of whoever is signed in, by their titles. */
+export function awaitingApproval(open: OpenStation): { id: number; title: string }[] {
+  const all = runs(open.store.reader, ownStation);
+  const waits = (run: Stored): boolean => actionsFor(run, open, false).some((a) => a.action === 'approve' && a.allowed);
+  return all.filter(waits).map((run) => ({ id: run.id, title: titleOf(run, all) }));
+}
+
 export function runShown(db: Database, station: number, open: OpenStation, run: Stored, all: readonly Stored[]): PayRun {
   const scheme = run['scheme'] === null ? undefined : one(db, 'schemes', station, Number(run['scheme']));
   const reversal = reversalOf(all, run.id);

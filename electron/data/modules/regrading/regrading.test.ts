@@ -85,6 +85,8 @@ describe('a regrading', () => {
       [own, 'withdrawn', false],
       [regrading, 'proposed', true],
     ]);
+    const { due } = await station.ask('station.overview', {});
+    expect(due.filter((d) => d.kind === 'gradeApproval').map((d) => d.id)).toEqual([regrading]);
     expect(await station.finish('pay.regradeApprove', { regrading })).toEqual({ events: 2 });
     expect(await station.refusal('pay.regradeApprove', { regrading })).toBe('regradingClosed');
     // Taken back by who approved, it waits to be decided again.

@@ -146,6 +146,12 @@ export function reopen(tx: Tx, command: string, summary: Readonly<Record<string,
   if (command === 'pay.regradeApprove') rows.reopen(tx.db, ownStation, Number(summary['regrading']));
 }
 
+/** Proposals that wait for the approval of whoever is signed in: `2026-01-01 定级，38 人`. */
+export const awaitingApproval = (open: OpenStation): { id: number; title: string }[] =>
+  list(open, 0, 20)
+    .rows.filter((g) => g.mayApprove)
+    .map((g) => ({ id: g.id, title: `${g.on} 定级，${g.moved} 人` }));
+
 /** Refuses `secondPersonNeeded` to the proposer. */
 export function mayApprove(open: OpenStation, id: number): void {
   if (proposed(open, id).proposer === open.account.id) throw new Refusal('secondPersonNeeded');

@@ -6,6 +6,9 @@ import { list, ownStation, today } from '../../registers/service.ts';
 import { listBackups } from '../../store/backup.ts';
 import { endingTerms } from '../committees/service.ts';
 import { waitingAnswers } from '../listUse/service.ts';
+import * as lists from '../lists/service.ts';
+import * as payruns from '../payruns/service.ts';
+import * as regrading from '../regrading/service.ts';
 import { lastSealed } from '../snapshots/service.ts';
 import { setting } from './rows.ts';
 
@@ -35,6 +38,15 @@ export function overview(open: OpenStation): Overview {
         on: term.until,
       });
     }
+  }
+  if (open.info.kind === 'street') {
+    const waiting = {
+      listApproval: lists.awaitingApproval(open),
+      gradeApproval: regrading.awaitingApproval(open),
+      runApproval: payruns.awaitingApproval(open),
+    };
+    for (const kind of ['listApproval', 'gradeApproval', 'runApproval'] as const)
+      for (const { id, title } of waiting[kind]) due.push({ kind, register: null, id, title, on: null });
   }
   if (open.info.kind === 'street' && open.permissions.has('uses.read')) {
     for (const { id, subject, department, dueOn, late } of waitingAnswers(open.store.reader, ownStation, today(), answersShown))

@@ -21,6 +21,12 @@ export function dueWords(due: Due): DueWords {
       return { kind: 'caution', state: '待答复', text: `${due.title}，答复期限 ${due.on ?? ''}`, to: record, action: '答复' };
     case 'answerLate':
       return { kind: 'danger', state: '逾期未答复', text: `${due.title}，答复期限 ${due.on ?? ''}`, to: record, action: '答复' };
+    case 'listApproval':
+      return { kind: 'caution', state: '等您批准', text: `调整方案：${due.title}`, to: `/lists/proposals/${due.id}`, action: '去批准' };
+    case 'gradeApproval':
+      return { kind: 'caution', state: '等您批准', text: due.title, to: `/pay/regrade/${due.id}`, action: '去批准' };
+    case 'runApproval':
+      return { kind: 'caution', state: '等您审批', text: due.title, to: `/pay/runs/${due.id}`, action: '去审批' };
     case 'recoveryNotConfirmed':
       return {
         kind: 'danger',
