@@ -27,6 +27,9 @@ export const permissions = [
 ] as const;
 export type Permission = (typeof permissions)[number];
 
+/** Any of these has registers of its own to fill, and so workbooks to take in. */
+export const registering: readonly Permission[] = ['lists.write', 'uses.write', 'committees.write', 'workers.write', 'pay.write'];
+
 export const roles = ['administrator', 'listClerk', 'personnelClerk', 'leader', 'auditor', 'countyClerk'] as const;
 export type Role = (typeof roles)[number];
 

@@ -14,13 +14,14 @@ import {
   User,
   UserFilled,
 } from '@element-plus/icons-vue';
+import { registering } from '#shared/domain/permissions.ts';
 import type { Permission } from '#shared/domain/permissions.ts';
 
 export type NavEntry = {
   path: string;
   label: string;
   icon: Component;
-  permission: Permission;
+  /** Of several, any is enough. */ permission: Permission | readonly Permission[];
   /** Other addresses that belong to it. */ also?: readonly string[];
 };
 
@@ -50,7 +51,7 @@ const street: readonly NavEntry[] = [
     permission: 'pay.read',
     also: ['payItems', 'payPolicies', 'payTemplates', 'budgets', 'payRuns', 'payLines'].map((name) => `/registers/${name}`),
   },
-  { path: '/import', label: '导入', icon: Upload, permission: 'member' },
+  { path: '/import', label: '导入', icon: Upload, permission: registering },
   { path: '/snapshots', label: '快照', icon: Box, permission: 'snapshots.read' },
   { path: '/settings', label: '设置', icon: Setting, permission: 'member' },
 ];
@@ -64,7 +65,7 @@ const county: readonly NavEntry[] = [
   { path: '/settings', label: '设置', icon: Setting, permission: 'member' },
 ];
 
-export const navigationFor = (kind: 'street' | 'county', can: (permission: Permission) => boolean): NavEntry[] =>
+export const navigationFor = (kind: 'street' | 'county', can: (permission: Permission | readonly Permission[]) => boolean): NavEntry[] =>
   (kind === 'county' ? county : street).filter((entry) => can(entry.permission));
 
 /** Whether a path lies under an entry, so that it is marked as the current one. */

@@ -1,12 +1,13 @@
 /** Every page: each folder under `pages` exports its own `routes`. */
 import type { RouteRecordRaw } from 'vue-router';
+import type { Permission } from '#shared/domain/permissions.ts';
 
 declare module 'vue-router' {
   interface RouteMeta {
     /** Shown in the window's title and in the jump box. */
     title?: string;
-    /** Needed to see the page; `member` when left out. */
-    permission?: import('#shared/domain/permissions.ts').Permission;
+    /** Needed to see the page; `member` when left out; of several, any is enough. */
+    permission?: Permission | readonly Permission[];
     /** Pages of one kind of station only. */
     kind?: 'street' | 'county';
     /** Its address tells a state of one page and not another record: the page goes on where others start anew. */

@@ -25,7 +25,9 @@ export const useSession = defineStore('session', () => {
 
   const account = computed(() => session.value?.account ?? null);
   const kind = computed(() => station.value?.kind ?? 'street');
-  const can = (permission: Permission): boolean => permission === 'public' || (session.value?.permissions.includes(permission) ?? false);
+  /** Of several, any is enough. */
+  const can = (permission: Permission | readonly Permission[]): boolean =>
+    [permission].flat().some((p) => p === 'public' || (session.value?.permissions.includes(p) ?? false));
 
   async function load(): Promise<void> {
     try {
