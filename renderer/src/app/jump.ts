@@ -3,15 +3,28 @@ import type { Permission } from '#shared/domain/permissions.ts';
 import { mainRegisters } from '#shared/registers/index.ts';
 import { ask } from './client.ts';
 import { navigationFor } from './navigation.ts';
+import { routes } from './routes.ts';
 
 export type Target = { to: string; label: string; note: string };
+
+type Kind = 'street' | 'county';
+type Can = (permission: Permission | readonly Permission[]) => boolean;
+
+/** Pages below those of the navigation, by their titles. Addresses that want a record are none that one can go to by name. */
+function pagesBelow(kind: Kind, can: Can): { path: string; label: string }[] {
+  const top = new Set(navigationFor(kind, () => true).map((entry) => entry.path));
+  return routes
+    .filter(({ meta }) => (meta?.state ?? 'open') === 'open' && (meta?.kind ?? kind) === kind && can(meta?.permission ?? 'member'))
+    .map(({ path, meta }) => ({ path: path.replace(/\/:\w+(\([^)]*\))?\?$/, ''), label: meta?.title ?? '' }))
+    .filter(({ path, label }) => label !== '' && !path.includes(':') && !top.has(path));
+}
 
 /** Registers whose records people look for by name. */
 const looked = new Set(['items', 'seats', 'workers', 'communities', 'committees']);
 const each = 5;
 
-export async function findTargets(typed: string, kind: 'street' | 'county', can: (p: Permission) => boolean): Promise<Target[]> {
-  const pages = navigationFor(kind, can)
+export async function findTargets(typed: string, kind: Kind, can: Can): Promise<Target[]> {
+  const pages = [...navigationFor(kind, can), ...(typed ? pagesBelow(kind, can) : [])]
     .filter((entry) => entry.label.includes(typed))
     .map((entry) => ({ to: entry.path, label: entry.label, note: '页面' }));
   if (!typed || kind === 'county') return pages;

@@ -16,6 +16,8 @@ export const routes: RouteRecordRaw[] = [
     path: '/lists/matrix/share',
     name: 'listShare',
     component: () => import('./SharePage.vue'),
+    // Whose share it is, is chosen in the matrix.
+    beforeEnter: (to) => (to.query['body'] ? true : '/lists/matrix'),
     meta: { ...lists, title: '部门分工' },
   },
 ];
