@@ -195,12 +195,15 @@ export function dropIndexes(db: Database, r: Register): string[] {
   return indexes.map((index) => index.sql);
 }
 
-/** Binds: station, id, the fields in order, pinyin, search, revision, created, updated, removed. */
-export const insertion = (db: Database, r: Register): Statement =>
+/**
+ * Adds a record of the first revision that has the named fields and no others: passing a value costs as much as writing it. Binds: station, id, the
+ * fields, pinyin, search, created, updated.
+ */
+export const insertion = (db: Database, r: Register, fields: readonly string[]): Statement =>
   prepared(
     db,
-    `INSERT INTO ${r.table} (station, id, ${r.fields.map((f) => quoted(f.name)).join(', ')}, pinyin, search, revision, created_at, updated_at, removed_at) ` +
-      `VALUES (${Array.from({ length: r.fields.length + 8 }, () => '?').join(', ')})`,
+    `INSERT INTO ${r.table} (station, id, ${fields.map((f) => `${quoted(f)}, `).join('')}pinyin, search, created_at, updated_at, revision) ` +
+      `VALUES (${'?, '.repeat(fields.length + 6)}1)`,
   );
 
 /** Sets the named fields, the derived columns and the next revision. Binds: the values, pinyin, search, updated, station, id. */

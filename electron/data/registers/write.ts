@@ -31,14 +31,14 @@ export const emptyRecord = (r: Register): Values => ({ ...shapeOf(r).empty });
 
 /** The declared fields of a record, null where it has none; unknown names are refused. */
 function wholeRecord(r: Register, values: Record<string, Value | undefined>, missing: Values = {}): Values {
-  const { names, known } = shapeOf(r);
-  for (const name in values) if (!known.has(name)) throw new Refusal('invalidInput', { field: name });
+  const { known } = shapeOf(r);
   const whole = emptyRecord(r);
-  for (const name of names) {
+  for (const name in values) {
+    if (!known.has(name)) throw new Refusal('invalidInput', { field: name });
     const value = values[name];
-    if (value !== undefined && value !== null && value !== '') whole[name] = value;
-    else if (missing[name] !== undefined) whole[name] = missing[name];
+    if (value !== undefined && value !== '') whole[name] = value;
   }
+  for (const name in missing) whole[name] ??= missing[name]!;
   return whole;
 }
 
@@ -214,29 +214,28 @@ export const changeNow = (tx: Tx, name: RegisterName, station: number, given: Bu
   changeBlock(tx, register(name), station, given);
 
 function addBlock(tx: Tx, r: Register, station: number, given: readonly Values[]): number[] {
-  const insert = insertion(tx.db, r);
-  const { names } = shapeOf(r);
   const writes: Write[] = [];
-  const bound: Value[] = [];
   let id = takeIds(tx.db, r.name, station, given.length);
   for (const values of given) {
-    const after = withInitials(r, values);
-    const write = { id: id++, before: null, after };
+    const write = { id: id++, before: null, after: withInitials(r, values) };
     for (const hook of hooks.complete) hook(tx, r.name, station, write);
     for (const hook of hooks.before) hook(tx, r.name, station, write);
+    writes.push(write);
+  }
+  const names = shapeOf(r).names.filter((name) => writes.some(({ after }) => after[name] !== null));
+  const insert = insertion(tx.db, r, names);
+  const bound: Value[] = [];
+  for (const { id, after } of writes) {
     const { pinyin, search } = derived(r, after);
     let at = 0;
     bound[at++] = station;
-    bound[at++] = write.id;
+    bound[at++] = id;
     for (const name of names) bound[at++] = after[name]!;
     bound[at++] = pinyin;
     bound[at++] = search;
-    bound[at++] = 1;
     bound[at++] = tx.now;
-    bound[at++] = tx.now;
-    bound[at] = null;
+    bound[at] = tx.now;
     insert.run(bound);
-    writes.push(write);
   }
   tx.recordAdded(r.name, station, names, writes);
   for (const hook of hooks.after) hook(tx, r.name, station, writes);

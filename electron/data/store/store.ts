@@ -37,7 +37,7 @@ export type Tx = {
   command: string;
   now: string;
   record(change: Change): void;
-  /** Many added records with ascending ids and the fields `names`, kept in blocks. */
+  /** Many added records with ascending ids, kept in blocks; `names`: the fields that any of them has. */
   recordAdded(register: RegisterName, station: number, names: readonly string[], added: readonly Added[]): void;
 };
 
