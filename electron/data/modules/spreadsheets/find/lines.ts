@@ -25,22 +25,24 @@ export function judge(cells: readonly Cell[]): Line {
   let first = '';
   let firstColumn = -1;
   let total = false;
+  let doubtful = false;
   for (let c = 0; c < cells.length; c++) {
     const cell = cells[c];
     if (isBlank(cell)) continue;
     if (++count === 1) {
       first = cellText(cell).trim();
       firstColumn = c;
+      doubtful = suspicious(first);
     } else if (typeof cell === 'string' && cell.length <= 8 && /^\s*(合|总|小|共)\s*计\s*$/.test(cell)) total = true;
     // Most rows are records: three cells and an unsuspicious start settle it.
-    if (count === 3 && !suspicious(first)) break;
+    if (count === 3 && !doubtful) break;
   }
   if (count === 0) return { kind: 'blank' };
   const folded = first.replace(/[\s\u3000]/g, '');
   // 合 | 计 in cells of their own.
   if (/^[合总小]$/.test(folded) && cellText(cells[firstColumn + 1]).trim() === '计') total = true;
   if (total) return { kind: 'total', declared: declaredCount(cells), part: false };
-  if (count <= 2 || suspicious(first)) {
+  if (count <= 2 || doubtful) {
     if (totals.test(folded))
       return {
         kind: 'total',

@@ -209,19 +209,16 @@ function isLoneRecord(table: RawTable, line: { text: string; column: number }, m
   return line.column > Math.min(...table.headings.map((h) => h.column)) || table.headings.length === 1;
 }
 
-/** Two heading words among the first cells, and nothing that only data holds. */
+/** Heading words among the first cells, and nothing that only data holds: that is seen first, for most rows are data. */
 function mayBeHeader(cells: readonly Cell[]): boolean {
-  let seen = 0;
-  let known = 0;
+  const first: string[] = [];
   for (const cell of cells) {
     if (isBlank(cell)) continue;
     if (typeof cell !== 'string') return false;
-    seen++;
-    if (isHeadingWord(cell)) known++;
-    if (seen === 1 && known === 0 && cell.length > 12) return false;
-    if (seen >= 6) break;
+    if (first.push(cell) === 6) break;
   }
-  return known >= 1 && seen >= 2;
+  if (first.length < 2 || (first[0]!.length > 12 && !isHeadingWord(first[0]!))) return false;
+  return first.some(isHeadingWord);
 }
 
 type Header = { depth: number; headings: Heading[]; score: number };
