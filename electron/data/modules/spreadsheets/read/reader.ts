@@ -5,19 +5,19 @@ import { Refusal } from '#shared/contract/refusal.ts';
 import { hiddenColumns, withoutGroups } from './ods.ts';
 import { packWorkbook, unpackWorkbook } from './packed.ts';
 import type { PackedWorkbook } from './packed.ts';
-import type { Format, Progress, Workbook } from './workbook.ts';
+import type { Format, Watch, Workbook } from './workbook.ts';
 import { limits } from './workbook.ts';
 import { readXlsx } from './xlsx.ts';
 import { openZip, partText } from './zip.ts';
 
 /** Reads a file. Refuses `fileNotFound`, `fileNotReadable`, `fileTooLarge`, `workbookNotOne`, `workbookEncrypted`, `workbookTooLarge`, `encodingUnknown`. */
-export async function readWorkbook(path: string, progress?: Progress): Promise<Workbook> {
-  return unpackWorkbook(await readPacked(path, progress));
+export async function readWorkbook(path: string): Promise<Workbook> {
+  return unpackWorkbook(await readPacked(path, { progress() {}, texts() {} }));
 }
 
 /** The same as it crosses between threads. */
-export async function readPacked(path: string, progress: Progress = () => {}): Promise<PackedWorkbook> {
-  return readBytes(await bytesOf(path), path, progress);
+export async function readPacked(path: string, watch: Watch): Promise<PackedWorkbook> {
+  return readBytes(await bytesOf(path), path, watch);
 }
 
 async function bytesOf(path: string): Promise<Buffer> {
@@ -37,11 +37,11 @@ async function bytesOf(path: string): Promise<Buffer> {
   }
 }
 
-async function readBytes(bytes: Buffer, path: string, progress: Progress): Promise<PackedWorkbook> {
+async function readBytes(bytes: Buffer, path: string, watch: Watch): Promise<PackedWorkbook> {
   const name = basename(path);
   const not = (reason: string): Refusal => new Refusal('workbookNotOne', { name, reason });
   if (bytes.length === 0) throw not('empty');
-  if (starts(bytes, 0x50, 0x4b, 0x03, 0x04)) return readZipped(bytes, not, progress);
+  if (starts(bytes, 0x50, 0x4b, 0x03, 0x04)) return readZipped(bytes, not, watch);
   if (starts(bytes, 0xd0, 0xcf, 0x11, 0xe0)) return readCompound(bytes, not);
   const start = bytes.subarray(0, 1024).toString('latin1').trimStart().toLowerCase();
   if (start.startsWith('%pdf')) throw not('pdf');
@@ -59,7 +59,7 @@ async function readWithLibrary(bytes: Buffer, format: Format, hidden?: number[][
   return packWorkbook(await (await import('./library.ts')).readWithLibrary(bytes, format, hidden));
 }
 
-async function readZipped(bytes: Buffer, not: (reason: string) => Refusal, progress: Progress): Promise<PackedWorkbook> {
+async function readZipped(bytes: Buffer, not: (reason: string) => Refusal, watch: Watch): Promise<PackedWorkbook> {
   const zip = openZip(bytes);
   const has = (part: string): boolean => zip.entries.has(part);
   if (has('mimetype') || has('content.xml')) {
@@ -74,7 +74,7 @@ async function readZipped(bytes: Buffer, not: (reason: string) => Refusal, progr
   }
   if (has('word/document.xml') || has('ppt/presentation.xml') || !has('[Content_Types].xml')) throw not('otherDocument');
   if ([...zip.entries.values()].some((entry) => entry.encrypted)) throw new Refusal('workbookEncrypted');
-  const workbook = await readXlsx(zip, progress);
+  const workbook = await readXlsx(zip, watch);
   if (workbook) return workbook;
   wholeInMemory(zip.entries.values());
   return readWithLibrary(bytes, 'xlsx');

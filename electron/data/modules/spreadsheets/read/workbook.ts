@@ -26,8 +26,13 @@ export type Sheet = {
 export type Format = 'xlsx' | 'xls' | 'xlsb' | 'ods' | 'csv';
 export type Workbook = { format: Format; sheets: Sheet[] };
 
-/** What a reader may tell while it reads: share of the bytes done. */
-export type Progress = (done: number, of: number) => void;
+/** What a reader tells while it reads. */
+export type Watch = {
+  /** Share of the bytes done. */
+  progress(done: number, of: number): void;
+  /** The texts that cells name by number; the list may yet grow. */
+  texts(list: readonly string[]): void;
+};
 
 export const limits = {
   /** Bytes of the file itself. */

@@ -3,7 +3,7 @@ import { Refusal } from '#shared/contract/refusal.ts';
 import { fillFormulas } from './formulas.ts';
 import { Texts, unpackRows } from './packed.ts';
 import type { PackedSheet, PackedWorkbook } from './packed.ts';
-import type { Progress } from './workbook.ts';
+import type { Watch } from './workbook.ts';
 import { limits } from './workbook.ts';
 import { attribute, startTags } from './xml.ts';
 import { richText } from './xlsxCell.ts';
@@ -13,7 +13,7 @@ import { partChunks, partText } from './zip.ts';
 import type { Zip } from './zip.ts';
 
 /** Null where the parts are written in a dialect (prefixed elements) that the scanner does not speak. */
-export async function readXlsx(zip: Zip, progress: Progress): Promise<PackedWorkbook | null> {
+export async function readXlsx(zip: Zip, watch: Watch): Promise<PackedWorkbook | null> {
   const workbookPath = targetOf(zip, '_rels/.rels', '', /officeDocument$/) ?? 'xl/workbook.xml';
   const workbook = partText(zip, workbookPath);
   if (workbook === null) throw new Refusal('workbookNotOne', { reason: 'workbookPart' });
@@ -30,6 +30,7 @@ export async function readXlsx(zip: Zip, progress: Progress): Promise<PackedWork
   const stylesXml = partText(zip, byType(/\/styles$/) ?? 'xl/styles.xml');
   if (stringsXml?.includes('<x:sst') || stylesXml?.includes('<x:styleSheet')) return null;
   const texts = new Texts(stringsXml ? sharedStrings(stringsXml) : []);
+  watch.texts(texts.list);
   const context: CellContext = {
     strings: texts.list,
     styles: stylesXml ? styleKinds(stylesXml) : [],
@@ -49,7 +50,7 @@ export async function readXlsx(zip: Zip, progress: Progress): Promise<PackedWork
       if (done === 0 && /<[A-Za-z0-9]+:worksheet[\s>]/.test(chunk.toString('latin1', 0, 4000))) return null;
       scanner.push(chunk);
       done += chunk.length;
-      progress(index * 1000 + Math.round((done / Math.max(entry.unpacked, 1)) * 1000), tags.length * 1000);
+      watch.progress(index * 1000 + Math.round((done / Math.max(entry.unpacked, 1)) * 1000), tags.length * 1000);
     }
     const { unreckoned, ...scanned } = scanner.end();
     cells += scanned.pack.blocks.reduce((n, block) => n + block.kinds.length, 0);

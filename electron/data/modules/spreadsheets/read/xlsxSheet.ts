@@ -32,6 +32,7 @@ export class SheetScanner {
   private readonly context: CellContext;
   private readonly packer: RowPacker;
   private pending: Buffer = noBytes;
+  private room: Buffer = noBytes;
   private head = '';
   private rowNo = 0;
   private inRows = false;
@@ -51,7 +52,7 @@ export class SheetScanner {
   }
 
   push(bytes: Buffer): void {
-    this.pending = this.pending.length > 0 ? Buffer.concat([this.pending, bytes]) : bytes;
+    this.pending = this.joined(bytes);
     if (!this.inRows) {
       const start = this.pending.indexOf('<sheetData');
       if (start < 0) return;
@@ -67,6 +68,17 @@ export class SheetScanner {
     } else if (this.pending.length > 4_000_000) {
       this.dropEmptyRows();
     }
+  }
+
+  /** What is pending with what has come, in one buffer from piece to piece: a new one each time sets off collection after collection of garbage. */
+  private joined(bytes: Buffer): Buffer {
+    const { pending } = this;
+    const size = pending.length + bytes.length;
+    if (pending.length === 0) return bytes;
+    if (size > this.room.length) this.room = Buffer.allocUnsafeSlow(size * 2);
+    this.room.set(pending);
+    this.room.set(bytes, pending.length);
+    return this.room.subarray(0, size);
   }
 
   end(): ScannedSheet {
