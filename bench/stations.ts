@@ -32,7 +32,8 @@ export function stationAt(name: string): Station {
   const router = createHost({
     folder,
     version: (JSON.parse(readFileSync(join(project, 'package.json'), 'utf8')) as { version: string }).version,
-    workerFile: join(project, 'electron/data/entry/worker.ts'),
+    // As installed: a thread of sources would first load what takes the types out of them.
+    workerFile: join(project, 'out/main/data/worker.js'),
     emit: () => undefined,
     shell: noShell,
   });
