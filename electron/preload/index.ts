@@ -1,8 +1,10 @@
 /** The bridge: calls and events, and nothing else. One sandboxed file. */
 import { contextBridge, ipcRenderer, webUtils } from 'electron';
-import { ipc, type AnswerText, type Bridge, type CallText, type DroppedPaths, type ToWindow } from '#shared/shell/channel.ts';
+import { ipc, type Bridge, type CallText, type DroppedPaths, type ToWindow } from '#shared/shell/channel.ts';
 
 const lost = JSON.stringify({ ok: false, error: { code: 'hostLost', params: {}, ref: '--------' } });
+
+const utf8 = new TextDecoder();
 
 let port: MessagePort | null = null;
 /** The shell has given up on the data host: calls do not wait any more. */
@@ -12,7 +14,7 @@ const waiting: CallText[] = [];
 const pending = new Map<number, (answer: string) => void>();
 const listeners = new Set<(event: string) => void>();
 
-function settle({ id, answer }: AnswerText): void {
+function settle(id: number, answer: string): void {
   pending.get(id)?.(answer);
   pending.delete(id);
 }
@@ -23,7 +25,7 @@ function lose(): void {
   port.close();
   port = null;
   const unsent = new Set(waiting.map(({ id }) => id));
-  for (const id of [...pending.keys()]) if (!unsent.has(id)) settle({ id, answer: lost });
+  for (const id of [...pending.keys()]) if (!unsent.has(id)) settle(id, lost);
   ipcRenderer.send(ipc.want);
 }
 
@@ -34,7 +36,7 @@ ipcRenderer.on(ipc.port, (event) => {
   port = given;
   given.onmessage = ({ data }: MessageEvent<ToWindow>) => {
     if ('event' in data) for (const listener of listeners) listener(data.event);
-    else settle(data);
+    else settle(data.id, utf8.decode(data.answer));
   };
   given.addEventListener('close', () => {
     if (port === given) lose();
@@ -45,7 +47,7 @@ ipcRenderer.on(ipc.port, (event) => {
 ipcRenderer.on(ipc.lost, lose);
 ipcRenderer.on(ipc.gone, () => {
   gone = true;
-  for (const { id } of waiting.splice(0)) settle({ id, answer: lost });
+  for (const { id } of waiting.splice(0)) settle(id, lost);
 });
 
 const bridge: Bridge = {

@@ -9,8 +9,8 @@ export type CallText = { id: number; name: string; input: string };
 /** Window to host: what a person has dropped on the page. Only the preload can say it; the page gets tokens by `files.dropped`. */
 export type DroppedPaths = { dropped: string[] };
 export type FromWindow = CallText | DroppedPaths;
-/** Host to window: the JSON of an envelope. */
-export type AnswerText = { id: number; answer: string };
+/** Host to window: the JSON of an envelope, in UTF-8. As a string with Chinese in it every character would take two bytes. */
+export type AnswerText = { id: number; answer: Uint8Array };
 /** Host to window, unasked: the JSON of a `HostEvent`. */
 export type EventText = { event: string };
 export type ToWindow = AnswerText | EventText;

@@ -7,6 +7,7 @@ import { startedBy, type Wire } from './parent.ts';
 import { serve, type Serving } from './serve.ts';
 
 const workerFile = join(import.meta.dirname, `worker${extname(import.meta.filename)}`);
+const utf8 = new TextEncoder();
 const wires: Wire[] = [];
 const asked = new Map<number, { settle: (value: Reply[keyof Reply]) => void; refuse: (reason: Error) => void }>();
 let questions = 0;
@@ -60,7 +61,7 @@ function attach(to: Serving, wire: Wire): void {
   wire.ended(quiet);
   wire.listen((message) => {
     if ('dropped' in message) dropped = message.dropped;
-    else void to.answer(message.name, parsed(message.input)).then((answer) => wire.send({ id: message.id, answer }));
+    else void to.answer(message.name, parsed(message.input)).then((answer) => wire.send({ id: message.id, answer: utf8.encode(answer) }));
   });
 }
 
