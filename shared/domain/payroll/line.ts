@@ -30,12 +30,25 @@ export type Shape = {
   /** Keys of the parts that have a column of their own. */
   certificate: ReadonlySet<string>;
   redFlag: ReadonlySet<string>;
+  /** Components that are not paid every month. */
+  waits: ReadonlyMap<string, Pick<PayComponent, 'label' | 'kind' | 'paid'>>;
 };
 export const shapeOf = (document: SchemeDocument): Shape => ({
   rounding: document.rounding,
+  waits: waitsOf(document),
   certificate: new Set(document.parts.filter((p) => p.amount.by === 'certificate').map((p) => p.key)),
   redFlag: new Set(document.parts.filter((p) => p.counted?.key === 'redFlag').map((p) => p.key)),
 });
+
+function waitsOf({ parts, split }: SchemeDocument): Shape['waits'] {
+  const pooled = parts.find((p) => p.kind === 'split');
+  const all: [string, { label: string; kind: ComponentKind; paid: PayComponent['paid'] }][] = parts.flatMap(({ key, label, kind, paid }) =>
+    kind === 'split' ? [] : [[key, { label, kind, paid }]],
+  );
+  if (pooled) all.push(['basic', { label: split?.basicLabel ?? pooled.label, kind: 'basic', paid: pooled.paid }]);
+  if (split) all.push(['performance', { label: split.performanceLabel, kind: 'performance', paid: split.paid }]);
+  return new Map(all.filter(([, { paid }]) => paid !== 'monthly'));
+}
 
 export type Columns = { basic: number; performance: number; certificateAllowance: number; redFlag: number; otherPay: number };
 export type Gross = Columns & { total: number; untaxed: number; held: number };
@@ -70,9 +83,8 @@ const fallsDue = (paid: PayComponent['paid'], month: string): boolean => Number(
 
 export function earn(m: Month): Earned {
   const { components, byStretch } = paidByScheme(m);
-  const rhythm = new Map(m.stretches.flatMap((s) => s.pay.components.map((c): [string, PayComponent['paid']] => [c.key, c.paid])));
-  suspend(m, components);
-  const heldBy = holdBack(m, components, rhythm);
+  const suspended = suspend(m, components);
+  const heldBy = holdBack(m, components, suspended);
   const deductions: Deduction[] = [];
   let untaxed = 0;
   m.items.forEach(({ kind, label, amount, taxable, reason }, i) => {
@@ -137,39 +149,43 @@ function paidByScheme({ stretches, prorated, shape }: Month): { components: Line
   return { components, byStretch };
 }
 
-/** 停发绩效: a share of each performance component of the month, rounded once. */
-function suspend({ items }: Month, components: LineComponent[]): void {
+/** 停发绩效: a share of the month's performance pay, rounded once; by component what it takes of each. */
+function suspend({ items }: Month, components: LineComponent[]): ReadonlyMap<string, number> {
+  const suspended = new Map<string, number>();
+  const paid = components.filter((c) => c.kind === 'performance');
   for (const item of items) {
     if (item.kind !== 'suspension') continue;
-    const performance = components.filter((c) => c.kind === 'performance').reduce((sum, c) => sum + c.amount, 0);
+    const left = paid.map((c) => Math.max(0, c.amount - (suspended.get(c.key) ?? 0)));
+    const performance = left.reduce((sum, amount) => sum + amount, 0);
     const off = Math.min(performance, item.share > 0 ? halfUp(performance * item.share, 10_000) : item.amount);
-    if (off > 0) components.push({ key: 'suspension', label: item.label, kind: 'performance', amount: -off });
+    if (off <= 0) continue;
+    components.push({ key: 'suspension', label: item.label, kind: 'performance', amount: -off });
+    handOut(off, left).forEach((part, i) => suspended.set(paid[i]!.key, (suspended.get(paid[i]!.key) ?? 0) + part));
   }
+  return suspended;
 }
 
 /** What is not paid every month waits; on its pay day, and when somebody leaves, it is paid with what has waited. */
 function holdBack(
-  { month, held, leaves }: Month,
+  { month, held, leaves, shape }: Month,
   components: LineComponent[],
-  rhythm: ReadonlyMap<string, PayComponent['paid']>,
+  suspended: ReadonlyMap<string, number>,
 ): Record<string, number> {
   const change: Record<string, number> = {};
-  const waiting = new Map(
-    components.flatMap((c): [string, LineComponent][] => ((rhythm.get(c.key) ?? 'monthly') === 'monthly' ? [] : [[c.key, c]])),
-  );
-  for (const [key, c] of waiting) {
-    if (leaves || fallsDue(rhythm.get(key)!, month)) continue;
+  for (const c of [...components]) {
+    const rule = shape.waits.get(c.key);
+    if (!rule || leaves || fallsDue(rule.paid, month)) continue;
     // What was suspended of it is not held either.
-    const suspended = key === 'performance' ? components.reduce((sum, s) => (s.key === 'suspension' ? sum + s.amount : sum), 0) : 0;
-    const wait = c.amount + suspended;
+    const wait = c.amount - (suspended.get(c.key) ?? 0);
     if (wait === 0) continue;
-    change[key] = wait;
-    components.push({ key: `held.${key}`, label: `${c.label}暂存`, kind: c.kind, amount: -wait });
+    change[c.key] = wait;
+    components.push({ key: `held.${c.key}`, label: `${c.label}暂存`, kind: c.kind, amount: -wait });
   }
   for (const [key, balance] of Object.entries(held)) {
-    const paid = rhythm.get(key);
-    if (balance === 0 || !(leaves || paid === undefined || paid === 'monthly' || fallsDue(paid, month))) continue;
-    const c = waiting.get(key);
+    // A part that the scheme no longer has, or now pays every month, waits for nothing.
+    const rule = shape.waits.get(key);
+    if (balance === 0 || !(leaves || !rule || fallsDue(rule.paid, month))) continue;
+    const c = rule ?? components.find((other) => other.key === key);
     components.push({ key: `held.${key}`, label: `发放前期${c?.label ?? '绩效薪酬'}`, kind: c?.kind ?? 'performance', amount: balance });
     change[key] = -balance;
   }

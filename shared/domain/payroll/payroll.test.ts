@@ -217,6 +217,8 @@ const month = (stretches: PaidStretch[], more: Partial<Month> = {}): Month => ({
     rounding: { unit: 'fen', at: 'part', way: 'halfUp', article: null },
     certificate: new Set(['certificate']),
     redFlag: new Set(['redFlag']),
+    // As `shapeOf` has it of the scheme: what any stretch pays later than monthly.
+    waits: new Map(stretches.flatMap((s) => s.pay.components).flatMap((c) => (c.paid === 'monthly' ? [] : [[c.key, c]]))),
   },
   prorated: ['basic', 'performance', 'allowance', 'bonus'],
   stretches,
@@ -286,6 +288,41 @@ describe("a worker's month", () => {
     });
     const suspended = earn(month([whole(yearly)], { items: [item('suspension', 0, { share: 10_000 })] }));
     expect(suspended).toMatchObject({ performance: 0, total: 273_700, held: 0 });
+  });
+  it('with several parts held back, each keeps its own balance through a suspension, and is released on its own day', () => {
+    const pay = payOf(4, [200_000, 90_000, 0, 0], 'quarterly');
+    const bonus = {
+      key: 'yearEnd',
+      label: '年终绩效',
+      kind: 'performance',
+      amount: 30_000,
+      paid: 'yearly',
+      text: '',
+      article: null,
+    } as const;
+    const both: MonthPay = { ...pay, components: [...pay.components, bonus], total: pay.total + bonus.amount };
+    const stop = (share: number): Item[] => [item('suspension', 0, { share })];
+    expect(earn(month([whole(both)], { month: '2025-10' })).heldBy).toEqual({ performance: 90_000, yearEnd: 30_000 });
+    // All of it is stopped: nothing is paid and nothing waits.
+    expect(earn(month([whole(both)], { month: '2025-10', items: stop(10_000) }))).toMatchObject({ total: 200_000, held: 0, heldBy: {} });
+    // A third of 120,000: a third of each.
+    expect(earn(month([whole(both)], { month: '2025-10', items: stop(3_333) })).heldBy).toEqual({
+      performance: 90_000 - 29_997,
+      yearEnd: 30_000 - 9_999,
+    });
+    // September: the quarter is paid, the year waits on.
+    const held = { performance: 150_000, yearEnd: 240_000 };
+    expect(earn(month([whole(both)], { held }))).toMatchObject({
+      total: 200_000 + 90_000 + 150_000,
+      heldBy: { performance: -150_000, yearEnd: 30_000 },
+    });
+    expect(earn(month([whole(both)], { month: '2025-12', held }))).toMatchObject({ total: 320_000 + 390_000, held: -390_000 });
+  });
+  it('a month without the part releases nothing of it before its day', () => {
+    const shape = month([whole(payOf(4, [200_000, 90_000, 0, 0], 'quarterly'))]).shape;
+    const none = payOf(4, [200_000, 0, 0, 0]);
+    expect(earn(month([whole(none)], { month: '2025-08', shape, held: { performance: 90_000 } })).total).toBe(200_000);
+    expect(earn(month([whole(none)], { month: '2025-09', shape, held: { performance: 90_000 } })).total).toBe(290_000);
   });
   it('adds, takes off before tax, withholds after it', () => {
     const found = earn(

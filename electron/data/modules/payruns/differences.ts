@@ -1,14 +1,14 @@
 /** Locked months reckoned again from what is on record now: what would be paid, against what was. */
 import type { Database } from 'better-sqlite3';
-import { isNothing, minus, netOf, nothing } from '#shared/domain/payroll/index.ts';
+import { isNothing, minus, netOf, nothing, shapeOf } from '#shared/domain/payroll/index.ts';
 import type { Amounts, Held } from '#shared/domain/payroll/index.ts';
 import { schemeChosen } from './chosen.ts';
 import { policiesOn } from './policies.ts';
 import { firstOf } from './profiles.ts';
 import type { Profile } from './profiles.ts';
-import { reckonMonth } from './reckon.ts';
+import { balances, reckonMonth } from './reckon.ts';
 import type { Reckoned } from './reckon.ts';
-import { paidFor, runs } from './rows.ts';
+import { heldFor, paidFor, runs } from './rows.ts';
 import type { Stored } from './rows.ts';
 
 export type Difference = {
@@ -69,7 +69,8 @@ async function* ofMonth(
   const period = String(run['period']);
   const scheme = schemeChosen(db, station, run);
   if (!scheme) return;
-  const was = new Map(paidFor(db, station, run.id).map((row) => [row.worker, row]));
+  const was = new Map(paidFor(db, station, period).map((row) => [row.worker, row]));
+  const wasHeld = balances(heldFor(db, station, period, shapeOf(scheme.scheme.document).waits.size > 1));
   const policies = policiesOn(db, station, firstOf(period));
   let done = 0;
   for (const people of reckonMonth(db, { station, month: period, scheme, policies, carried })) {
@@ -82,7 +83,8 @@ async function* ofMonth(
       const now = untaxedOf(reckoned.amounts);
       const before = paid ? untaxedOf(paid) : nothing();
       const amounts = minus(now, before);
-      if (isNothing(amounts)) continue;
+      const held = heldBeside(reckoned.earned?.heldBy ?? {}, wasHeld.get(person.id));
+      if (isNothing(amounts) && Object.keys(held).length === 0) continue;
       const { id, name, pinyin, community, communityName, serviceFrom } = person;
       yield {
         run: run.id,
@@ -97,7 +99,7 @@ async function* ofMonth(
         was: before,
         now,
         amounts,
-        held: heldBy(reckoned, paid),
+        held,
         reckoned,
       };
     }
@@ -121,7 +123,7 @@ async function* ofMonth(
       was: before,
       now,
       amounts: minus(now, before),
-      held: paid.held === 0 ? {} : { performance: -paid.held },
+      held: heldBeside({}, wasHeld.get(worker)),
       reckoned: null,
     };
   }
@@ -130,11 +132,7 @@ async function* ofMonth(
 const untaxedOf = (a: Amounts): Amounts => ({ ...a, tax: 0, net: netOf({ ...a, tax: 0 }) });
 
 /** How the balances change beside what the month has changed them by already. */
-function heldBy({ earned }: Reckoned, paid: Amounts | undefined): Record<string, number> {
-  const change: Record<string, number> = { ...earned?.heldBy };
-  if (paid && paid.held !== 0) {
-    const [key = 'performance'] = Object.keys(change);
-    change[key] = (change[key] ?? 0) - paid.held;
-  }
-  return Object.fromEntries(Object.entries(change).filter(([, amount]) => amount !== 0));
+function heldBeside(now: Held, was: Held = {}): Record<string, number> {
+  const keys = new Set([...Object.keys(now), ...Object.keys(was)]);
+  return Object.fromEntries([...keys].map((key) => [key, (now[key] ?? 0) - (was[key] ?? 0)]).filter(([, amount]) => amount !== 0));
 }

@@ -11,6 +11,7 @@ import type { InForce } from './policies.ts';
 import { lastOf, profilesOf } from './profiles.ts';
 import type { Profile } from './profiles.ts';
 import { heldBalances, items } from './rows.ts';
+import type { HeldRow } from './rows.ts';
 
 export type MonthContext = {
   station: number;
@@ -53,7 +54,7 @@ export function* reckonMonth(db: Database, ctx: MonthContext): Generator<Reckone
   };
   const rule = policies.month.document;
   const itemsOf = byWorker(items(db, station, month).map(({ worker, ...row }): [number, Item] => [worker, itemOf(row)]));
-  const held = balances(db, station, month, carried);
+  const held = balances(heldBalances(db, station, month, shape.waits.size > 1), carried);
   const profiles = profilesOf(db, station, lastOf(month));
   const insurance = policies.socialInsurance?.document ?? null;
   const known = new Map<string, readonly Contributed[]>();
@@ -180,14 +181,15 @@ function byWorker<T>(rows: readonly [number, T][]): Map<number, T[]> {
   return map;
 }
 
-function balances(db: Database, station: number, month: string, carried: MonthContext['carried']): Map<number, Record<string, number>> {
+/** By worker and component. */
+export function balances(rows: readonly HeldRow[], carried?: MonthContext['carried']): Map<number, Record<string, number>> {
   const held = new Map<number, Record<string, number>>();
   const add = (worker: number, key: string, amount: number): void => {
     const own = held.get(worker) ?? {};
     own[key] = (own[key] ?? 0) + amount;
     held.set(worker, own);
   };
-  for (const { worker, key, amount } of heldBalances(db, station, month)) add(worker, key, amount);
+  for (const { worker, key, amount } of rows) add(worker, key, amount);
   for (const [worker, by] of carried ?? []) for (const [key, amount] of Object.entries(by)) add(worker, key, amount);
   return held;
 }

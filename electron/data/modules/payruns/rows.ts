@@ -122,7 +122,10 @@ export const flagCounts = (db: Database, station: number, on: string): { communi
      WHERE station = @station AND removed_at IS NULL GROUP BY community`,
   ).all({ station, on }) as { community: number; count: number }[];
 
-/** What paid runs of the year so far have given and withheld, by worker; `without`: a run that is left out. */
+/**
+ * What paid runs of the year so far have given and withheld, by worker; `without`: a run that is left out. A run that was taken back counts in no
+ * month, whenever its reversal was paid.
+ */
 export type YearRow = { worker: number; income: number; contributions: number; tax: number; months: number };
 export const taxYear = (db: Database, station: number, period: string, without: number): YearRow[] =>
   prepared(
@@ -131,41 +134,57 @@ export const taxYear = (db: Database, station: number, period: string, without: 
        sum(coalesce(l.tax, 0)) AS tax, count(DISTINCT r.period) AS months
      FROM pay_runs r CROSS JOIN pay_lines l ON l.station = r.station AND l.run = r.id AND l.removed_at IS NULL
      WHERE r.station = @station AND r.removed_at IS NULL AND r.status = 'paid' AND r.id <> @without AND r.period >= @from AND r.period <= @period
-       AND l.worker IS NOT NULL
+       AND l.worker IS NOT NULL AND r.kind <> 'reversal' AND NOT EXISTS (SELECT 1 FROM pay_runs b WHERE b.station = r.station AND b.reverses = r.id
+         AND b.status = 'paid' AND b.removed_at IS NULL)
      GROUP BY l.worker`,
   ).all({ station, without, from: `${period.slice(0, 4)}-01`, period }) as YearRow[];
 
+/** Whether a line changes a balance. One sum of 0 may hide two changes, which only its detail tells: where the scheme holds `several` parts. */
+const changesHeld = `(l.held <> 0 OR l.origin_run IS NOT NULL OR @several)`;
+
 /** Performance pay that paid runs hold back (CROSS JOIN keeps SQLite from beginning with the lines), of months before this one, by worker and component. */
-export const heldBalances = (db: Database, station: number, period: string): { worker: number; key: string; amount: number }[] =>
+export type HeldRow = { worker: number; key: string; amount: number };
+export const heldBalances = (db: Database, station: number, period: string, several: boolean): HeldRow[] =>
   prepared(
     db,
     `SELECT l.worker, j.key, sum(j.value) AS amount
-     FROM pay_runs r CROSS JOIN pay_lines l ON l.station = r.station AND l.run = r.id AND l.removed_at IS NULL AND l.held <> 0
+     FROM pay_runs r CROSS JOIN pay_lines l ON l.station = r.station AND l.run = r.id AND l.removed_at IS NULL AND ${changesHeld}
        CROSS JOIN json_each(l.detail, '$.held') j
      WHERE r.station = @station AND r.removed_at IS NULL AND r.status = 'paid' AND coalesce(l.origin_period, r.period) < @period
        AND l.worker IS NOT NULL
      GROUP BY l.worker, j.key HAVING sum(j.value) <> 0`,
-  ).all({ station, period }) as { worker: number; key: string; amount: number }[];
+  ).all({ station, period, several: Number(several) }) as HeldRow[];
 
 /** A sheet taken in from outside does not say what the employer bears: that is at least what it pays. */
 const amountOf = (f: string): string => (f === 'employerCost' ? 'coalesce(l.employer_cost, l.total)' : `l."${columnOf(f)}"`);
 const sums = moneyFields.map((f) => `coalesce(sum(${amountOf(f)}), 0) AS "${f}"`).join(', ');
 
-/** What has been paid for the month of a run: its own lines and those of later paid runs that go back to it. */
+/** Lines of paid runs that pay for a month: of its ordinary runs (one that was taken back among them), and of any run that go back to it. */
+const forMonth = `l.station = @station AND l.removed_at IS NULL AND l.worker IS NOT NULL AND r.status = 'paid'
+  AND ((r.kind = 'ordinary' AND r.period = @period AND l.origin_run IS NULL) OR l.origin_period = @period)`;
+
 export const paidFor = (
   db: Database,
   station: number,
-  run: number,
+  period: string,
 ): (Amounts & { worker: number; name: string; community: string | null })[] =>
   prepared(
     db,
     `SELECT l.worker, max(l.name) AS name, max(c.name) AS community, ${sums}
      FROM pay_lines l JOIN pay_runs r ON r.station = l.station AND r.id = l.run AND r.removed_at IS NULL
        LEFT JOIN communities c ON c.station = l.station AND c.id = l.community
-     WHERE l.station = @station AND l.removed_at IS NULL AND l.worker IS NOT NULL AND r.status = 'paid'
-       AND ((l.run = @run AND l.origin_run IS NULL) OR l.origin_run = @run)
-     GROUP BY l.worker`,
-  ).all({ station, run }) as (Amounts & { worker: number; name: string; community: string | null })[];
+     WHERE ${forMonth} GROUP BY l.worker`,
+  ).all({ station, period }) as (Amounts & { worker: number; name: string; community: string | null })[];
+
+/** How those lines have changed what is held back, by worker and component. */
+export const heldFor = (db: Database, station: number, period: string, several: boolean): HeldRow[] =>
+  prepared(
+    db,
+    `SELECT l.worker, j.key, sum(j.value) AS amount
+     FROM pay_lines l JOIN pay_runs r ON r.station = l.station AND r.id = l.run AND r.removed_at IS NULL
+       CROSS JOIN json_each(l.detail, '$.held') j
+     WHERE ${forMonth} AND ${changesHeld} GROUP BY l.worker, j.key HAVING sum(j.value) <> 0`,
+  ).all({ station, period, several: Number(several) }) as HeldRow[];
 
 export type Sums = Amounts & { people: number; lines: number };
 export const sumsOf = (db: Database, station: number, run: number): Sums =>
