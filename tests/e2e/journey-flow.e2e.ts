@@ -49,7 +49,7 @@ test('tells which item still has no flow chart, and leads there', async () => {
   const { page } = app;
   await page.getByText('40/41').first().waitFor();
   await picture('flow-coverage');
-  await page.getByRole('link', { name: /^属地管理事项还差/ }).click();
+  await page.getByRole('link', { name: /^属地管理事项\s*还差/ }).click();
   await page.getByText('缺流程图 1').waitFor();
   await picture('flow-missing');
   await page.getByRole('link', { name: `${last!.title}的流程图` }).click();

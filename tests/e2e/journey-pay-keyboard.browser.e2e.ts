@@ -1,13 +1,10 @@
 /** A month's pay without a mouse: from the imported roster to the approved run, its slips, and a base that is tried; then what a list clerk sees. */
-import { globSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { registerNames } from '#shared/registers/index.ts';
 import { sampleStation } from '../../electron/data/modules/payruns/testing.ts';
 import { discard, passphrase } from '../support/station.ts';
 import { openApp, type App } from './harness/app.ts';
-import { project } from './harness/places.ts';
 import { keyboardOf, type Keyboard } from './keyboard.ts';
+import { everyPath } from './pages.ts';
 import { a4, onPaper } from './paper.ts';
 
 let app: App;
@@ -29,22 +26,6 @@ beforeAll(async () => {
   board = keyboardOf(app.page);
 });
 afterAll(() => app.close());
-/** Every page that the window has, with 1 for a record, and every register. */
-function everyPath(): string[] {
-  const folder = join(project, 'renderer/src/pages');
-  const files = globSync('*/routes.ts', { cwd: folder });
-  const written = files.flatMap((file) => [...readFileSync(join(folder, file), 'utf8').matchAll(/path: '([^']+)'/g)].map((m) => m[1]!));
-  const pages = written.map((path) =>
-    path
-      .replace(/:kind\??/, 'power')
-      .replace(/:tab\??/, '')
-      .replace(/:\w+(\([^)]*\))?\??/g, '1'),
-  );
-  return [
-    ...pages.filter((path) => !/^\/(setup|signin|unopenable)/.test(path)),
-    ...registerNames.flatMap((name) => [`/registers/${name}`, `/registers/${name}?open=1`]),
-  ];
-}
 const picture = async (name: string): Promise<void> => {
   const folder = process.env['PICTURES'];
   if (folder) await app.page.screenshot({ path: `${folder}/keys-${name}.png` });
