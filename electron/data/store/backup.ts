@@ -5,6 +5,8 @@
 import { mkdirSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Database } from 'better-sqlite3';
+import { startThread } from '../thread.ts';
+import type { BackupInput } from './backup.thread.ts';
 import { copyProblem } from './integrity.ts';
 
 export type BackupReason = 'daily' | 'migration' | 'import' | 'manual' | 'restore';
@@ -76,3 +78,12 @@ export function makeBackup(db: Database, folder: string, key: Buffer, reason: Ba
   for (const old of surplus(listBackups(folder), at.slice(0, 10))) rmSync(join(folderOf(folder), old.name), { force: true });
   return name;
 }
+
+/** The same on a thread; rejects with what the thread failed of. */
+export const backupOnThread = (workerFile: string, input: BackupInput): Promise<string> =>
+  new Promise((resolve, reject) => {
+    startThread(workerFile, 'store.backup', input)
+      .on('message', resolve)
+      .on('error', reject)
+      .on('exit', (code) => reject(new Error(`the backup's thread ended with ${code}`)));
+  });

@@ -7,7 +7,7 @@ import Database from 'better-sqlite3';
 import type { Sequelize } from 'sequelize';
 import { Refusal } from '#shared/contract/index.ts';
 import { nextStep, openStep, verifyTrail } from './audit.ts';
-import { makeBackup } from './backup.ts';
+import { backupOnThread, makeBackup } from './backup.ts';
 import { openHandle, setCache } from './handle.ts';
 import { isOurs, migrate, schemaProblems, versionOf } from './migrate.ts';
 import { pagesProblem } from './integrity.ts';
@@ -122,6 +122,7 @@ export async function openStore(folder: string, file: string, keys: readonly Buf
     },
     commits: () => commits,
     backup: (reason) => makeBackup(reader, folder, key, reason),
+    backupAside: (reason, workerFile) => backupOnThread(workerFile, { folder, file, key, reason }),
     rekey(next) {
       reader.close();
       db.pragma('journal_mode=DELETE');

@@ -59,6 +59,8 @@ export type Store = {
   commits(): number;
   /** A checked copy of the store beside it; its name. */
   backup(reason: BackupReason): string;
+  /** The same on a thread, of what is committed when it begins. */
+  backupAside(reason: BackupReason, workerFile: string): Promise<string>;
   /** The raw store key, for sealing it to a further account. */
   key: Buffer;
   /** Re-encrypts the file; nothing else may be running. */

@@ -23,7 +23,7 @@ const creatable: readonly RegisterName[] = ['communities', 'committees', 'payRun
 export type Applied = { tables: TableResult[]; step: number | null; proposals: Compared[] };
 
 /** Refuses `importRefused` while a cell is wrong. Writes nothing at all, and makes no backup, where every row is as the store has it. */
-export async function applyPlan(open: OpenStation, plan: Plan, job: JobContext): Promise<Applied> {
+export async function applyPlan(open: OpenStation, plan: Plan, workerFile: string, job: JobContext): Promise<Applied> {
   const { tables, links } = plan.checked!;
   const results = tables.map(resultOf);
   if (results.some((result) => result.errors.length > 0)) throw new Refusal('importRefused', { tables: results });
@@ -32,13 +32,11 @@ export async function applyPlan(open: OpenStation, plan: Plan, job: JobContext):
   if (total === 0 && ![...lists].some(([kind, incoming]) => saysSomething(open.store.reader, kind, incoming)))
     return { tables: results, step: null, proposals: [] };
 
-  open.store.backup('import');
-  await job.giveWay();
   const summary = {
     file: plan.name,
     tables: results.map(({ sheet, register, added, changed, unchanged }) => ({ sheet, register, added, changed, unchanged })),
   };
-  const { step, proposals } = await open.store.write(commandOf(open, 'spreadsheets.apply', summary), async (tx) => {
+  const writeTables = async (tx: Tx): Promise<void> => {
     const ids = await createTargets(tx, links, used(tables));
     let done = 0;
     for (const table of tables) {
@@ -49,6 +47,11 @@ export async function applyPlan(open: OpenStation, plan: Plan, job: JobContext):
       done += table.rows.filter((row) => row.fate === 'added' || row.fate === 'changed').length;
       remember(tx, table);
     }
+  };
+  const { step, proposals } = await open.store.write(commandOf(open, 'spreadsheets.apply', summary), async (tx) => {
+    // The copy sees what is committed; nothing is before it is whole, and whatever fails waits for its end.
+    const outcomes = await Promise.allSettled([open.store.backupAside('import', workerFile), writeTables(tx)]);
+    for (const outcome of outcomes) if (outcome.status === 'rejected') throw outcome.reason;
     return { step: tx.step, proposals: [...lists].map(([kind, incoming]) => proposeImported(tx, open.account, kind, incoming)) };
   });
   job.report('write', total, total);

@@ -152,7 +152,7 @@ export async function apply(host: Host, plan: Plan, job: JobContext): Promise<Ap
   if (!plan.checked) throw new Refusal('planExpired');
   const tables = plan.checked.tables.map((t) => t.table);
   if (plan.checked.commits !== open.store.commits()) await checkPlan(open, plan, tables, true, job);
-  const applied = await applyPlan(open, plan, job);
+  const applied = await applyPlan(open, plan, host.workerFile, job);
   const touched = new Set<string>([
     'communities',
     'committees',

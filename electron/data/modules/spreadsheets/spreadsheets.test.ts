@@ -1,5 +1,5 @@
 /** The import wizard's calls on a real station: the sample workbooks, refusal, undo, remembering, marking, cancelling. */
-import { existsSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { readXlsx } from 'hucre';
@@ -7,6 +7,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { FoundTable, TableResult } from '#shared/contract/spreadsheets.ts';
 import { discard, newStation } from '../../../../tests/support/station.ts';
 import type { TestStation } from '../../../../tests/support/station.ts';
+import { openHandle } from '../../store/handle.ts';
 import { id, xlsx } from './testing.ts';
 
 const samples = join(import.meta.dirname, '../../../../../shared/samples');
@@ -242,18 +243,41 @@ describe('an import', () => {
     expect((await check(opened))[0]!.errors.map((e) => e.message)).toEqual(['“清单类别”没有填写。', '“事项名称”没有填写。']);
   });
 
-  it('makes a backup before it writes, and none where nothing changes', async () => {
-    const imports = async (): Promise<number> =>
-      (await station.ask('backups.list', {})).backups.filter((b) => b.reason === 'import').length;
-    const before = await imports();
+  it('keeps a copy of what was before it, and none where nothing changes', async () => {
+    const newest = async () => (await station.ask('backups.list', {})).backups[0]!;
     const path = await file('一人.xlsx', [
       ['姓名', '身份证号', '社区'],
       ['冯丽爱', id('19770208', 266), '团山社区'],
     ]);
+    const before = await total('workers');
     await take(path);
-    // Of today's copies only the last three are kept.
-    expect(await imports()).toBeGreaterThanOrEqual(Math.min(before, 3));
+    const { name, reason } = await newest();
+    expect(reason).toBe('import');
+    const copy = openHandle(join(station.folder, 'backups', name), station.router.host.open().store.key, { readonly: true });
+    expect(copy.prepare('SELECT count(*) FROM workers WHERE removed_at IS NULL').pluck().get()).toBe(before);
+    copy.close();
     expect(await take(path)).toEqual({ counts: [[0, 0, 1]], step: null });
+    expect(await newest()).toMatchObject({ name });
+  });
+
+  it('writes nothing where the copy cannot be made', async () => {
+    const opened = await open(
+      await file('又一人.xlsx', [
+        ['姓名', '身份证号', '社区'],
+        ['沈兰', id('19880814', 128), '无备份社区'],
+      ]),
+    );
+    await check(opened);
+    const counts = async (): Promise<number[]> => [await total('workers'), await total('communities')];
+    const before = await counts();
+    const backups = join(station.folder, 'backups');
+    renameSync(backups, `${backups}-aside`);
+    writeFileSync(backups, '');
+    await expect(apply(opened)).rejects.toThrow();
+    expect(await counts()).toEqual(before);
+    rmSync(backups);
+    renameSync(`${backups}-aside`, backups);
+    expect((await apply(opened)).tables[0]!.added).toBe(1);
   });
 
   it('refuses a file without a table and an expired plan', async () => {
