@@ -5,7 +5,7 @@ import { register, registers } from '#shared/registers/index.ts';
 import type { Register, RegisterName, Value } from '#shared/registers/index.ts';
 import { blockSize } from '../store/audit.ts';
 import { modelOf } from '../store/models.ts';
-import type { Tx, Values } from '../store/store.ts';
+import type { AddedRow, Tx, Values } from '../store/store.ts';
 import { derived } from './derive.ts';
 import { hooks } from './hooks.ts';
 import type { Write } from './hooks.ts';
@@ -224,20 +224,14 @@ function addBlock(tx: Tx, r: Register, station: number, given: readonly Values[]
   }
   const names = shapeOf(r).names.filter((name) => writes.some(({ after }) => after[name] !== null));
   const insert = insertion(tx.db, r, names);
-  const bound: Value[] = [];
-  for (const { id, after } of writes) {
+  const rows = writes.map(({ id, after }): AddedRow => {
+    const row: AddedRow = [id];
+    for (const name of names) row.push(after[name]!);
     const { pinyin, search } = derived(r, after);
-    let at = 0;
-    bound[at++] = station;
-    bound[at++] = id;
-    for (const name of names) bound[at++] = after[name]!;
-    bound[at++] = pinyin;
-    bound[at++] = search;
-    bound[at++] = tx.now;
-    bound[at] = tx.now;
-    insert.run(bound);
-  }
-  tx.recordAdded(r.name, station, names, writes);
+    insert.run(station, row, pinyin, search, tx.now, tx.now);
+    return row;
+  });
+  tx.recordAdded(r.name, station, names, rows);
   for (const hook of hooks.after) hook(tx, r.name, station, writes);
   return writes.map((write) => write.id);
 }

@@ -5,7 +5,7 @@ import type { Database } from 'better-sqlite3';
 import { register, registerNames } from '#shared/registers/index.ts';
 import type { RegisterName, Value } from '#shared/registers/index.ts';
 import { sha256 } from '../sha256.ts';
-import type { Added, Change, Command, Values } from './store.ts';
+import type { AddedRow, Change, Command, Values } from './store.ts';
 
 /** Added records in one row of the trail: few enough to find one by its id, many enough that an import's trail costs little. */
 export const blockSize = 500;
@@ -49,15 +49,7 @@ export const nextStep = (db: Database): number =>
   (db.prepare('SELECT coalesce(max(step), 0) + 1 AS step FROM audit_steps').get() as { step: number }).step;
 
 /** Added records as a block keeps them: `[["name", …], [id, value, …], …]`, the names of the fields once. */
-function blockOf(names: readonly string[], added: readonly Added[]): string {
-  const rows: unknown[] = [names];
-  for (const { id, after } of added) {
-    const row: Value[] = [id];
-    for (const name of names) row.push(after[name] ?? null);
-    rows.push(row);
-  }
-  return JSON.stringify(rows);
-}
+const blockOf = (names: readonly string[], added: readonly AddedRow[]): string => JSON.stringify([names, ...added]);
 
 /** The records that a change of the kind `added` tells of: a block's, or the one with the id of the change. */
 export function addedIn(after: string, id: number): { id: number; values: Values }[] {
@@ -99,11 +91,11 @@ export function openStep(db: Database, step: number, at: string) {
         1,
       );
     },
-    recordAdded(register: RegisterName, station: number, names: readonly string[], added: readonly Added[]): void {
+    recordAdded(register: RegisterName, station: number, names: readonly string[], added: readonly AddedRow[]): void {
       for (let i = 0; i < added.length; i += blockSize) {
         const block = added.slice(i, i + blockSize);
         const after = blockOf(names, block);
-        add({ register, station, firstId: block[0]!.id, lastId: block.at(-1)!.id, kind: 'added', before: null, after }, block.length);
+        add({ register, station, firstId: block[0]![0], lastId: block.at(-1)![0], kind: 'added', before: null, after }, block.length);
       }
     },
     close(command: Command): void {

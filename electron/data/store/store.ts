@@ -16,8 +16,8 @@ export type Change = {
   after: Values | null;
 };
 
-/** A record that is new in the store. */
-export type Added = { id: number; after: Values };
+/** A record that is new in the store: its id, then the values of the fields that were named. */
+export type AddedRow = [id: number, ...Value[]];
 
 /** What the trail says of a step, without personal data beyond what names it. */
 export type Command = {
@@ -38,7 +38,7 @@ export type Tx = {
   now: string;
   record(change: Change): void;
   /** Many added records with ascending ids, kept in blocks; `names`: the fields that any of them has. */
-  recordAdded(register: RegisterName, station: number, names: readonly string[], added: readonly Added[]): void;
+  recordAdded(register: RegisterName, station: number, names: readonly string[], added: readonly AddedRow[]): void;
 };
 
 export type Store = {
