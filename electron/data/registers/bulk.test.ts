@@ -17,7 +17,7 @@ afterAll(async () => {
 const names = (from: number, count: number): { name: string }[] =>
   Array.from({ length: count }, (_, i) => ({ name: `示例${from + i}社区` }));
 
-const write = (added: { name: string }[]): Promise<{ ids: number[] }> => {
+const write = (added: Record<string, string>[]): Promise<{ ids: number[] }> => {
   const open = station.router.host.open();
   return open.store.write(commandOf(open, 'spreadsheets.apply'), (tx) => writeBulk(tx, 'communities', ownStation, { added, changed: [] }));
 };
@@ -45,5 +45,18 @@ describe('a bulk write', () => {
     expect(entries).toMatchObject([{ kind: 'added', changes: [{ field: 'name', before: null, after: '示例777社区' }] }]);
     expect(await station.ask('registers.undo', {})).toMatchObject({ records: 6_000 });
     expect(await count()).toBe(0);
+  });
+
+  it('keeps of each record the fields it has, whatever the others of its block have', async () => {
+    const { ids } = await write([
+      { name: '有代码社区', code: '520699001001' },
+      { name: '有备注社区', note: '新设' },
+      { name: '只有名称社区' },
+    ]);
+    const fields = async (id: number): Promise<string[]> =>
+      (await station.ask('registers.history', { register: 'communities', id })).entries[0]!.changes.map((change) => change.field);
+    expect(await Promise.all(ids.map(fields))).toEqual([['name', 'code'], ['name', 'note'], ['name']]);
+    expect(await station.ask('registers.read', { register: 'communities', id: ids[1]! })).toMatchObject({ code: null, note: '新设' });
+    expect(await station.ask('registers.undo', {})).toMatchObject({ records: 3 });
   });
 });
