@@ -38,8 +38,9 @@ export function makeRouter(loadFrame: () => Promise<void>): Router {
 export function fetchAhead(router: Router): void {
   const { kind } = useSession();
   for (const { meta, components } of router.getRoutes()) {
-    // Where the station was open already, the first page is there and no longer a function that fetches it.
-    const page = components?.['default'] as (() => Promise<unknown>) | object | undefined;
-    if (meta.ahead && meta.kind === kind && typeof page === 'function') void page().catch(() => undefined);
+    if (!meta.ahead || meta.kind !== kind) continue;
+    // Where the station was open already, its first page is here, and in place of the function that would fetch it.
+    const page: unknown = components?.['default'];
+    if (typeof page === 'function') void (page as () => Promise<unknown>)().catch(() => undefined);
   }
 }
