@@ -6,7 +6,7 @@ import { firstDay, lastDay, stretchesOf } from '#shared/domain/payroll/index.ts'
 import type { MonthRule, Stretch } from '#shared/domain/payroll/index.ts';
 import { blockOfPeople, factsNeeded, factsOn } from '../pay/service.ts';
 import { breaks, people, postBegins, probationEnds } from './rows.ts';
-import type { PersonRow } from './rows.ts';
+import type { PersonRow, PostBegin } from './rows.ts';
 
 export type FactStretch = Stretch & { facts: PayFacts };
 export type Person = {
@@ -40,15 +40,20 @@ const rowsAtOnce = 5_000;
  * A block may be empty: whoever walks them gives way after each, and what comes before the first person is divided too.
  */
 export function* peopleOf(db: Database, station: number, month: string, { rule, scheme }: Asked): Generator<Person[], void> {
+  const [first, last] = [firstDay(month), lastDay(month)];
   const all: PersonRow[] = [];
+  const posts: PostBegin[] = [];
   for (let after = 0; ;) {
-    const next = people(db, station, firstDay(month), lastDay(month), after, rowsAtOnce);
+    const next = people(db, station, first, last, after, rowsAtOnce);
     if (next.length === 0) break;
+    const until = next.at(-1)!.id;
     for (const row of next) all.push(row);
-    after = next.at(-1)!.id;
+    yield [];
+    for (const begin of postBegins(db, station, first, last, after, until)) posts.push(begin);
+    after = until;
     yield [];
   }
-  const cuts = cutsOf(db, station, month, all, scheme);
+  const cuts = cutsOf(db, station, month, all, posts, scheme);
   yield [];
   const rows = all.filter((row) => paidStretches(row, cuts.get(row.id), month).length > 0);
   yield [];
@@ -119,7 +124,14 @@ const inService = (row: PersonRow, cut: Cut, day: string): boolean =>
   (row.leftOn === null || row.leftOn >= day) &&
   !cut.away.some((b) => b.from <= day && (b.until === null || b.until >= day));
 
-function cutsOf(db: Database, station: number, month: string, rows: readonly PersonRow[], scheme: CompiledScheme): Map<number, Cut> {
+function cutsOf(
+  db: Database,
+  station: number,
+  month: string,
+  rows: readonly PersonRow[],
+  posts: readonly PostBegin[],
+  scheme: CompiledScheme,
+): Map<number, Cut> {
   const [first, last] = [firstDay(month), lastDay(month)];
   const cuts = new Map<number, Cut>();
   const cutOf = (worker: number): Cut => {
@@ -130,7 +142,7 @@ function cutsOf(db: Database, station: number, month: string, rows: readonly Per
   const begins = (worker: number, day: string): void => {
     if (day > first && day <= last) cutOf(worker).days.add(day);
   };
-  for (const { worker, day } of postBegins(db, station, first, last)) begins(worker, day);
+  for (const { worker, day } of posts) begins(worker, day);
   for (const { worker, from, until } of breaks(db, station, first, last)) {
     cutOf(worker).away.push({ from, until });
     begins(worker, from);

@@ -44,16 +44,14 @@ export const people = (db: Database, station: number, first: string, last: strin
      ORDER BY w.id LIMIT @limit`,
   ).all({ station, first, last, after, limit }) as PersonRow[];
 
-/** The days within a month, after its first, on which a worker's post begins. */
-export const postBegins = (db: Database, station: number, first: string, last: string): { worker: number; day: string }[] =>
-  prepared(db, `SELECT worker, "from" AS day FROM post_facts WHERE station = ? AND "from" > ? AND "from" <= ?`).all(
-    station,
-    first,
-    last,
-  ) as {
-    worker: number;
-    day: string;
-  }[];
+/** The days within a month, after its first, on which a post begins of a worker with an id after one up to another. */
+export type PostBegin = { worker: number; day: string };
+export const postBegins = (db: Database, station: number, first: string, last: string, after: number, until: number): PostBegin[] =>
+  prepared(
+    db,
+    `SELECT worker, "from" AS day FROM post_facts
+     WHERE station = @station AND "from" > @first AND "from" <= @last AND worker > @after AND worker <= @until`,
+  ).all({ station, first, last, after, until }) as PostBegin[];
 
 /** Interruptions of service that touch the month, from their first to their last day. */
 export const breaks = (
