@@ -32,7 +32,7 @@ export async function noticeStreet(
     workers.map((worker) => ({ status: 'active', ...worker })),
     { leaveOpen: true },
   );
-  await records((register, values) => station.ask('registers.save', { register, values: values as never }), station);
+  await records((register, values) => station.ask('registers.save', { register, values: values }), station);
   await station.close();
   const app = await openApp({ folder: station.folder });
   app.page.setDefaultTimeout(15_000);

@@ -59,10 +59,10 @@ export function schemeEditor(page: Page) {
     await choose(block, '金额按', by);
     return block;
   }
-  /** A row of a table of rules: the last one of its list. */
+  /** A row of a table of rules, or its card: the last one of its list. */
   async function row(list: string): Promise<Locator> {
     await press(`添加${list}`);
-    return form().getByRole('region', { name: list, exact: true }).locator('tbody tr').last();
+    return form().getByRole('region', { name: list, exact: true }).locator('tbody tr, .card').last();
   }
   async function publish(): Promise<void> {
     await page.getByRole('button', { name: '发布…' }).click();

@@ -24,10 +24,9 @@ function foreign(issue: z.core.$ZodIssue, value: unknown): boolean {
   if (issue.code === 'unrecognized_keys' || issue.code === 'invalid_key') return true;
   // A table by grade is a list or a list for each post, a value one or one for each post; what else is a union is told apart by a tag, unknown here.
   if (issue.code === 'invalid_union')
-    return (
-      (!isMade(value) && !issue.errors.some(takesLeaf)) ||
-      !Object.values(value as object).every((v) => v === null || typeof v !== 'object' || Array.isArray(v))
-    );
+    return isMade(value)
+      ? !Object.values(value as object).every((v) => v === null || typeof v !== 'object' || Array.isArray(v))
+      : !issue.errors.some(takesLeaf);
   if (issue.code !== 'invalid_type') return false;
   const made = issue.expected === 'array' || issue.expected === 'object' || issue.expected === 'record';
   return made || isMade(value);

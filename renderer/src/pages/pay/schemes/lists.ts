@@ -13,7 +13,8 @@ export const integersOf = (typed: string): unknown[] | null => {
   return all.length === 0 ? null : all;
 };
 /** 每月1日: a person rises in the month after the years are full. */
-export const monthly = Array.from({ length: 12 }, (_, i) => `${String(i + 1).padStart(2, '0')}-01`);
+const monthly = Array.from({ length: 12 }, (_, i) => `${String(i + 1).padStart(2, '0')}-01`);
+export const yearDayWords = (days: readonly unknown[]): string => (days.join() === monthly.join() ? '每月1日' : days.join('、'));
 export const yearDaysOf = (typed: string): string[] =>
   split(typed).flatMap((t) => {
     if (/^每月(1|一)[日号]$/.test(t)) return monthly;

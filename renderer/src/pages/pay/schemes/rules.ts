@@ -192,7 +192,7 @@ export const regrade: Fields = {
     kind: 'group',
     label: '重新定级',
     fields: {
-      days: { kind: 'yearDays', label: '年限定级日', empty: '随时', hint: '月-日，如 01-01；几个用顿号隔开；年限满后次月升的填“每月1日”' },
+      days: { kind: 'yearDays', label: '年限定级日', empty: '随时', hint: '如 01-01；几个用顿号隔开；满年限次月升的填“每月1日”' },
       post: { kind: 'choice', label: '岗位变动，从', options: { atOnce: '当天', nextMonth: '次月' } },
       education: { kind: 'choice', label: '学历变动，从', options: begins },
       certificate: { kind: 'choice', label: '取得证书，从', options: begins },

@@ -3,6 +3,7 @@ import { codeLabel } from '#shared/codes/index.ts';
 import type { SchemeDocument } from '#shared/domain/pay/index.ts';
 import { ratio, yuan } from '../../../words/format.ts';
 import type { DatedValue, Field, Fields, KeySource } from './declare.ts';
+import { yearDayWords } from './lists.ts';
 import { whole } from './sections.ts';
 
 type Named = { key: string; label: string };
@@ -135,9 +136,10 @@ export function valueWords(field: Field, value: unknown, document?: Labelled): s
         (field.empty ?? '—')
       );
     }
+    case 'yearDays':
+      return yearDayWords(list(value)) || '—';
     case 'lines':
     case 'integers':
-    case 'yearDays':
       return list(value).join('、') || '—';
     default:
       return typeof value === 'object' ? (list(value).length === 0 ? '—' : `${list(value).length} 项`) : String(value);
