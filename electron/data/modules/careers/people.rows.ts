@@ -1,5 +1,6 @@
 /** Who was in service on a day, and what was known of them then. Each part is read once and joined by worker in memory: no query per person. */
 import type { Database } from 'better-sqlite3';
+import type { DatedPost } from '#shared/domain/careers/posts.ts';
 
 /** From the first day until the day of leaving, as pay counts it. Binds @station and @on. */
 const inService = `w.station = @station AND w.removed_at IS NULL AND (w.service_from IS NULL OR w.service_from <= @on)
@@ -35,18 +36,17 @@ export const workersAt = (db: Database, at: At): WorkerRow[] =>
 export const isInService = (db: Database, at: At, worker: number): boolean =>
   db.prepare(`SELECT 1 FROM workers w WHERE ${inService} AND w.id = @worker`).get({ ...at, worker }) !== undefined;
 
-export type PostRow = { worker: number; community: number | null; position: string | null; postClass: string | null };
+export type PostRow = DatedPost & { worker: number };
 
-/** Posts held that day, of each worker the one that began last first. */
-export const postsAt = (db: Database, at: At, worker: number | null = null): PostRow[] =>
+/** Every post with a record, of each worker in the order in which they began. */
+export const postRecords = (db: Database, station: number, worker: number | null = null): PostRow[] =>
   db
     .prepare(
-      `SELECT p.worker, p.community, p.position, p.post_class AS postClass FROM posts p
-       WHERE p.station = @station AND p.removed_at IS NULL AND (p."from" IS NULL OR p."from" <= @on) AND (p.until IS NULL OR p.until >= @on)
-         ${worker === null ? '' : 'AND p.worker = @worker'}
-       ORDER BY p.worker, p."from" DESC, p.id DESC`,
+      `SELECT worker, community, position, post_class AS postClass, "from", until FROM posts
+       WHERE station = @station AND removed_at IS NULL ${worker === null ? '' : 'AND worker = @worker'}
+       ORDER BY worker, coalesce("from", ''), id`,
     )
-    .all(worker === null ? at : { ...at, worker }) as PostRow[];
+    .all(worker === null ? { station } : { station, worker }) as PostRow[];
 
 export const certificatesAt = (db: Database, at: At): { worker: number; level: string }[] =>
   db

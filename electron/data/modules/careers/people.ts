@@ -2,11 +2,11 @@
 import type { Database } from 'better-sqlite3';
 import { highestCertificate, highestEducation } from '#shared/domain/careers/structure.ts';
 import type { Person } from '#shared/domain/careers/structure.ts';
-import type { HeldPost } from '#shared/domain/careers/positions.ts';
+import { postsOn } from '#shared/domain/careers/posts.ts';
 import { gradeWith } from '#shared/domain/pay/index.ts';
 import { factsNeeded, factsOn, inBlocks, schemeInForce } from '../pay/service.ts';
-import { certificatesAt, educationsAt, gradesAt, postsAt, workersAt } from './people.rows.ts';
-import type { At, PostRow, WorkerRow } from './people.rows.ts';
+import { certificatesAt, educationsAt, gradesAt, postRecords, workersAt } from './people.rows.ts';
+import type { At, WorkerRow } from './people.rows.ts';
 
 export type Placed = Person & { id: number; community: number | null };
 
@@ -18,17 +18,6 @@ function grouped<R extends { worker: number }>(rows: readonly R[]): Map<number, 
     else groups.set(row.worker, [row]);
   }
   return groups;
-}
-
-/** The posts on record for that day; where there is none, the one that stands on the worker, if it had begun. */
-export function heldPosts(
-  worker: Pick<WorkerRow, 'community' | 'position' | 'postClass' | 'postFrom'>,
-  records: readonly PostRow[],
-  on: string,
-): (HeldPost & { postClass: string | null })[] {
-  if (records.length > 0) return [...records];
-  const { community, position, postClass, postFrom } = worker;
-  return postFrom === null || postFrom <= on ? [{ community, position, postClass }] : [];
 }
 
 type EducationRow = { education: string | null; known: 0 | 1 };
@@ -53,24 +42,24 @@ export async function reckonGrades(db: Database, { station, on }: At, people: re
 }
 
 export function peopleAt(db: Database, at: At): Placed[] {
-  const posts = grouped(postsAt(db, at));
+  const posts = grouped(postRecords(db, at.station));
   const certificates = grouped(certificatesAt(db, at));
   const educations = grouped(educationsAt(db, at));
   const grades = new Map(gradesAt(db, at).map(({ worker, grade }) => [worker, grade]));
   return workersAt(db, at).map((worker) => {
-    const held = heldPosts(worker, posts.get(worker.id) ?? [], at.on);
+    const post = postsOn(posts.get(worker.id) ?? [], { ...worker, from: worker.postFrom }, at.on);
     const levels = (certificates.get(worker.id) ?? []).map((c) => c.level);
     if (worker.certificate && (worker.certificateOn === null || worker.certificateOn <= at.on)) levels.push(worker.certificate);
     return {
       id: worker.id,
-      community: held[0]?.community ?? worker.community,
+      community: post.now?.community ?? worker.community,
       sex: worker.sex,
       birthDate: worker.birthDate,
       politicalStatus: worker.politicalStatus,
       partyJoinedOn: worker.partyJoinedOn,
       education: educationOf(worker, educations.get(worker.id) ?? []),
-      postClass: held[0]?.postClass ?? null,
-      posts: held,
+      postClass: post.now?.postClass ?? null,
+      posts: post.at,
       certificate: highestCertificate(levels),
       grade: grades.get(worker.id) ?? null,
     };

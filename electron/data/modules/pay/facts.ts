@@ -1,6 +1,8 @@
 /** What pay asks of people (`PayFacts`), as the registers have it on a day. Records of a career are the truth where there are any (decision 0013). */
 import type { Database } from 'better-sqlite3';
 import { holdsBoth } from '#shared/domain/careers/positions.ts';
+import { postsOn } from '#shared/domain/careers/posts.ts';
+import type { DatedPost } from '#shared/domain/careers/posts.ts';
 import { addDays } from '#shared/domain/pay/index.ts';
 import type { FactName, PayFacts } from '#shared/domain/pay/index.ts';
 import * as rows from './facts.rows.ts';
@@ -70,26 +72,7 @@ function load(db: Database, whom: Whom, needed: FactsNeeded | null): Loaded {
   };
 }
 
-/** The post that began last; a term that has run out goes on until another post begins. */
-function postOf(
-  loaded: Loaded,
-  worker: WorkerRow,
-): { now: Omit<PostRow, 'worker'> | null; since: string | null; before: PostRow | null; at: readonly Omit<PostRow, 'worker'>[] } {
-  const day = loaded.postOn;
-  const records = loaded.posts.get(worker.id);
-  if (!records) {
-    const { community, position, postClass, postFrom } = worker;
-    const now = postFrom !== null && postFrom > day ? null : { community, position, postClass, from: postFrom, until: null };
-    return { now, since: now?.from ?? null, before: null, at: now ? [now] : [] };
-  }
-  const begun = records.filter((p) => p.from === null || p.from <= day);
-  const now = begun.at(-1) ?? null;
-  const other = begun.findLastIndex((p) => p.postClass !== now?.postClass);
-  const since = begun[other + 1]?.from ?? null;
-  return { now, since, before: begun.at(-2) ?? null, at: begun.filter((p) => p === now || p.until === null || p.until >= day) };
-}
-
-function heldOf(loaded: Loaded, worker: WorkerRow, now: Omit<PostRow, 'worker'> | null, before: PostRow | null): PayFacts['held'] {
+function heldOf(loaded: Loaded, worker: WorkerRow, now: DatedPost | null, before: PostRow | null): PayFacts['held'] {
   const from = now?.from;
   if (!from || !before) return undefined;
   const events = loaded.grades.get(worker.id) ?? [];
@@ -101,7 +84,7 @@ function heldOf(loaded: Loaded, worker: WorkerRow, now: Omit<PostRow, 'worker'> 
 
 /** Few texts for many people: a post by itself is read once. */
 const readTexts = new Map<string, boolean>();
-function twoHats(posts: readonly Omit<PostRow, 'worker'>[]): boolean {
+function twoHats(posts: readonly DatedPost[]): boolean {
   if (posts.length !== 1) return posts.length > 1 && holdsBoth(posts);
   const { position } = posts[0]!;
   if (position === null) return false;
@@ -113,9 +96,11 @@ function twoHats(posts: readonly Omit<PostRow, 'worker'>[]): boolean {
   return both;
 }
 
+const none: readonly PostRow[] = [];
+
 function factsOf(loaded: Loaded, worker: WorkerRow): WorkerFacts {
   const { id } = worker;
-  const post = postOf(loaded, worker);
+  const post = postsOn(loaded.posts.get(id) ?? none, { ...worker, from: worker.postFrom }, loaded.postOn);
   const communityId = post.now?.community ?? worker.community;
   const community = communityId === null ? undefined : loaded.communities.get(communityId);
   const facts: PayFacts = {
