@@ -60,6 +60,12 @@ async function linesOf(session: Session, run: number, { offset, limit }: PayAsk)
   return lines;
 }
 
+function whole(field: string, written: string | undefined, otherwise: number): number {
+  const value = written === undefined ? otherwise : Number(written);
+  if (!Number.isSafeInteger(value) || value < 0) throw new Refusal('invalidInput', { field });
+  return value;
+}
+
 const usage =
   'pay DIR YYYY-MM [--scheme ID] [--approve] [--limit N] [--offset N]   (--approve: a second account, STREET_LEDGER_APPROVER with STREET_LEDGER_APPROVER_PASSPHRASE)';
 
@@ -75,8 +81,8 @@ export const payCommands: Record<string, Command> = {
         period,
         scheme: scheme === undefined ? undefined : Number(scheme),
         approve: approve !== undefined,
-        limit: limit === undefined ? 10_000 : Number(limit),
-        offset: Number(offset ?? 0),
+        limit: whole('limit', limit, 10_000),
+        offset: whole('offset', offset, 0),
       });
     }),
   },
