@@ -134,5 +134,7 @@ const untaxedOf = (a: Amounts): Amounts => ({ ...a, tax: 0, net: netOf({ ...a, t
 /** How the balances change beside what the month has changed them by already. */
 function heldBeside(now: Held, was: Held = {}): Record<string, number> {
   const keys = new Set([...Object.keys(now), ...Object.keys(was)]);
-  return Object.fromEntries([...keys].map((key) => [key, (now[key] ?? 0) - (was[key] ?? 0)]).filter(([, amount]) => amount !== 0));
+  return Object.fromEntries(
+    [...keys].map((key): [string, number] => [key, (now[key] ?? 0) - (was[key] ?? 0)]).filter(([, amount]) => amount !== 0),
+  );
 }
