@@ -38,7 +38,7 @@ test('no page has serious findings, lacks its heading or is wider than the scree
     if (shown.has(at) && !path.includes('?')) continue;
     shown.add(at);
     const faults = await seriousFindings(page);
-    if ((await page.getByRole('heading', { level: 1 }).count()) !== 1) faults.push('not one heading');
+    if ((await page.getByRole('heading', { level: 1 }).count()) === 0) faults.push('no heading');
     const wide = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
     if (wide > 0) faults.push(`${wide} pixels too wide`);
     if (faults.length > 0) found[path] = faults;
