@@ -28,6 +28,16 @@ export function overview(open: OpenStation): Overview {
   const plain = (kind: Overview['due'][number]['kind'], on: string | null = null): void =>
     void due.push({ kind, register: null, id: null, title: '', on });
   if (open.permissions.has('station.manage') && setting(open.store.reader, 'recoveryConfirmed') === null) plain('recoveryNotConfirmed');
+  // First: others cannot go on before.
+  if (open.info.kind === 'street') {
+    const waiting = {
+      listApproval: lists.awaitingApproval(open),
+      gradeApproval: regrading.awaitingApproval(open),
+      runApproval: payruns.awaitingApproval(open),
+    };
+    for (const kind of ['listApproval', 'gradeApproval', 'runApproval'] as const)
+      for (const { id, title } of waiting[kind]) due.push({ kind, register: null, id, title, on: null });
+  }
   if (open.permissions.has('committees.read')) {
     for (const term of endingTerms(open.store.reader, ownStation, today(), termsShown)) {
       due.push({
@@ -38,15 +48,6 @@ export function overview(open: OpenStation): Overview {
         on: term.until,
       });
     }
-  }
-  if (open.info.kind === 'street') {
-    const waiting = {
-      listApproval: lists.awaitingApproval(open),
-      gradeApproval: regrading.awaitingApproval(open),
-      runApproval: payruns.awaitingApproval(open),
-    };
-    for (const kind of ['listApproval', 'gradeApproval', 'runApproval'] as const)
-      for (const { id, title } of waiting[kind]) due.push({ kind, register: null, id, title, on: null });
   }
   if (open.info.kind === 'street' && open.permissions.has('uses.read')) {
     for (const { id, subject, department, dueOn, late } of waitingAnswers(open.store.reader, ownStation, today(), answersShown))
