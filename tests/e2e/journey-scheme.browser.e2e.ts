@@ -115,13 +115,13 @@ test('what is paid: the pay of the grade, certificate money, red flags, a FEEL a
 
 test('years, education and probation, and the draft is saved by Ctrl+S', async () => {
   const { page } = app;
-  const { section, form, fill, tick, choose } = editor;
+  const { section, form, fill, tick, choose, row } = editor;
   await section('年限晋级');
   await tick(form(), '年限晋级');
   await section('学历证书');
-  await form().getByRole('button', { name: '添加学历' }).click();
-  await choose(form().locator('table.rows tr').nth(1), '学历', '大学本科');
-  await fill(form().locator('table.rows'), '折算几年', '2');
+  const education = await row('学历');
+  await choose(education, '学历', '大学本科');
+  await fill(education, '折算几年', '2');
   await picture('editor-lifts');
   await section('试用期');
   await tick(form(), '试用期');
