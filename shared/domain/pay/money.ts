@@ -6,18 +6,6 @@ export type Rounding = keyof typeof roundingUnits;
 /** 四舍五入, 见零进位, 舍去; a negative amount as its opposite. */
 export type RoundingWay = 'halfUp' | 'up' | 'down';
 
-/** Fen times ratios (ten-thousandths), rounded half up once, at the very end, to the unit. Exact at any size. */
-export const multiply = (fen: number, ratios: readonly number[], rounding: Rounding): number => {
-  const unit = roundingUnits[rounding];
-  let above = BigInt(fen);
-  let below = BigInt(unit);
-  for (const ratio of ratios) {
-    above *= BigInt(ratio);
-    below *= 10_000n;
-  }
-  return Number((2n * above + below) / (2n * below)) * unit;
-};
-
 /** 340000 -> `3,400.00`. */
 export const yuan = (fen: number): string => {
   const whole = Math.trunc(Math.abs(fen) / 100)
