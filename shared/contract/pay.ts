@@ -17,6 +17,7 @@ export const payStep = z.object({
 });
 
 const id = z.int().positive();
+const namedFactor = z.object({ key: z.string(), label: z.string(), value: z.int() });
 export const schemeNamed = z.object({ id, name: z.string(), version: z.int() });
 
 export const workerPay = z.object({
@@ -116,13 +117,29 @@ export const payCalls = {
           effectiveUntil: z.string().nullable(),
           /** The day whose values are shown. */
           on: z.string(),
+          /** A month's, where every post has the same one; `posts` has each. */
           base: z.int().nullable(),
           baseSource: z.string().nullable(),
-          factors: z.array(z.object({ key: z.string(), label: z.string(), value: z.int() })),
+          /** The base as the scheme states it: its value, or one for each post, and what is taken of it. */
+          baseStated: z
+            .object({ value: z.union([z.int(), z.record(z.string(), z.int())]), per: z.enum(['month', 'year']), ratio: z.int() })
+            .nullable(),
+          /** Those on the pay of the grade or on everything that every post has alike. */
+          factors: z.array(namedFactor),
           /** Null where the pay of the grade is not divided. */
           basicShare: z.int().nullable(),
         }),
-        posts: z.array(z.object({ post: z.string(), label: z.string(), lowestGrade: z.int(), highestGrade: z.int() })),
+        posts: z.array(
+          z.object({
+            post: z.string(),
+            label: z.string(),
+            lowestGrade: z.int(),
+            highestGrade: z.int(),
+            /** A month's, in fen. */
+            base: z.int().nullable(),
+            factors: z.array(namedFactor),
+          }),
+        ),
         /** Highest grade first; a cell's amount is null where the post cannot hold the grade. */
         grades: z.array(
           z.object({

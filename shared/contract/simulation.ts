@@ -5,13 +5,15 @@ import { call } from './call.ts';
 import { jobStarted } from './jobs.ts';
 
 const id = z.int().positive();
+const fen = z.int().min(0).max(100_000_000_000);
 
 export const variant = z.object({
   label: z.string().trim().min(1).max(40),
   /** A scheme of the store (a draft too); neither this nor `document`: the one in force. */
   scheme: id.optional(),
   document: schemeDocument.optional(),
-  base: z.int().min(0).max(100_000_000_000).optional(),
+  /** As the scheme's base counts; by the key of a post where the posts have their own, and the others keep theirs. */
+  base: z.union([fen, z.record(z.string(), fen)]).optional(),
   factor: z.object({ key: z.string().optional(), value: z.int().min(0).max(1_000_000) }).optional(),
   /** Who would hold which post class. */
   promotions: z

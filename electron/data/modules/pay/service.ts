@@ -3,8 +3,8 @@ import type { Database } from 'better-sqlite3';
 import { Refusal } from '#shared/contract/index.ts';
 import type { Output } from '#shared/contract/index.ts';
 import type { WorkerPay } from '#shared/contract/pay.ts';
-import { compileScheme, gradeAsks, monthPay, payAsks, payMatrix, postDay, reckoner } from '#shared/domain/pay/index.ts';
-import type { CompiledScheme, NamedFactor } from '#shared/domain/pay/index.ts';
+import { compileScheme, gradeAsks, monthPay, payAsks, payMatrix, postDay, reckoner, valueOn } from '#shared/domain/pay/index.ts';
+import type { CompiledPost, CompiledScheme, NamedFactor, SchemeDocument } from '#shared/domain/pay/index.ts';
 import type { Store } from '../../store/store.ts';
 import { factsOn, inBlocks } from './facts.ts';
 import type { FactsNeeded, WorkerFacts } from './facts.ts';
@@ -57,14 +57,20 @@ export const factsNeeded = (scheme: CompiledScheme, on: string = scheme.on, to: 
 });
 const neededBy = (found: SchemeInForce | null): FactsNeeded | null => found && factsNeeded(found.scheme);
 
+const factorsOf = (post: CompiledPost): NamedFactor[] => [...post.gradeFactors, ...post.wholeFactors];
+
+function baseStated({ base }: SchemeDocument, on: string): NonNullable<Output<'pay.matrix'>>['scheme']['baseStated'] {
+  const stated = base && valueOn(base.values, on);
+  return stated && { value: stated.value, per: base.per, ratio: base.ratio };
+}
+
 /** The base and the factors, where every post has the same ones. */
 function commonOf({ posts }: CompiledScheme): Pick<NonNullable<Output<'pay.matrix'>>['scheme'], 'base' | 'baseSource' | 'factors'> {
   const first = posts[0];
   const base = first && posts.every((p) => p.base?.fen === first.base?.fen) ? first.base : null;
-  const factors = [...(first?.gradeFactors ?? []), ...(first?.wholeFactors ?? [])];
   const same = (f: NamedFactor): boolean =>
-    posts.every((p) => [...p.gradeFactors, ...p.wholeFactors].some((other) => other.key === f.key && other.value === f.value));
-  return { base: base?.fen ?? null, baseSource: base?.source ?? null, factors: factors.filter(same) };
+    posts.every((p) => factorsOf(p).some((other) => other.key === f.key && other.value === f.value));
+  return { base: base?.fen ?? null, baseSource: base?.source ?? null, factors: first ? factorsOf(first).filter(same) : [] };
 }
 
 /** The scheme that was asked for (a draft too), or the one in force on the day; null where there is none. */
@@ -89,9 +95,13 @@ export function matrixOf(db: Database, station: number, asked: { scheme?: number
       effectiveUntil: record['effectiveUntil'] as string | null,
       on,
       ...commonOf(scheme),
+      baseStated: baseStated(document, on),
       basicShare: document.split?.basicShare ?? null,
     },
-    posts: scheme.posts.map(({ key, label, lowestGrade, highestGrade }) => ({ post: key, label, lowestGrade, highestGrade })),
+    posts: scheme.posts.map((post) => {
+      const { key, label, lowestGrade, highestGrade, base } = post;
+      return { post: key, label, lowestGrade, highestGrade, base: base?.fen ?? null, factors: factorsOf(post) };
+    }),
     grades: payMatrix(scheme),
   };
 }

@@ -24,9 +24,12 @@ type Side = {
   reckon: (facts: PayFacts) => Reckoned;
 };
 
-/** A document ready for the people of a day; one that begins later is tried with its first values. */
+/** One that begins later is tried with its first values. */
+const valuesOn = (document: SchemeDocument, on: string): string => (on < document.effectiveFrom ? document.effectiveFrom : on);
+
+/** A document ready for the people of a day. */
 function side(document: SchemeDocument, on: string): Side {
-  const scheme = compileScheme(document, on < document.effectiveFrom ? document.effectiveFrom : on);
+  const scheme = compileScheme(document, valuesOn(document, on));
   return { document, needed: factsNeeded(scheme, on), reckon: reckoner(scheme, on) };
 }
 
@@ -35,7 +38,7 @@ type Trial = Side & { given: Checked; posts: ReadonlyMap<number, string>; affect
 function trialOf(db: Database, station: number, on: string, given: Checked, inForce: SchemeDocument): Trial {
   const from = given.document ?? (given.scheme === undefined ? inForce : schemeFor(db, station, given.scheme, on).scheme.document);
   return {
-    ...side(changed(from, given), on),
+    ...side(changed(from, given, valuesOn(from, on)), on),
     given,
     posts: new Map(given.promotions.flatMap(({ workers, postClass }) => workers.map((worker): [number, string] => [worker, postClass]))),
     affected: [],

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { changes, nameOf, newTrial, questionOf } from './trial.ts';
+import { baseHint, changes, nameOf, newTrial, otherScheme, postBases, questionOf } from './trial.ts';
 
 const schemes = [{ id: 3, label: '示例方案 第 2 版' }];
 
@@ -17,4 +17,33 @@ test('only what was typed is asked; promoted people without a post change nothin
   expect(changes({ ...newTrial(), promoted: [4] })).toBe(false);
   // What could not be read as an amount stays as text and is no change.
   expect(changes({ ...newTrial(), base: '三千九' })).toBe(false);
+});
+
+const matrix = (baseStated: object | null) =>
+  ({
+    scheme: { baseStated },
+    posts: [
+      { post: 'head', label: '正职' },
+      { post: 'staff', label: '工作人员' },
+    ],
+  }) as unknown as Parameters<typeof postBases>[0];
+
+test('a base for each post is asked by post; what is typed for one scheme is not asked of another', () => {
+  expect(postBases(matrix({ value: 340_000, per: 'month', ratio: 10_000 }))).toEqual([]);
+  expect(postBases(matrix({ value: { head: 360_000 }, per: 'month', ratio: 10_000 }))).toEqual([
+    { key: 'head', label: '正职', now: 360_000 },
+    { key: 'staff', label: '工作人员', now: null },
+  ]);
+  const trial = { ...newTrial(), bases: { head: 380_000, staff: null } };
+  expect(changes(trial)).toBe(true);
+  expect(nameOf(trial, schemes, 0)).toBe('基数 3,800');
+  expect(questionOf(trial, '甲', undefined)).toEqual({ label: '甲', base: { head: 380_000 } });
+  otherScheme(trial);
+  expect(changes(trial)).toBe(false);
+});
+
+test("how a base is taken is said where it is not simply a month's", () => {
+  expect(baseHint(matrix({ value: 1, per: 'month', ratio: 10_000 }))).toBe('');
+  expect(baseHint(matrix({ value: 1, per: 'year', ratio: 7000 }))).toBe('方案规定：填每年的数，除以 12，取其中的 70%');
+  expect(baseHint(matrix(null))).toBeNull();
 });
