@@ -3,9 +3,9 @@ import { codeLabel } from '../../codes/index.ts';
 import { coefficientOf } from './compile.ts';
 import type { CompiledPart, CompiledPost, CompiledScheme } from './compile.ts';
 import { cellOf, valueOn } from './document.ts';
-import type { Dated, Rhythm, SchemeDocument, TierCount } from './document.ts';
+import type { Dated, PartRule, Rhythm, SchemeDocument, TierCount } from './document.ts';
 import type { PayFacts } from './facts.ts';
-import { fraction, fromYuan, over, plus, rounded, scaled, times, zero } from './fraction.ts';
+import { exceeds, fraction, fromYuan, over, plus, rounded, scaled, times, zero } from './fraction.ts';
 import type { Fraction } from './fraction.ts';
 import { countsUntil } from './grade.ts';
 import type { Graded } from './grade.ts';
@@ -91,7 +91,7 @@ const tierNumber: Record<TierCount, (cell: Cell) => number | null> = {
 };
 const tierWords: Record<TierCount, string> = { years: '年限', postYears: '任职年限', households: '户数', redFlags: '红旗', age: '年龄' };
 
-const situationOf = (cell: Cell, gradePay = 0): Situation => ({
+const situationOf = (cell: Cell, gradePay: Fraction = zero): Situation => ({
   on: cell.on,
   facts: cell.facts,
   post: cell.post.label,
@@ -99,7 +99,7 @@ const situationOf = (cell: Cell, gradePay = 0): Situation => ({
   grade: cell.grade,
   coefficient: cell.coefficient,
   base: cell.post.base?.fen ?? null,
-  gradePay,
+  gradePay: rounded(gradePay, 'fen'),
   probation: cell.probation,
 });
 
@@ -130,8 +130,12 @@ type Reckoned = { exact: Fraction; text: string };
 const portioned = ({ exact, text }: Reckoned, portion: number): Reckoned =>
   portion === 10_000 ? { exact, text } : { exact: scaled(exact, portion), text: `${text} × ${percent(portion)}` };
 
+/** What parts may rest on beside the cell itself. */
+type Known = { gradePay: Fraction; situation: Situation };
+const knowing = (cell: Cell, gradePay: Fraction): Known => ({ gradePay, situation: situationOf(cell, gradePay) });
+
 /** The amount of a month (or payment) before factors and counts; null where the part gives nothing on this cell. */
-function one(scheme: CompiledScheme, cell: Cell, part: CompiledPart, situation: Situation): Reckoned | null {
+function one(scheme: CompiledScheme, cell: Cell, part: CompiledPart, known: Known): Reckoned | null {
   const { amount } = part;
   const { base } = cell.post;
   const plain = (fen: number | null | undefined, text?: string): Reckoned | null =>
@@ -165,6 +169,11 @@ function one(scheme: CompiledScheme, cell: Cell, part: CompiledPart, situation: 
       if (!base || share === undefined) return null;
       return { exact: scaled(base.exact, share), text: `${yuan(base.fen)} × ${percent(share)}` };
     }
+    case 'gradePay': {
+      const share = valueOn(amount.values, scheme.on)?.value;
+      if (share === undefined) return null;
+      return { exact: scaled(known.gradePay, share), text: `薪级工资 ${yuan(rounded(known.gradePay, 'fen'))} × ${percent(share)}` };
+    }
     case 'years': {
       const each = valueOn(amount.values, scheme.on)?.value;
       if (each === undefined) return null;
@@ -178,18 +187,23 @@ function one(scheme: CompiledScheme, cell: Cell, part: CompiledPart, situation: 
       return tier && plain(tier.amount, `${tierWords[amount.of]} ${n}，满 ${tier.atLeast} 的 ${yuan(tier.amount)}`);
     }
     case 'expression': {
-      const value = part.expression!.value(situation);
+      const value = part.expression!.value(known.situation);
       return typeof value === 'number' && Number.isFinite(value) ? { exact: fromYuan(value), text: `按公式 ${amount.feel}` } : null;
     }
   }
 }
 
-const ofGrade = (part: CompiledPart): boolean => part.kind === 'split' || part.kind === 'basic' || part.kind === 'performance';
+const ofGrade = (part: PartRule): boolean => part.kind === 'split' || part.kind === 'basic' || part.kind === 'performance';
 
-function amountOf(scheme: CompiledScheme, cell: Cell, part: CompiledPart, situation: Situation): PartAmount | null {
+/** The parts that are 薪级工资 for others: those of the grade that neither it nor an expression decides. */
+export const isGradePay = (part: PartRule): boolean =>
+  ofGrade(part) && part.when === null && part.amount.by !== 'expression' && part.amount.by !== 'gradePay';
+
+/** What a part comes to before factors. */
+function plainAmount(scheme: CompiledScheme, cell: Cell, part: CompiledPart, known: Known): PartAmount | null {
   if (part.only.length > 0 && !part.only.includes(cell.post.key)) return null;
-  if (part.condition && part.condition.value(situation) !== true) return null;
-  const found = one(scheme, cell, part, situation);
+  if (part.condition && part.condition.value(known.situation) !== true) return null;
+  const found = one(scheme, cell, part, known);
   if (!found) return null;
   let { exact, text } = found;
   if (part.counted) {
@@ -200,18 +214,55 @@ function amountOf(scheme: CompiledScheme, cell: Cell, part: CompiledPart, situat
     if (n !== 1) text = `${text} × ${n}`;
   }
   if (monthsOf(part) > 1) text = `${text} ÷ ${monthsOf(part)} 个月`;
-  const factors = [...(ofGrade(part) ? cell.post.gradeFactors : []), ...cell.post.wholeFactors];
-  for (const factor of factors) text = `${text} × ${decimal(factor.value)}`;
-  return { part, exact: scaled(exact, ...factors.map((f) => f.value)), text };
+  return { part, exact, text };
+}
+
+function withFactors({ part, exact, text }: PartAmount, { gradeFactors, wholeFactors }: CompiledPost): PartAmount {
+  const factors = [...(ofGrade(part) ? gradeFactors : []), ...wholeFactors];
+  return {
+    part,
+    exact: scaled(exact, ...factors.map((f) => f.value)),
+    text: [text, ...factors.map((f) => decimal(f.value))].join(' × '),
+  };
+}
+
+/** The month's 薪级工资 that other parts go by, before factors. */
+function gradePayOf(scheme: CompiledScheme, cell: Cell): Fraction {
+  const nothing = knowing(cell, zero);
+  return scheme.parts
+    .filter(isGradePay)
+    .map((p) => plainAmount(scheme, cell, p, nothing))
+    .reduce((sum, p) => (p ? plus(sum, monthlyShare(p)) : sum), zero);
+}
+
+/** 就高不重复: of the parts of each group the one that comes to most in a month. */
+function highestAlone(scheme: CompiledScheme, amounts: readonly PartAmount[]): PartAmount[] {
+  return scheme.document.highestOf.reduce<PartAmount[]>(
+    (kept, { label, parts }) => {
+      const [first, ...others] = kept.filter(({ part }) => parts.includes(part.key));
+      if (!first || others.length === 0) return kept;
+      const best = others.reduce((most, p) => (exceeds(monthlyShare(p), monthlyShare(most)) ? p : most), first);
+      const over = [first, ...others].filter((p) => p !== best).map((p) => p.part.label);
+      return kept
+        .filter((p) => p === best || !parts.includes(p.part.key))
+        .map((p) => (p === best ? { ...p, text: `${p.text}，${label}，不再发${over.join('、')}` } : p));
+    },
+    [...amounts],
+  );
 }
 
 /** What every part comes to on a cell, in the order of the document; parts that give nothing are left out. */
 export function partsFor(scheme: CompiledScheme, cell: Cell): PartAmount[] {
-  // What 薪级工资 means in an expression: the parts of the grade that no expression decides.
-  const plain = scheme.uses.has('薪级工资')
-    ? scheme.parts.filter((p) => ofGrade(p) && !p.condition && !p.expression).map((p) => amountOf(scheme, cell, p, situationOf(cell)))
-    : [];
-  const gradePay = plain.reduce((sum, p) => (p ? plus(sum, monthlyShare(p)) : sum), zero);
-  const situation = situationOf(cell, rounded(gradePay, 'fen'));
-  return scheme.parts.map((p) => amountOf(scheme, cell, p, situation)).filter((p) => p !== null);
+  const asked = scheme.uses.has('薪级工资') || scheme.parts.some((p) => p.amount.by === 'gradePay');
+  const gradePay = asked ? gradePayOf(scheme, cell) : zero;
+  // Each factor multiplies once: a part of the grade gets its own later, any other goes by what they have made of the pay of the grade.
+  const inGrade = knowing(cell, gradePay);
+  const beside = knowing(cell, scaled(gradePay, ...cell.post.gradeFactors.map((f) => f.value)));
+  return highestAlone(
+    scheme,
+    scheme.parts.flatMap((p) => {
+      const plain = plainAmount(scheme, cell, p, ofGrade(p) ? inGrade : beside);
+      return plain ? withFactors(plain, cell.post) : [];
+    }),
+  );
 }

@@ -22,6 +22,7 @@ const later: readonly (readonly [path: string, unsaid: unknown])[] = [
   ['parts.*.only', []],
   ['parts.*.assessed', true],
   ['parts.*.amount.portion', 10_000],
+  ['highestOf', []],
   ['limits', []],
   ['steps.firstStep', null],
   ['steps.byPost', []],

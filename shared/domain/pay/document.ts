@@ -103,6 +103,8 @@ const amount = z.discriminatedUnion('by', [
   z.strictObject({ by: z.literal('fixed'), values: dated(fen) }),
   /** A share of the base. */
   z.strictObject({ by: z.literal('base'), values: dated(ratio) }),
+  /** A share of the pay of the grade (一肩挑加发薪级工资的 10%); more than all of it with months of pay (年终发两个月). */
+  z.strictObject({ by: z.literal('gradePay'), values: dated(ratio) }),
   /** An amount for each counted year of service, for so many years at most. */
   z.strictObject({ by: z.literal('years'), values: dated(fen), most: z.int().min(1).max(60).nullable().default(null) }),
   /** Tiers (满 10 年 100 元, 满 20 年 200 元): of those whose number is reached the highest pays. */
@@ -143,6 +145,15 @@ const part = z.strictObject({
   article: note,
 });
 export type PartRule = z.output<typeof part>;
+
+/** 就高不重复: of these parts only the one that comes to most is paid; of equal ones the first. */
+const highestOf = z.strictObject({
+  key,
+  label: line(30),
+  /** Keys of parts that are not divided. */
+  parts: z.array(key).max(40).default([]),
+  article: note,
+});
 
 /** 合计封顶: what these parts come to in a month together is at most this much; the last of them is cut first. */
 const limit = z.strictObject({
@@ -333,6 +344,7 @@ export const schemeDocument = z.strictObject({
   coefficients: dated(table(ratio)).default([]),
   factors: z.array(factor).max(10).default([]),
   parts: z.array(part).max(40).default([]),
+  highestOf: z.array(highestOf).max(20).default([]),
   limits: z.array(limit).max(20).default([]),
   split: split.nullable().default(null),
   performance: performance.nullable().default(null),

@@ -9,6 +9,7 @@ export const zero: Fraction = { n: 0n, d: 1n };
 export const fraction = (fen: number): Fraction => ({ n: BigInt(fen), d: 1n });
 export const plus = (a: Fraction, b: Fraction): Fraction =>
   a.d === b.d ? { n: a.n + b.n, d: a.d } : { n: a.n * b.d + b.n * a.d, d: a.d * b.d };
+export const exceeds = (a: Fraction, b: Fraction): boolean => a.n * b.d > b.n * a.d;
 export const times = (a: Fraction, whole: number): Fraction => ({ n: a.n * BigInt(whole), d: a.d });
 /** Times ratios in ten-thousandths. */
 export const scaled = (a: Fraction, ...ratios: readonly number[]): Fraction =>

@@ -118,7 +118,7 @@ const sumOf = (components: readonly PayComponent[], kinds: readonly ComponentKin
 
 /** What everybody on a cell gets, in fen: the parts that depend on grade and post alone; null where there are none. */
 export function standardPay(scheme: CompiledScheme, cell: Cell, parts: readonly PartAmount[]): number | null {
-  const common = new Set(['coefficient', 'grade', 'post', 'fixed', 'base']);
+  const common = new Set(['coefficient', 'grade', 'post', 'fixed', 'base', 'gradePay']);
   const standing = parts.filter(
     ({ part: p }) => common.has(p.amount.by) && p.kind !== 'bonus' && p.condition === null && p.counted === null,
   );

@@ -68,6 +68,22 @@ describe('a scheme is checked', () => {
     expect(found({ effectiveUntil: '2024-12-31' })).toEqual(['endsBeforeBegin']);
   });
 
+  it('for groups of which the highest is paid', () => {
+    const of = (...parts: string[]): string[] => found({ highestOf: [{ key: 'h', label: '就高', parts }] });
+    const [split, ...whole] = shipped.example.parts.map((p) => p.key);
+    expect(of(...whole)).toEqual([]);
+    expect(of(whole[0]!, whole[0]!)).toEqual(['partsTooFew']);
+    expect(of(...whole, split!)).toEqual(['partUnknown']);
+  });
+
+  it('for a share of the pay of the grade where there is none', () => {
+    const parts: SchemeInput['parts'] = [
+      { key: 'x', label: 'x', kind: 'allowance', amount: { by: 'gradePay', values: [{ from: '2025-01-01', value: 1000 }] } },
+    ];
+    expect(found({ parts })).toContain('gradePayMissing');
+    expect(found({ parts: [...shipped.example.parts, ...parts] })).toEqual([]);
+  });
+
   it('for keys and expressions, at their place', () => {
     expect(found({ posts: [head!, { ...deputy!, key: 'head' }, staff!], parts: [shipped.example.parts[0]!] })).toContain('keyTwice');
     const parts = [

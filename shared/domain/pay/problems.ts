@@ -1,4 +1,5 @@
 /** What is wrong with a scheme's document, as codes with the place and what a sentence needs. Errors keep it from being published. */
+import { isGradePay } from './amount.ts';
 import { compileScheme } from './compile.ts';
 import { cellOf } from './document.ts';
 import type { Dated, PerPost, SchemeDocument, SchemePost, Table } from './document.ts';
@@ -39,6 +40,7 @@ function keysOnce(document: SchemeDocument, add: Add): void {
     posts: document.posts,
     parts: document.parts,
     factors: document.factors,
+    highestOf: document.highestOf,
     limits: document.limits,
     'lifts.honours': document.lifts.honours,
     'lifts.assessments': document.lifts.assessments,
@@ -181,6 +183,12 @@ function namesOf(document: SchemeDocument, add: Add): void {
   document.parts.forEach((p, i) => posts(p.only, `parts.${i}.only`));
   for (const list of ['education', 'certificate', 'honours'] as const)
     document.lifts[list].forEach((rule, i) => posts(rule.only, `lifts.${list}.${i}.only`));
+  const whole = new Set(document.parts.filter((p) => p.kind !== 'split').map((p) => p.key));
+  document.highestOf.forEach((group, i) => {
+    const at = `highestOf.${i}.parts`;
+    for (const key of group.parts) if (!whole.has(key)) add('partUnknown', at, { part: key });
+    if (new Set(group.parts).size < 2) add('partsTooFew', at);
+  });
   const paid = new Set(['basic', 'performance', ...document.parts.map((p) => p.key)]);
   document.limits.forEach((limit, i) => {
     for (const key of limit.parts) if (!paid.has(key)) add('partUnknown', `limits.${i}.parts`, { part: key });
@@ -194,6 +202,7 @@ function partsOf(document: SchemeDocument, add: Add): void {
     const by = part.amount.by;
     if (by === 'coefficient' && document.coefficients.length === 0) add('coefficientsMissing', `parts.${i}`, { part: part.label });
     if ((by === 'coefficient' || by === 'base') && !document.base) add('baseMissing', `parts.${i}`, { part: part.label });
+    if (by === 'gradePay' && !parts.some(isGradePay)) add('gradePayMissing', `parts.${i}`, { part: part.label });
     if (part.kind === 'split' && !document.split) add('splitMissing', `parts.${i}`, { part: part.label });
   });
   if (document.split && !parts.some((p) => p.kind === 'split')) add('splitUnused', 'split', {}, true);

@@ -122,6 +122,7 @@ const scheme: fc.Arbitrary<SchemeDocument> = fc
     baseUnit: one(null, 'yuan', 'tenYuan'),
     perPost: fc.boolean(),
     portion: one(10_000, 6000),
+    highestOf: fc.boolean(),
     limit: one(null, 100_000, 1_000_000),
     probation: one<SchemeInput['probation'] | null>(
       null,
@@ -187,6 +188,7 @@ const scheme: fc.Arbitrary<SchemeDocument> = fc
           when: 'not(试用期)',
           only: ['p0', 'p1'],
         },
+        { key: 'share', label: '加发', kind: 'allowance', amount: { by: 'gradePay', values: [{ from, value: 1000 }] }, when: '一肩挑' },
         {
           key: 'advance',
           label: '预发绩效',
@@ -220,6 +222,7 @@ const scheme: fc.Arbitrary<SchemeDocument> = fc
           amount: { by: 'expression', feel: 'if 证书等级 > 1 then 年限 * 1.337 else 0' },
         },
       ],
+      highestOf: s.highestOf ? [{ key: 'highest', label: '就高', parts: ['certificateAllowance', 'years', 'formula'] }] : [],
       limits:
         s.limit === null
           ? []

@@ -216,7 +216,13 @@ export const vocabulary: readonly Fact[] = [
     read: (s) => (s.coefficient == null ? null : s.coefficient / 10_000),
   },
   { name: '基数', type: 'number', stage: 'grade', about: '基数，元；没有为空', read: (s) => (s.base == null ? null : s.base / 100) },
-  { name: '薪级工资', type: 'number', stage: 'grade', about: '基本和绩效两部分之和，元', read: (s) => (s.gradePay ?? 0) / 100 },
+  {
+    name: '薪级工资',
+    type: 'number',
+    stage: 'grade',
+    about: '基本和绩效两部分之和，元；还没有乘“全部应发”的系数',
+    read: (s) => (s.gradePay ?? 0) / 100,
+  },
   { name: '试用期', type: 'truth', stage: 'grade', about: '当天在试用期内', read: (s) => s.probation ?? false },
 ];
 

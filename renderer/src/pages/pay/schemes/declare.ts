@@ -17,6 +17,8 @@ type Said = {
 };
 /** Where the keys of amounts by key come from. */
 export type KeySource = 'posts' | CodeTableName;
+/** What a rule may name: posts; parts that are not divided; those and the two of the divided pay. */
+export type NameSource = 'posts' | 'parts' | 'paid';
 /** What a dated value is: one number (or one for each post), a column or a table by grade, amounts by key, amounts in tiers. */
 export type DatedValue =
   { is: 'fen' | 'ratio'; perPost?: true } | { is: 'tiers' } | { is: 'table'; of: 'fen' | 'ratio' } | { is: 'byKey'; keys: KeySource };
@@ -26,7 +28,7 @@ export type Field =
   | (Said & { kind: 'choice'; options: Readonly<Record<string, string>> })
   | (Said & { kind: 'code' | 'codes'; table: CodeTableName })
   /** Posts or parts of the scheme itself, chosen by their names. */
-  | (Said & { kind: 'keys'; of: 'posts' | 'paid' })
+  | (Said & { kind: 'keys'; of: NameSource })
   /** Texts, a line each; whole numbers, days of the year: in one input, with 、 between. */
   | (Said & { kind: 'lines' | 'integers' | 'yearDays' })
   | (Said & { kind: 'feel'; expects: Expects; stage: Stage | ((owner: Node) => Stage) })

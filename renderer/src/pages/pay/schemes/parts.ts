@@ -75,6 +75,11 @@ export const parts: Fields = {
           },
           fixed: { label: '固定金额', fields: dated({ is: 'fen' }), make: (from) => ({ values: one(from) }) },
           base: { label: '基数的一定比例', fields: dated({ is: 'ratio' }, '比例'), make: (from) => ({ values: one(from) }) },
+          gradePay: {
+            label: '薪级工资的一定比例',
+            fields: dated({ is: 'ratio' }, '比例'),
+            make: (from) => ({ values: one(from) }),
+          },
           years: {
             label: '工作年限（每年多少）',
             fields: { ...dated({ is: 'fen' }, '每年'), most: { kind: 'integer', label: '最多算几年', empty: '不限' } },
@@ -117,6 +122,20 @@ export const parts: Fields = {
       },
       only,
       when: { kind: 'feel', label: '发放条件', expects: 'truth', stage: 'grade', empty: '人人都发', wide: true },
+    },
+  },
+  highestOf: {
+    kind: 'list',
+    label: '就高不重复',
+    add: '添加就高',
+    none: '没有只取一项的项目。',
+    hint: '几项里只发最高的一项，如证书津贴和学历津贴；先在上面各添一项',
+    make: (d) => ({ key: freshKey('highest', d.highestOf), label: '就高不重复', parts: [], article: null }),
+    entry: {
+      key: { kind: 'own', label: '键' },
+      label: { kind: 'text', label: '名称' },
+      parts: { kind: 'keys', of: 'parts', label: '哪些项目', empty: '请选择' },
+      article,
     },
   },
 };

@@ -114,7 +114,7 @@ export const sections: readonly Section[] = [
   },
   { key: 'base', label: '基数', note: '系数乘的那个数，每个数值有起始日期和来源。', fields: base },
   { key: 'factors', label: '调节系数', note: '乘在基数、薪级工资或全部应发上的系数，各岗位相同或分列。', fields: factors },
-  { key: 'parts', label: '薪酬项目', note: '发哪些钱：岗位薪级工资、补贴、奖励，各按什么算。', fields: parts },
+  { key: 'parts', label: '薪酬项目', note: '发哪些钱：岗位薪级工资、补贴、奖励，各按什么算；哪几项只发最高的。', fields: parts },
   ...splitSections,
   { key: 'steps', label: '年限晋级', note: '工作几年升一级，哪些年不算。', fields: steps },
   { key: 'lifts', label: '学历证书荣誉', note: '学历、证书、荣誉、考核各加几级，怎样合并、最多加几级。', fields: lifts },

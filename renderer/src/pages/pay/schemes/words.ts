@@ -2,25 +2,26 @@
 import { codeLabel } from '#shared/codes/index.ts';
 import type { SchemeDocument } from '#shared/domain/pay/index.ts';
 import { ratio, yuan } from '../../../words/format.ts';
-import type { DatedValue, Field, Fields, KeySource } from './declare.ts';
+import type { DatedValue, Field, Fields, KeySource, NameSource } from './declare.ts';
 import { yearDayWords } from './lists.ts';
 import { whole } from './sections.ts';
 
 type Named = { key: string; label: string };
 type Labelled = { posts: readonly Named[] };
-/** What a rule may name: the posts; the parts that are paid, the two of the divided pay in place of those that go into it. */
-export function namedIn(document: Labelled, of: 'posts' | 'paid'): readonly Named[] {
+/** What a rule may name, by where the names come from. */
+export function namedIn(document: Labelled, of: NameSource): readonly Named[] {
   if (of === 'posts') return document.posts;
   const { parts = [], split } = document as Labelled & {
     parts?: readonly (Named & { kind: string })[];
     split?: { basicLabel: string; performanceLabel: string } | null;
   };
-  const divided = split
-    ? [
-        { key: 'basic', label: split.basicLabel },
-        { key: 'performance', label: split.performanceLabel },
-      ]
-    : [];
+  const divided =
+    of === 'paid' && split
+      ? [
+          { key: 'basic', label: split.basicLabel },
+          { key: 'performance', label: split.performanceLabel },
+        ]
+      : [];
   return [...divided, ...parts.filter((p) => p.kind !== 'split')];
 }
 const entryOf = (value: unknown, step: string): Record<string, unknown> | null => {
