@@ -36,7 +36,8 @@ export const payrunCalls = {
   'payruns.read': call({ kind: 'read', permission: 'pay.read', input: run.extend({ station }), output: payRun }),
   /**
    * Reckons a month from today's facts as a draft. Job result: `{ run }`. `ordinary`: everybody in service in the month, once a month;
-   * `supplement`: differences of earlier months only. `differences`: take in what `payruns.differences` finds. Refuses `payRunExists`, `payRunNoScheme`.
+   * `supplement`: differences of earlier months only. `differences`: take in what `payruns.differences` finds. Refuses `payRunExists`,
+   * `payRunTooEarly` (later than the month after this one), `payRunNoScheme`.
    */
   'payruns.create': call({
     kind: 'write',

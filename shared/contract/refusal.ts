@@ -16,8 +16,8 @@ export const errorCodes = [
   'schemePublished', 'schemeDraft', 'schemeInvalid', 'schemeIncomplete', 'schemeEndsEarly', 'schemeNotOne', 'schemeAltered',
   'noScheme', 'workerAmbiguous', 'nobodyMoves', 'regradingStale', 'regradingClosed',
   // pay runs
-  'policyPublished', 'payRunLocked', 'payRunReckoned', 'payRunState', 'payRunExists', 'payRunNoScheme', 'payRunFindings', 'payRunSamePerson',
-  'payRunAltered', 'payRunNothing', 'approverMissing',
+  'policyPublished', 'payRunLocked', 'payRunReckoned', 'payRunState', 'payRunExists', 'payRunTooEarly', 'payRunNoScheme', 'payRunFindings',
+  'payRunSamePerson', 'payRunAltered', 'payRunNothing', 'approverMissing',
   // lists
   'kindUnknown', 'listClosed', 'listNotPublished', 'proposalOnItsWay', 'proposalClosed', 'proposalEmpty', 'wrongStep', 'reasonMissing', 'opinionMissing',
   'secondPersonNeeded', 'earlierThanLast',

@@ -96,6 +96,8 @@ export const errorSentences: Record<ErrorCode, (params: Params) => string> = {
   payRunReckoned: (p) => `${text(p, 'period', '这次')}的发放由程序计算，不能直接改动。请改正档案后重新计算。`,
   payRunState: (p) => `这次发放现在是“${text(p, 'status', '其他状态')}”，不能这样做。请刷新后按顺序办理。`,
   payRunExists: (p) => `${text(p, 'period', '这个月')}已经有一次正常发放。请打开它，或者做补发。`,
+  payRunTooEarly: (p) =>
+    `还不能编制 ${text(p, 'period', '这个月')} 的发放，最多提前到下个月${text(p, 'latest') ? `（${text(p, 'latest')}）` : ''}。请核对月份。`,
   payRunNoScheme: (p) => `${text(p, 'period', '这个月')}没有已发布的薪酬方案。请先发布方案。`,
   payRunFindings: (p) => `核对发现 ${text(p, 'errors', '一些')} 处错误，不能通过。请改正后重新计算。`,
   payRunSamePerson: (p) => `审批人不能是编制人${named(p, 'name', '')}。请换一个有审批权限的账户登录后审批。`,

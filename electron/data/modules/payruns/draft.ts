@@ -1,9 +1,9 @@
 /** A month's facts become a draft: one line a person, and one for each earlier month that is set right. */
 import type { Database } from 'better-sqlite3';
 import { Refusal } from '#shared/contract/index.ts';
-import { factNames } from '#shared/domain/payroll/index.ts';
+import { factNames, monthAfter } from '#shared/domain/payroll/index.ts';
 import type { JobContext, OpenStation } from '../../host.ts';
-import { commandOf, ownStation, writeBulk } from '../../registers/service.ts';
+import { commandOf, ownStation, today, writeBulk } from '../../registers/service.ts';
 import type { Tx } from '../../store/store.ts';
 import { basisOf, basisText, schemeToUse } from './chosen.ts';
 import { detailText, factsKeeper } from './detail.ts';
@@ -30,11 +30,18 @@ export type Ask = {
   note?: string | undefined;
 };
 
-/** Refuses what cannot be, before a job is started: `readOnlyStation`, `payRunExists`, `payRunNoScheme`. */
+/** Refuses what cannot be, before a job is started: `readOnlyStation`, `payRunTooEarly`, `payRunExists`, `payRunNoScheme`. */
 export function checkAsk(db: Database, open: OpenStation, ask: Ask): void {
   if (open.info.kind === 'county') throw new Refusal('readOnlyStation', { register: 'payRuns' });
+  refuseTooEarly(ask.period);
   schemeToUse(db, ownStation, ask.period, ask.scheme);
   if (ask.kind === 'ordinary' && ordinaryOf(db, ask.period)) throw new Refusal('payRunExists', { period: ask.period });
+}
+
+/** A month is prepared in the one before it at the earliest: of later ones nobody knows the facts. */
+export function refuseTooEarly(period: string): void {
+  const latest = monthAfter(today().slice(0, 7));
+  if (period > latest) throw new Refusal('payRunTooEarly', { period, latest });
 }
 
 /** The ordinary run of a month that has not been reversed. */

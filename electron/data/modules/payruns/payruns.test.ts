@@ -48,6 +48,13 @@ const money = (t: RunTotals): number[] => [
   t.employerCost,
 ];
 
+/** So many months after today's. */
+const monthsAhead = (by: number): string => {
+  const now = new Date();
+  const first = new Date(now.getFullYear(), now.getMonth() + by, 1);
+  return `${first.getFullYear()}-${String(first.getMonth() + 1).padStart(2, '0')}`;
+};
+
 beforeAll(async () => {
   station = await sampleStation();
   for (const [name, role] of [
@@ -83,6 +90,13 @@ describe('a month', () => {
     expect(detail.stretches[0]!.steps.map((s) => s.key)).toContain('years');
     expect(detail.components.find((c) => c.kind === 'bonus')!.text).toContain('× 3');
     expect(detail.tax).toMatchObject({ months: 1, income: first!.total, taxable: first!.total! - 500_000 });
+  });
+
+  it('is prepared in the one before it at the earliest', async () => {
+    for (const kind of ['ordinary', 'supplement'])
+      expect(await station.refusal('payruns.create', { period: monthsAhead(2), kind })).toBe('payRunTooEarly');
+    const { run } = await station.finish<{ run: number }>('payruns.create', { period: monthsAhead(1) });
+    await ask('payruns.discard', { run });
   });
 
   it('exists once', async () => expect(await station.refusal('payruns.create', { period: '2025-09' })).toBe('payRunExists'));
@@ -299,6 +313,7 @@ describe('what is found out later', () => {
     expect(await station.refusal('payruns.create', { period: '2025-12', kind: 'supplement' })).toBeNull();
   });
   it('reversed, a run and its reversal are nothing, and its differences are open again', async () => {
+    expect(await station.refusal('payruns.reverse', { run: supplement, period: monthsAhead(2) })).toBe('payRunTooEarly');
     const { run } = await station.finish<{ run: number }>('payruns.reverse', { run: supplement, period: '2025-12' });
     const [a, b] = [await read(supplement), await read(run)];
     expect(b).toMatchObject({ kind: 'reversal', title: '冲销2025年11月补发补扣', reverses: supplement });

@@ -9,7 +9,7 @@ import { commandOf, mark, ownStation, today, writeBulk } from '../../registers/s
 import type { Tx, Values } from '../../store/store.ts';
 import { findingsOf } from './check.ts';
 import { detailOf } from './detail.ts';
-import { runOf } from './draft.ts';
+import { refuseTooEarly, runOf } from './draft.ts';
 import { asModule, locked } from './guard.ts';
 import { dropLines, hashLines, linesOf, LineWriter } from './lines.ts';
 import type { Fields, LineStored, Stored } from './rows.ts';
@@ -123,6 +123,7 @@ export async function reverse(
   const run = mayDo(open, 'reverse', id);
   const period = ask.period ?? today().slice(0, 7);
   if (period < String(run['period'])) throw new Refusal('invalidInput', { field: 'period' });
+  refuseTooEarly(period);
   return open.store.write(commandOf(open, 'payruns.reverse', { run: id, period }), (tx) =>
     asModule(tx, async () => {
       if (reversalOf(runs(tx.db, ownStation), id)) throw wrongState(run);

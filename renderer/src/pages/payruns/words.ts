@@ -14,14 +14,18 @@ export const statusWords = (status: RunStatus): string => codeLabel('payRunStatu
 export const statusKind = (run: PayRun): 'plain' | 'ok' | 'caution' =>
   run.status === 'paid' ? 'ok' : run.status === 'draft' ? 'caution' : 'plain';
 
-/** The month after the last one that was reckoned, else this one. */
+/** The last month that may be prepared: the one after this. */
+export const latestMonth = (today: string): string => monthBefore(today.slice(0, 7), -1);
+
+/** The month after the last one that was reckoned, as far as it may be prepared yet; else this one. */
 export const nextMonth = (runs: readonly PayRun[], today: string): string => {
   const last = runs
     .filter((r) => r.kind === 'ordinary')
     .map((r) => r.period)
     .sort()
     .at(-1);
-  return last ? monthBefore(last, -1) : today.slice(0, 7);
+  const latest = latestMonth(today);
+  return !last ? today.slice(0, 7) : last < latest ? monthBefore(last, -1) : latest;
 };
 
 /** Why an action may not be taken now. */
