@@ -27,8 +27,8 @@ export const errorCodes = [
   // papers of the personnel file
   'paperKindUnknown', 'photoNotOne', 'paperNotKept',
   // snapshots
-  'cardInvalid', 'cardUnknown', 'cardChanged', 'cardWrongKind', 'snapshotNotOne', 'snapshotNotForUs', 'snapshotAltered', 'snapshotStranger',
-  'snapshotNewer', 'snapshotInconsistent', 'snapshotRowInvalid', 'snapshotUnsafePath', 'snapshotReplayed', 'snapshotOutOfOrder', 'snapshotForked',
+  'cardInvalid', 'cardUnknown', 'cardChanged', 'cardWrongKind', 'streetsSeal', 'countiesMerge', 'snapshotNotOne', 'snapshotNotForUs', 'snapshotAltered',
+  'snapshotStranger', 'snapshotNewer', 'snapshotInconsistent', 'snapshotRowInvalid', 'snapshotUnsafePath', 'snapshotReplayed', 'snapshotOutOfOrder', 'snapshotForked',
   'snapshotTooLarge', 'receiptInvalid', 'receiptUnknown',
 ] as const;
 export type ErrorCode = (typeof errorCodes)[number];

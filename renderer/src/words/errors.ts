@@ -154,6 +154,8 @@ export const errorSentences: Record<ErrorCode, (params: Params) => string> = {
   cardUnknown: (p) => `还没有登记${named(p, 'name', '该站')}。请先在“快照—对方站卡”中登记，并电话核对指纹。`,
   cardChanged: (p) => `${named(p, 'name', '对方')}的密钥与已登记的不同。请打电话向对方核实指纹，确认无误后再替换。`,
   cardWrongKind: () => '站卡的类别不对：街道登记县级的站卡，县级登记街道的站卡。',
+  streetsSeal: () => '本站是县级站，快照由街道封装报送。要把本站的数据存一份，请用“备份”。',
+  countiesMerge: () => '本站是街道站，不接收快照。快照由县级站接收；请把快照文件交给县级，或在县级站上接收。',
   snapshotNotOne: (p) => `${named(p, 'name', '所选文件')}不是快照文件，或没有传完整。请重新拷贝。`,
   snapshotNotForUs: () => '这份快照不是加密给本站的。请街道核对所选的县级站卡后重新导出。',
   snapshotAltered: () => '快照内容被改动过或传输中损坏，已拒收。请街道重新拷贝或重新导出。',

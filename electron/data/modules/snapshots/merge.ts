@@ -49,7 +49,7 @@ export async function mergeSnapshots(
   receipts: string | null,
   job: JobContext,
 ): Promise<{ results: MergeResult[] }> {
-  if (open.info.kind !== 'county') throw new Refusal('cardWrongKind', {});
+  if (open.info.kind !== 'county') throw new Refusal('countiesMerge');
   if (receipts !== null) await writableFolder(receipts);
   const peers = allPeers(open.store.reader).filter((p) => p.kind === 'street');
   const opener: Opener = {

@@ -203,8 +203,8 @@ describe('a county refuses', () => {
   });
 
   it('a merge at a street, a seal at a county', async () => {
-    await expect(merge(street, [good])).rejects.toThrow('cardWrongKind');
-    expect(await county.refusal('snapshots.export', { to: '520699', folder: token(county, folder) })).toBe('cardWrongKind');
+    await expect(merge(street, [good])).rejects.toThrow('countiesMerge');
+    expect(await county.refusal('snapshots.export', { to: '520699', folder: token(county, folder) })).toBe('streetsSeal');
   });
 
   it('every file in which any one byte was flipped', async () => {

@@ -30,9 +30,9 @@ const ahead = 48;
 
 export type Sealing = { to: string; folder: string; profile: SnapshotProfile };
 
-/** The enrolled county that a snapshot goes to; refuses `cardUnknown` and `cardWrongKind`. */
+/** The enrolled county that a snapshot goes to; refuses `streetsSeal`, `cardUnknown` and `cardWrongKind`. */
 export function countyFor(open: OpenStation, code: string): Peer {
-  if (open.info.kind !== 'street') throw new Refusal('cardWrongKind', {});
+  if (open.info.kind !== 'street') throw new Refusal('streetsSeal');
   const county = peerOf(open.store.reader, code);
   if (!county) throw new Refusal('cardUnknown', { code });
   if (county.kind !== 'county' || county.recipient === null) throw new Refusal('cardWrongKind', { name: county.name });
