@@ -16,7 +16,7 @@ import { lineCount, lineById, linePage, peopleOfRun, runs } from './rows.ts';
 import { lineDetail, lineShown, readRun, runShown, titleOf } from './shown.ts';
 import { reconcile } from './sheets.ts';
 import { slipsOf } from './slips.ts';
-import { advance, discard, mayDo, reverse } from './states.ts';
+import { advance, discard, mayReverse, reverse } from './states.ts';
 import { totalsKept } from './totals.ts';
 
 const touched = (host: Host, registers: string[] = ['payRuns', 'payLines']): void =>
@@ -93,7 +93,7 @@ export const payrunHandlers: Handlers<
 
   'payruns.reverse': (host, { run, ...ask }) => {
     const open = host.open();
-    mayDo(open, 'reverse', run);
+    mayReverse(open, run, ask.period);
     return host.jobs.start('payruns.reverse', async (job) => {
       const reversal = await reverse(open, run, ask, job);
       touched(host);

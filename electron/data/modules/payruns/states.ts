@@ -113,6 +113,17 @@ export async function discard(open: OpenStation, id: number): Promise<void> {
   );
 }
 
+/** The paid run that is to be taken back, and in which month: this one, or the run's own where that is later, unless another is asked for. */
+export function mayReverse(open: OpenStation, id: number, asked: string | undefined): { run: Stored; period: string } {
+  const run = mayDo(open, 'reverse', id);
+  const own = String(run['period']);
+  const now = today().slice(0, 7);
+  const period = asked ?? (own > now ? own : now);
+  if (period < own) throw new Refusal('invalidInput', { field: 'period' });
+  refuseTooEarly(period);
+  return { run, period };
+}
+
 /** Every line negated, in a run of its own that goes its own way from draft to paid; its id. */
 export async function reverse(
   open: OpenStation,
@@ -120,10 +131,7 @@ export async function reverse(
   ask: { period?: string | undefined; note?: string | undefined },
   job: JobContext,
 ): Promise<number> {
-  const run = mayDo(open, 'reverse', id);
-  const period = ask.period ?? today().slice(0, 7);
-  if (period < String(run['period'])) throw new Refusal('invalidInput', { field: 'period' });
-  refuseTooEarly(period);
+  const { run, period } = mayReverse(open, id, ask.period);
   return open.store.write(commandOf(open, 'payruns.reverse', { run: id, period }), (tx) =>
     asModule(tx, async () => {
       if (reversalOf(runs(tx.db, ownStation), id)) throw wrongState(run);
