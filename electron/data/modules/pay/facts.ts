@@ -25,6 +25,8 @@ export type FactsNeeded = {
   postOn: string;
   /** The facts that can matter; of the others those that cost a table of their own are left out. */
   asked: ReadonlySet<FactName>;
+  /** The day whose flags count, where it is not the day that is asked for: they are paid by the month. */
+  flagsOn?: string;
 };
 
 type ByWorker<T> = ReadonlyMap<number, T[]>;
@@ -59,7 +61,11 @@ function load(db: Database, whom: Whom, needed: FactsNeeded | null): Loaded {
   return {
     postOn: needed?.postOn ?? whom.on,
     asks,
-    communities: new Map(rows.communityRows(db, whom).map((c) => [c.id, { ...c, flagKinds: JSON.parse(c.flagKinds) as string[] }])),
+    communities: new Map(
+      rows
+        .communityRows(db, { ...whom, on: needed?.flagsOn ?? whom.on })
+        .map((c) => [c.id, { ...c, flagKinds: JSON.parse(c.flagKinds) as string[] }]),
+    ),
     posts: byWorker(rows.postRows(db, whom)),
     certificates: byWorker(ifAsked('certificates', rows.certificateRows)),
     educations: byWorker(ifAsked('educations', rows.educationRows)),

@@ -81,6 +81,8 @@ function blockOf(
 ): Omit<Person, 'place'>[] {
   const whole: Stretch = { from: firstDay(month), until: lastDay(month) };
   const dayOf = (s: Stretch): string => (rule.factsOn === 'first' ? s.from : s.until);
+  // A flag is paid by the month, so it counts on the same day for everybody, wherever their own month is cut.
+  const flagsOn = dayOf(whole);
   const stretches = new Map<number, Stretch[]>();
   const asked = new Map<string, number[]>();
   for (const row of rows) {
@@ -95,7 +97,7 @@ function blockOf(
   const byDay = new Map(
     [...asked].map(([day, workers]) => [
       day,
-      new Map(factsOn(db, station, day, { workers }, factsNeeded(scheme, day)).map((f) => [f.worker, f])),
+      new Map(factsOn(db, station, day, { workers }, { ...factsNeeded(scheme, day), flagsOn }).map((f) => [f.worker, f])),
     ]),
   );
   return rows.map(({ id, name, pinyin, community, communityName, serviceFrom, leftOn }) => {
