@@ -1,6 +1,6 @@
 /** Answers what the data host asks of the shell: dialogs, the file manager, PDF. */
 import { dialog, shell, type BrowserWindow, type FileFilter } from 'electron';
-import { writeFile } from 'node:fs/promises';
+import { rename, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { FilePurpose } from '#shared/contract/files.ts';
 import type { Question, Reply } from '#shared/shell/channel.ts';
@@ -54,7 +54,9 @@ export async function answerQuestion(question: Question, window: BrowserWindow, 
     case 'printToPdf': {
       const { landscape, paper } = question.options;
       const pdf = await window.webContents.printToPDF({ landscape, pageSize: paper, printBackground: true, preferCSSPageSize: true });
-      await writeFile(question.path, pdf);
+      // It gets its name when it is whole.
+      await writeFile(`${question.path}.part`, pdf);
+      await rename(`${question.path}.part`, question.path);
       return pdf.length;
     }
   }
