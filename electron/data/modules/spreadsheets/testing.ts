@@ -9,10 +9,9 @@ import { idCheckDigit } from '#shared/domain/idNumber.ts';
 import type { RegisterName, Value } from '#shared/registers/index.ts';
 import { checkTable } from './check/check.ts';
 import { resultOf } from './check/result.ts';
-import type { CheckedTable } from './check/check.ts';
-import type { CheckedRow } from './check/row.ts';
+import type { CheckedTable, Seen } from './check/check.ts';
 import { Links } from './check/links.ts';
-import type { Stored } from './check/matching.ts';
+import type { KeyGroup, Stored } from './check/matching.ts';
 import { proposeTables } from './find/propose.ts';
 import { readWorkbook } from './read/reader.ts';
 import { columnNumber } from './read/workbook.ts';
@@ -109,7 +108,7 @@ async function takeFile(path: string, stored: Partial<Record<RegisterName, Store
     today: '2026-11-22',
     lists: { named: (written: string) => kindNamed(shippedKinds, written)?.code ?? null, closed: new Map<string, string>() },
     links,
-    seen: new Map<RegisterName, Map<string, { row: CheckedRow; sheet: string }>>(),
+    seen: new Map<KeyGroup, Map<string, Seen>>(),
     stored: (register: RegisterName) => stored[register] ?? [],
     giveWay: () => Promise.resolve(),
   };

@@ -19,7 +19,7 @@ import { declaredProblems } from './declared.ts';
 import { JoinedRows } from './joined.ts';
 import type { Links } from './links.ts';
 import { matchRows, matchWeakly, strongestKey } from './matching.ts';
-import type { Stored } from './matching.ts';
+import type { KeyGroup, Stored } from './matching.ts';
 import { cellProblems, createdNames } from './result.ts';
 import { addProblem, hasProblem } from './row.ts';
 import type { CheckedRow } from './row.ts';
@@ -43,13 +43,15 @@ export type CheckContext = {
   today: string;
   links: Links;
   stored(register: RegisterName): readonly Stored[];
-  /** Strongest keys of earlier rows of the workbook: register -> key -> where. */
-  seen: Map<RegisterName, Map<string, { row: CheckedRow; sheet: string }>>;
+  /** Earlier rows of the workbook by their strongest keys. */
+  seen: Map<KeyGroup, Map<string, Seen>>;
   giveWay(done: number, of: number): Promise<void>;
 };
 
 /** The station's lists: the kind that is meant by a name, and the kinds that change by proposals only. */
 export type Lists = { named(written: string): string | null; closed: ReadonlyMap<string, string> };
+
+export type Seen = { row: CheckedRow; sheet: string };
 
 type Column = { index: number; name: string; field: Field; filled: boolean; read: CellReader; isPayPost: boolean };
 const block = 1_000;
@@ -243,11 +245,12 @@ function markDuplicate(register: Register, row: CheckedRow, table: Table, contex
   if (row.skip) return;
   const key = strongestKey(register, row.values);
   if (key === null) return;
-  let seen = context.seen.get(register.name);
-  if (!seen) context.seen.set(register.name, (seen = new Map<string, { row: CheckedRow; sheet: string }>()));
-  const first = seen.get(key);
+  const { group, text } = key;
+  let seen = context.seen.get(group);
+  if (!seen) context.seen.set(group, (seen = new Map<string, Seen>()));
+  const first = seen.get(text);
   if (!first) {
-    seen.set(key, { row, sheet: table.sheet.name });
+    seen.set(text, { row, sheet: table.sheet.name });
     return;
   }
   const elsewhere = first.sheet !== table.sheet.name;
@@ -256,7 +259,7 @@ function markDuplicate(register: Register, row: CheckedRow, table: Table, contex
     row.repeated = row.skip = true;
     return;
   }
-  const field = register.keys[Number(key[0])]!.find((name) => name === register.title) ?? register.keys[Number(key[0])]![0]!;
+  const field = group.find((name) => name === register.title) ?? group[0]!;
   addProblem(row, field, 'duplicateInFile', { row: first.row.source.no, ...(elsewhere ? { sheet: first.sheet } : {}) });
 }
 

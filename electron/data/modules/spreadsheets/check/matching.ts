@@ -6,11 +6,12 @@ type Row = { values: Record<string, Value>; match: Stored | null; skip: boolean;
 
 /** The text of a key group for a record, or null where the group says nothing: a link or ID number that is empty names nobody. */
 function keyText(register: Register, group: readonly string[], values: Record<string, Value>): string | null {
-  let text = '';
+  let text: string | null = null;
   for (const name of group) {
     const value = values[name] ?? null;
     if (value === null && decisive(register, name)) return null;
-    text += `\u0001${value ?? ''}`;
+    const one = String(value ?? '');
+    text = text === null ? one : `${text}\u0001${one}`;
   }
   return text;
 }
@@ -25,11 +26,14 @@ function decisive(register: Register, name: string): boolean {
   return set.has(name);
 }
 
+/** A group of fields that a register's records are told apart by. */
+export type KeyGroup = Register['keys'][number];
+
 /** The strongest key a row has: two rows with the same one are duplicates. */
-export function strongestKey(register: Register, values: Record<string, Value>): string | null {
-  for (const [index, group] of register.keys.entries()) {
+export function strongestKey(register: Register, values: Record<string, Value>): { group: KeyGroup; text: string } | null {
+  for (const group of register.keys) {
     const text = keyText(register, group, values);
-    if (text !== null) return `${index}${text}`;
+    if (text !== null) return { group, text };
   }
   return null;
 }
