@@ -195,15 +195,36 @@ export function dropIndexes(db: Database, r: Register): string[] {
   return indexes.map((index) => index.sql);
 }
 
+/** Rows that one statement stores: a quarter faster than one by one, and no faster beyond. */
+export const together = 16;
+export type Bound = Value | readonly Value[];
+
 /**
- * Adds a record of the first revision that has the named fields and no others: passing a value costs as much as writing it. Binds: station, id, the
+ * Stores rows of a table. `into` names it and its columns, `row` is what stands in the brackets of each. What is bound follows row after row, of each
+ * alike; some of it may stand in arrays.
+ */
+export function insertion(db: Database, into: string, row: string): (rows: number, bound: readonly Bound[]) => void {
+  const of = (rows: number): Statement => prepared(db, `INSERT INTO ${into} VALUES ${Array<string>(rows).fill(`(${row})`).join(', ')}`);
+  const one = of(1);
+  let many: Statement | null = null;
+  return (rows, bound) => {
+    const width = bound.length / rows;
+    let at = 0;
+    for (; at + width * together <= bound.length; at += width * together)
+      (many ??= of(together)).run(...bound.slice(at, at + width * together));
+    for (; at < bound.length; at += width) one.run(...bound.slice(at, at + width));
+  };
+}
+
+/**
+ * Adds records of the first revision that have the named fields and no others: passing a value costs as much as writing it. Binds: station, id and
  * fields, pinyin, search, created, updated.
  */
-export const insertion = (db: Database, r: Register, fields: readonly string[]): Statement =>
-  prepared(
+export const adding = (db: Database, r: Register, fields: readonly string[]): ReturnType<typeof insertion> =>
+  insertion(
     db,
-    `INSERT INTO ${r.table} (station, id, ${fields.map((f) => `${quoted(f)}, `).join('')}pinyin, search, created_at, updated_at, revision) ` +
-      `VALUES (${'?, '.repeat(fields.length + 6)}1)`,
+    `${r.table} (station, id, ${fields.map((f) => `${quoted(f)}, `).join('')}pinyin, search, created_at, updated_at, revision)`,
+    `${'?, '.repeat(fields.length + 6)}1`,
   );
 
 /** Sets the named fields, the derived columns and the next revision. Binds: the values, pinyin, search, updated, station, id. */

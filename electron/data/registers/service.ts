@@ -14,7 +14,7 @@ import { add, change, mark, withInitials } from './write.ts';
 
 export type { ListQuery } from './query.ts';
 export { derived } from './derive.ts';
-export { allRecords, one, prepared, stationNumber, takeIds } from './rows.ts';
+export { allRecords, insertion, one, prepared, stationNumber, takeIds, together } from './rows.ts';
 export type { StoredRow } from './rows.ts';
 export { add, addNow, changedMeanwhile, changeNow, emptyRecord, mark, writeBulk } from './write.ts';
 export type { Bulk, Many } from './write.ts';

@@ -9,7 +9,8 @@ import type { AddedRow, Tx, Values } from '../store/store.ts';
 import { derived } from './derive.ts';
 import { hooks } from './hooks.ts';
 import type { Write } from './hooks.ts';
-import { changing, dropIndexes, idsGiven, insertion, linkedFrom, marking, one, takeIds } from './rows.ts';
+import { adding, changing, dropIndexes, idsGiven, linkedFrom, marking, one, takeIds } from './rows.ts';
+import type { Bound } from './rows.ts';
 import { entriesOf, titleOfTwin } from './trail-rows.ts';
 
 /** What is asked of a declaration for every record of an import, looked up once. */
@@ -223,14 +224,15 @@ function addBlock(tx: Tx, r: Register, station: number, given: readonly Values[]
     writes.push(write);
   }
   const names = shapeOf(r).names.filter((name) => writes.some(({ after }) => after[name] !== null));
-  const insert = insertion(tx.db, r, names);
+  const bound: Bound[] = [];
   const rows = writes.map(({ id, after }): AddedRow => {
     const row: AddedRow = [id];
     for (const name of names) row.push(after[name]!);
     const { pinyin, search } = derived(r, after);
-    insert.run(station, row, pinyin, search, tx.now, tx.now);
+    bound.push(station, row, pinyin, search, tx.now, tx.now);
     return row;
   });
+  adding(tx.db, r, names)(rows.length, bound);
   tx.recordAdded(r.name, station, names, rows);
   for (const hook of hooks.after) hook(tx, r.name, station, writes);
   return writes.map((write) => write.id);

@@ -5,9 +5,9 @@ import type { RunTotals } from '#shared/contract/payruns.ts';
 import { moneyFields, nothing } from '#shared/domain/payroll/index.ts';
 import type { Amounts, MoneyField } from '#shared/domain/payroll/index.ts';
 import type { Value } from '#shared/registers/index.ts';
-import { takeIds } from '../../registers/service.ts';
+import { takeIds, together } from '../../registers/service.ts';
 import type { Tx } from '../../store/store.ts';
-import { deleteLines, insertLines, lineFields, lineIds, linesAfter, linesByIds, together } from './rows.ts';
+import { deleteLines, insertingLines, lineFields, lineIds, linesAfter, linesByIds } from './rows.ts';
 import type { LineStored } from './rows.ts';
 import { totalsFrom } from './totals.ts';
 
@@ -53,6 +53,7 @@ export class LineWriter {
   private readonly hash = createHash('sha256');
   private readonly tx: Tx;
   private readonly station: number;
+  private readonly store: ReturnType<typeof insertingLines>;
   private readonly people = new Set<number | string>();
   private readonly sums = nothing();
   count = 0;
@@ -60,6 +61,7 @@ export class LineWriter {
   constructor(tx: Tx, station: number) {
     this.tx = tx;
     this.station = station;
+    this.store = insertingLines(tx.db);
   }
 
   add(head: LineHead, amounts: Amounts, detail: string): void {
@@ -82,7 +84,7 @@ export class LineWriter {
 
   private flush(): void {
     if (this.waiting === 0) return;
-    insertLines(this.tx.db, this.waiting, this.bound);
+    this.store(this.waiting, this.bound);
     this.hash.update(this.text);
     this.bound = [];
     this.text = '';

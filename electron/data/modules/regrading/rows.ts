@@ -1,7 +1,7 @@
 /** Regradings, grade events and what was paid, in SQL. */
 import type { Database } from 'better-sqlite3';
 import type { RegradeReason } from '#shared/contract/regrade.ts';
-import { prepared } from '../../registers/service.ts';
+import { insertion } from '../../registers/service.ts';
 
 export type Event = { worker: number; on: string; grade: number; scheme: number | null };
 
@@ -114,18 +114,15 @@ export function addRegrading(
   return id;
 }
 
-/** Lines written by one statement: a quarter faster than one by one, and no faster beyond. */
-const together = 16;
-const insertion = (lines: number): string =>
-  `INSERT INTO regrading_lines (station, regrading, worker, old_grade, new_grade, reason, why)
-   VALUES ${Array(lines).fill('(?, ?, ?, ?, ?, ?, ?)').join(', ')}`;
-
-export function addLines(db: Database, station: number, regrading: number, lines: readonly Line[]): void {
-  for (let at = 0; at < lines.length; at += together) {
-    const some = lines.slice(at, at + together);
-    prepared(db, insertion(some.length)).run(some.flatMap((l) => [station, regrading, l.worker, l.oldGrade, l.newGrade, l.reason, l.why]));
-  }
-}
+export const addLines = (db: Database, station: number, regrading: number, lines: readonly Line[]): void =>
+  insertion(
+    db,
+    'regrading_lines (station, regrading, worker, old_grade, new_grade, reason, why)',
+    '?, ?, ?, ?, ?, ?, ?',
+  )(
+    lines.length,
+    lines.flatMap((l) => [station, regrading, l.worker, l.oldGrade, l.newGrade, l.reason, l.why]),
+  );
 
 export const decide = (
   db: Database,
