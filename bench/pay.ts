@@ -8,10 +8,10 @@ import { join } from 'node:path';
 import type { Database } from 'better-sqlite3';
 import { commandOf, ownStation, writeBulk } from '../electron/data/registers/service.ts';
 import type { Measure } from './measures.ts';
-import { bare, bareRegrading, pay, people, starts } from './payByHand.ts';
+import { bare, bareRegrading, fingerprint, pay, people, starts } from './payByHand.ts';
 import type { Person } from './payByHand.ts';
 import { people as madeUp } from './people.ts';
-import { account, fill, newStation, work } from './stations.ts';
+import { account, fill, newStation, settled, work } from './stations.ts';
 import type { Station } from './stations.ts';
 import { inTurn, run, timed } from './timing.ts';
 import { measureWaits } from './waits.ts';
@@ -94,10 +94,12 @@ async function measureRegrading(station: Station, peer: Station): Promise<Measur
   const found = await inTurn(rounds, {
     ours: async () => {
       await store.write({ name: 'bench', account: by }, forget);
+      await settled();
       return timed(grade);
     },
     theirs: async () => {
       await theirs.write({ name: 'bench', account: by }, forget);
+      await settled();
       return timed(() => theirs.write({ name: 'bench', account: by }, (tx) => void bareRegrading(tx.db, by, '2025')));
     },
   });
@@ -128,12 +130,13 @@ export async function measurePay(): Promise<Measure[]> {
   let theirGross = 0;
   const loop = await inTurn(rounds, {
     ours: async () => {
-      const seconds = await timed(create);
       await forget();
-      return seconds;
+      await settled();
+      return timed(create);
     },
     theirs: async () => {
       const id = await emptyRun(peer);
+      await settled();
       return timed(() =>
         db.write({ name: 'bench', account: { id: 1, name: account } }, (tx) => void (theirGross = bare(tx.db, id, 0, month))),
       );
@@ -141,6 +144,8 @@ export async function measurePay(): Promise<Measure[]> {
   });
   ours.push(...loop.ours);
   if (gross !== theirGross) throw new Error(`the run comes to ${gross}, the loop to ${theirGross}`);
+  const { reader } = station.router.host.open().store;
+  if (fingerprint(reader) !== fingerprint(db.reader)) throw new Error('the run and the loop have stored different lines');
 
   const book = join(work, 'pay.xlsx');
   writeFormulas(book, people(db.reader));
@@ -151,6 +156,7 @@ export async function measurePay(): Promise<Measure[]> {
   const libre = await inTurn(2, {
     ours: async () => {
       await forget();
+      await settled();
       return timed(create);
     },
     theirs: () => timed(office),

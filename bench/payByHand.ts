@@ -1,4 +1,5 @@
 /** What whoever knows 示例方案 by heart would write down: grade and pay in a plain loop, with prepared inserts into the program's own tables. */
+import { createHash } from 'node:crypto';
 import type { Database } from 'better-sqlite3';
 import { columnOf, register } from '#shared/registers/index.ts';
 
@@ -10,11 +11,13 @@ export type Person = {
   postClass: string;
   serviceFrom: string;
   certificate: string | null;
+  certificateOn: string | null;
 };
-export const people = (db: Database, order: 'community, id' | 'id' = 'community, id'): Person[] =>
+/** As they are stored, and so are their lines: in any other order each of them takes longer. */
+export const people = (db: Database): Person[] =>
   db
     .prepare(
-      `SELECT id, name, pinyin, community, post_class AS postClass, service_from AS serviceFrom, certificate FROM workers WHERE station = 1 ORDER BY ${order}`,
+      'SELECT id, name, pinyin, community, post_class AS postClass, service_from AS serviceFrom, certificate, certificate_on AS certificateOn FROM workers WHERE station = 1 ORDER BY id',
     )
     .all() as Person[];
 
@@ -35,7 +38,7 @@ export function pay(p: Person, year: string) {
   const performance = Math.round((base * coefficient * 3) / 100_000);
   const allowance = p.certificate ? allowances[p.certificate]! : 0;
   const total = basic + performance + allowance;
-  return { grade, coefficient, basic, performance, allowance, total };
+  return { years, grade, coefficient, basic, performance, allowance, total };
 }
 
 /** 3 % of what the months leave over: nobody's year reaches the next bracket in a first run. */
@@ -49,23 +52,29 @@ export function bare(db: Database, run: number, first: number, month: number): n
      VALUES (${Array.from({ length: fields.length + 8 }, () => '?').join(', ')})`,
   );
   const now = new Date().toISOString();
+  const [from, until] = [1, 0].map((day) => new Date(Date.UTC(2025, day === 1 ? month - 1 : month, day)).toISOString().slice(0, 10));
   let gross = 0;
+  const all = people(db);
+  const sheet = all.toSorted((a, b) => a.community - b.community || a.id - b.id);
+  const places = new Map(sheet.map(({ id }, i) => [id, i + 1]));
   let at = 0;
-  for (const p of people(db)) {
-    const { grade, coefficient, basic, performance, allowance, total } = pay(p, '2025');
+  for (const p of all) {
+    at += 1;
+    const { years, grade, coefficient, basic, performance, allowance, total } = pay(p, '2025');
     gross += total;
     const tax = taxOf(total, month);
-    const { postClass, serviceFrom, certificate } = p;
+    const { postClass, serviceFrom, certificate, certificateOn } = p;
     const values: Record<string, string | number> = {
-      run, orderNo: ++at, worker: p.id, community: p.community, name: p.name, postClass, grade, coefficient, base, basic, performance,
+      run, orderNo: places.get(p.id)!, worker: p.id, community: p.community, name: p.name, postClass, grade, coefficient, base, basic, performance,
       certificateAllowance: allowance, redFlag: 0, otherPay: 0, total, untaxed: 0, insurance: 0, fund: 0, tax, deductions: 0, net: total - tax,
       employerCost: total, held: 0,
       detail: JSON.stringify({
-        stretches: [{ from: '2025-09-01', until: '2025-09-30', days: 1, of: 1, paid: total, facts: { postClass, serviceFrom, certificates: certificate ? [{ level: certificate, on: null }] : [] } }],
+        stretches: [{ from, until, days: 1, of: 1, paid: total, facts: { postClass, serviceFrom, ...(certificate ? { certificates: [{ level: certificate, on: certificateOn }] } : {}) } }],
+        years, band: Math.ceil(years / 3),
         components: [
           { key: 'basic', label: '基本薪酬', kind: 'basic', amount: basic },
           { key: 'performance', label: '绩效薪酬', kind: 'performance', amount: performance },
-          { key: 'certificate', label: '职业资格补贴', kind: 'allowance', amount: allowance },
+          ...(allowance > 0 ? [{ key: 'certificateAllowance', label: '职业资格补贴', kind: 'allowance', amount: allowance }] : []),
         ],
         tax: { months: month, income: total, contributions: 0, additional: 0, withheld: 0, basicDeduction: month * 500_000, taxable: Math.max(0, total - month * 500_000), rate: 300, quick: 0, due: tax, tax },
       }),
@@ -75,11 +84,19 @@ export function bare(db: Database, run: number, first: number, month: number): n
   return gross;
 }
 
+/** Of all lines that a store holds, without the number of their run; both sides must come to the same. */
+export function fingerprint(db: Database): string {
+  const columns = [...fields.filter((f) => f !== 'run').map((f) => `"${columnOf(f)}"`), 'pinyin', 'search'].join(', ');
+  const hash = createHash('sha256');
+  for (const line of db.prepare(`SELECT ${columns} FROM pay_lines ORDER BY order_no`).raw().iterate()) hash.update(JSON.stringify(line));
+  return hash.digest('hex');
+}
+
 const posts: Record<string, string> = { head: '正职', deputy: '副职', staff: '工作人员' };
 
 /** Everybody's grade on the first of a year with its sentences, as lines of a proposal, one transaction; how many. */
 export function bareRegrading(db: Database, account: { id: number; name: string }, year: string): number {
-  const all = people(db, 'id'); // as the lines are stored: by community they take a third longer
+  const all = people(db);
   const regrading = db.prepare('SELECT coalesce(max(id), 0) + 1 FROM regradings').pluck().get() as number;
   db.prepare(
     `INSERT INTO regradings (station, id, "on", scheme, status, moved, note, proposer, proposer_name, proposed_at)

@@ -75,6 +75,12 @@ export async function newStation(
   return station;
 }
 
+/**
+ * Waits until the stores of this process have put their logs into their files, as they do when nothing is written for a while: else one side's log
+ * is put away in the other's time, and a log that is never put away grows from round to round.
+ */
+export const settled = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 2500));
+
 /** Puts communities and workers into a station as one step, as an import does. */
 export async function fill(station: Station, workers: readonly Person[]): Promise<void> {
   const open = station.router.host.open();
