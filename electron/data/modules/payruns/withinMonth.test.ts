@@ -27,7 +27,7 @@ const publish = async (scheme: Partial<SchemeInput> & { name: string; effectiveF
   const document = schemeDocument.parse({ ...example, ...scheme });
   await station.ask('pay.publish', { scheme: (await station.ask('pay.saveScheme', { document })).scheme });
 };
-const publishPolicy = async (name: string, effectiveFrom: string, document: object & { kind: string }): Promise<void> => {
+const publishPolicy = async (name: string, effectiveFrom: string, document: Record<string, unknown> & { kind: string }): Promise<void> => {
   const values = { name, kind: document.kind, status: 'draft', effectiveFrom, source: '示例', document: JSON.stringify(document) };
   await station.ask('payruns.publishPolicy', { policy: await save('payPolicies', values) });
 };
