@@ -255,9 +255,11 @@ function highestAlone(scheme: CompiledScheme, amounts: readonly PartAmount[]): P
 export function partsFor(scheme: CompiledScheme, cell: Cell): PartAmount[] {
   const asked = scheme.uses.has('薪级工资') || scheme.parts.some((p) => p.amount.by === 'gradePay');
   const gradePay = asked ? gradePayOf(scheme, cell) : zero;
-  // Each factor multiplies once: a part of the grade gets its own later, any other goes by what they have made of the pay of the grade.
+  // Each factor multiplies once: a part of the grade gets its own later, any other goes by what they (and rounding) have made of the pay of the grade.
   const inGrade = knowing(cell, gradePay);
-  const beside = knowing(cell, scaled(gradePay, ...cell.post.gradeFactors.map((f) => f.value)));
+  const whole = scaled(gradePay, ...cell.post.gradeFactors.map((f) => f.value));
+  const { at, unit, way } = scheme.document.rounding;
+  const beside = knowing(cell, at === 'gradePay' ? fraction(rounded(whole, unit, way)) : whole);
   return highestAlone(
     scheme,
     scheme.parts.flatMap((p) => {
