@@ -36,7 +36,7 @@ test('a base for each post is asked by post; what is typed for one scheme is not
   ]);
   const trial = { ...newTrial(), bases: { head: 380_000, staff: null } };
   expect(changes(trial)).toBe(true);
-  expect(nameOf(trial, schemes, 0)).toBe('基数 3,800');
+  expect(nameOf(trial, schemes, 0, matrix({ value: { head: 360_000 } }))).toBe('正职基数 3,800');
   expect(questionOf(trial, '甲', undefined)).toEqual({ label: '甲', base: { head: 380_000 } });
   otherScheme(trial);
   expect(changes(trial)).toBe(false);

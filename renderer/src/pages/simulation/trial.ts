@@ -40,16 +40,15 @@ const typedBases = ({ bases }: Trial): [string, number][] =>
 const plain = (fen: number): string => yuan(fen).replace(/\.00$/, '');
 
 /** What a variant is called where nobody named it: by what it changes. */
-export function nameOf(trial: Trial, schemes: readonly { id: number; label: string }[], at: number): string {
+export function nameOf(trial: Trial, schemes: readonly { id: number; label: string }[], at: number, matrix?: Matrix): string {
+  const post = (key: string): string => matrix?.posts.find((p) => p.post === key)?.label ?? '';
   if (trial.label.trim()) return trial.label.trim();
   const said = [
     schemes.find((s) => s.id === trial.scheme)?.label,
     typeof trial.base === 'number' ? `基数 ${plain(trial.base)}` : undefined,
-    typedBases(trial).length > 0
-      ? `基数 ${typedBases(trial)
-          .map(([, fen]) => plain(fen))
-          .join('、')}`
-      : undefined,
+    typedBases(trial)
+      .map(([key, fen]) => `${post(key)}基数 ${plain(fen)}`)
+      .join('、') || undefined,
     typeof trial.factor === 'number' ? `系数 ${ratio(trial.factor)}` : undefined,
     trial.promoted.length > 0 ? `${trial.promoted.length} 人晋升` : undefined,
   ].filter((part) => part !== undefined);
