@@ -164,7 +164,7 @@ test('三岗十八级: steps, coefficients and a first step by post, half years,
   await section('年限晋级');
   await tick(form(), '年限晋级');
   await fill(form(), '第一档几年', '5');
-  await choose(form(), '第二档从', '满一档年数起（满 3 年升）');
+  await choose(form(), '第二档从', '满一档年数起');
   await choose(form(), '不足一年', '满半年算一年');
   await choose(form(), '考核不达标的年度', '不算');
   const r1 = await row('岗位年限');
@@ -389,7 +389,7 @@ test('三岗十二级: posts and years added up, tiers by households, the higher
     await fill(cap, `${p}的最多`, String(n));
   await section('年限晋级');
   await tick(form(), '年限晋级');
-  await choose(form(), '第二档从', '满一档年数起（满 3 年升）');
+  await choose(form(), '第二档从', '满一档年数起');
   await choose(form(), '不足一年', '不算');
   await page.keyboard.press('Control+s');
   await page.getByText('已保存草稿').waitFor();

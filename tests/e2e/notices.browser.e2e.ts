@@ -110,7 +110,7 @@ test('四岗十八级: a factor of 0.94, the higher of education and certificate
   await section('年限晋级');
   await tick(form(), '年限晋级');
   await fill(form(), '几年一档', '2');
-  await choose(form(), '第二档从', '满一档年数起（满 3 年升）');
+  await choose(form(), '第二档从', '满一档年数起');
   await choose(form(), '不足一年', '不算');
   await choose(form(), '考核不达标的年度', '不算');
   await picture('a-steps');
@@ -303,7 +303,7 @@ test('四岗二十四级: a column of coefficients for each post, a base raised 
   await section('年限晋级');
   await tick(form(), '年限晋级');
   await fill(form(), '几年一档', '2');
-  await choose(form(), '第二档从', '满一档年数起（满 3 年升）');
+  await choose(form(), '第二档从', '满一档年数起');
   await choose(form(), '不足一年', '不算');
   await section('学历证书荣誉');
   for (const [education, grades] of [

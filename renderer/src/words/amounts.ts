@@ -13,11 +13,12 @@ export function fenOf(typed: string): number | null {
   return text.startsWith('-') ? -fen : fen;
 }
 
-/** `1.05`, `70%`, `1.5倍`, `百分之七十` as ten-thousandths, or null. */
+/** `1.05`, `70%`, `1.5倍`, `百分之七十`, `八成` as ten-thousandths, or null. */
 export function ratioOf(typed: string): number | null {
   const text = typed.normalize('NFKC').replace(/\s|倍$/g, '');
   if (text.startsWith('百分之'))
     return /^\d+(\.\d{1,2})?$/.test(text.slice(3)) ? ratioOf(`${text.slice(3)}%`) : wholeOf(text.slice(3), 100);
+  if (text.endsWith('成')) return wholeOf(text.slice(0, -1), 1000);
   const percent = /^(-?\d{1,6})(?:\.(\d{1,2}))?%$/.exec(text);
   if (percent) return Number(percent[1]) * 100 + Math.sign(Number(percent[1]) || 1) * Number((percent[2] ?? '').padEnd(2, '0'));
   const plain = /^(-?)(\d{1,6})(?:\.(\d{1,4}))?$/.exec(text);
@@ -31,11 +32,11 @@ const wholeOf = (text: string, times: number): number | null => {
   return whole === null ? null : whole * times;
 };
 
-/** `3`, `三年`, `18级`, `-1` as a whole number, or null. */
+/** `3`, `三年`, `满5年`, `18级`, `-1` as a whole number, or null. */
 export function integerOf(typed: string): number | null {
   const text = typed
     .normalize('NFKC')
-    .replace(/\s/g, '')
+    .replace(/\s|^满/g, '')
     .replace(/(个?月|周?岁|年|级|次|面|户|档)$/, '');
   if (/^-?\d{1,9}$/.test(text)) return Number(text) + 0;
   return numberOf(text);

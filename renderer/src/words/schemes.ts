@@ -23,9 +23,19 @@ const refused: Record<string, string> = {
   function: '自定义函数',
 };
 
+/** What each kind of input takes. */
+const asked: Record<string, string> = {
+  integer: '请填合理的整数，如 3。',
+  integers: '请填整数，用顿号分开，如 3、6、10。',
+  fen: '请填金额，如 3,400 或 3,400.50，最多两位小数。',
+  ratio: '请填数或百分数，如 1.05、70%，最多四位小数。',
+  date: '请填日期，如 2025-01-01。',
+  yearDays: '请填月日，如 01-01、07-01，或“每月1日”。',
+};
+
 const sentences: Record<SchemeProblemCode, (p: Params) => string> = {
   valueMissing: () => '还没有填。',
-  valueWrong: () => '填得不对。请照提示改正。',
+  valueWrong: (p) => `填得不对。${asked[text(p, 'kind')] ?? '请照提示改正。'}`,
   noPosts: () => '还没有岗位。请先添加岗位和它的薪级区间。',
   noParts: () => '还没有薪酬项目。请至少添加一个，如岗位薪级工资。',
   keyTwice: (p) => `键“${text(p, 'key')}”用了两次或已被程序占用。请换一个。`,

@@ -46,8 +46,8 @@ test('amounts and ratios are read as typed', () => {
   expect(ratioOf('1.00005')).toBeNull();
   // As a notice writes them.
   expect([fenOf('4.8万元'), fenOf('6.1236万'), fenOf('三千二百元')]).toEqual([4_800_000, 6_123_600, 320_000]);
-  expect([ratioOf('百分之七十'), ratioOf('百分之62.5'), ratioOf('1.8倍')]).toEqual([7000, 6250, 18_000]);
-  expect([integerOf('三年'), integerOf('二十四级'), integerOf('12个月'), integerOf('-1')]).toEqual([3, 24, 12, -1]);
+  expect([ratioOf('百分之七十'), ratioOf('百分之62.5'), ratioOf('1.8倍'), ratioOf('八成')]).toEqual([7000, 6250, 18_000, 8000]);
+  expect([integerOf('三年'), integerOf('二十四级'), integerOf('12个月'), integerOf('-1'), integerOf('满5年')]).toEqual([3, 24, 12, -1, 5]);
   expect([integerOf('约三年'), integerOf('2.5')]).toEqual([null, null]);
 });
 

@@ -251,6 +251,15 @@ describe('the editor of pay schemes', () => {
   });
 });
 
+it('says of what was typed wrong where it stands and what is asked for', () => {
+  const values = [{ from: '2025-01-01', value: [{ atLeast: '约五年', amount: 10_000 }], source: null }];
+  const part = { ...shipped.example.parts[2]!, label: '规模', amount: { by: 'tiers', of: 'years', values } };
+  const form = toForm({ ...shipped.example, parts: [part] });
+  const [finding] = toDocument(form).findings;
+  expect(finding!.sentence).toBe('填得不对。请填合理的整数，如 3。');
+  expect(wordsAt(form, finding!.at).words).toBe('规模 · 金额按 · 各档金额 · 2025-01-01 起 · 第 1 档 · 满');
+});
+
 describe('paths in words', () => {
   const words = (path: string): string => wordsAt(shipped.example, path, 1).words;
   it('name posts, parts, days and grades', () => {

@@ -3,6 +3,7 @@ import { filled, readDraft, schemeDocument } from '#shared/domain/pay/index.ts';
 import type { SchemeDocument } from '#shared/domain/pay/index.ts';
 import { schemeProblemWords } from '../../../words/schemes.ts';
 import type { Node } from './declare.ts';
+import { wordsAt } from './words.ts';
 
 export type SchemeForm = Node & Pick<SchemeDocument, 'posts' | 'grades' | 'effectiveFrom'>;
 
@@ -15,7 +16,15 @@ export type Reading = { document: SchemeDocument | null; findings: Finding[] };
 /** The document that a form stands for, null while something is missing, with everything there is to say about it. */
 export function toDocument(form: Node): Reading {
   const { document, problems } = readDraft(form);
-  return { document, findings: problems.map((p) => ({ at: p.at, sentence: schemeProblemWords(p), warning: p.warning })) };
+  const kindAt = (at: string): string => wordsAt(form as SchemeForm, at).field.kind;
+  return {
+    document,
+    findings: problems.map(({ at, code, params, warning }) => ({
+      at,
+      sentence: schemeProblemWords({ code, params: code === 'valueWrong' ? { ...params, kind: kindAt(at) } : params }),
+      warning,
+    })),
+  };
 }
 
 /** An empty scheme: 18 grades and the one thing that every scheme needs first, its day. */

@@ -36,7 +36,8 @@ export const steps: Fields = {
       liftWhen: {
         kind: 'choice',
         label: '第二档从',
-        options: { exceeded: '超过一档年数起（三年一档，第 4 年升）', reached: '满一档年数起（满 3 年升）' },
+        options: { exceeded: '超过一档年数起', reached: '满一档年数起' },
+        hint: '三年一档：超过是第 4 年升，满是满 3 年升',
       },
       thresholds: length['thresholds']!,
       of: { kind: 'choice', label: '年限是', options: { service: '从事社区工作的年限', post: '任现岗位的年限' } },

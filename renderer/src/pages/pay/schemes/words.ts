@@ -68,7 +68,7 @@ export function wordsAt(document: SchemeDocument | Labelled, path: string, from:
       else said.push(/^\d{4}-/.test(step) ? `${step} 起` : `第 ${Number(step) + 1} 个数值`);
       const rest = steps.slice(i + 1);
       return {
-        words: [...said, ...datedRest(document, field.value, rest)].join(' · '),
+        words: [...said, ...datedRest(document, field.value, rest, from)].join(' · '),
         field:
           rest.at(-1) === 'atLeast'
             ? { kind: 'integer', label: '满' }
@@ -91,17 +91,19 @@ function optionsAt(field: Field & { kind: 'oneOf' }, value: unknown, step: strin
   return field.options[tag]?.fields[step] ? field.options[tag].fields : (found?.fields ?? {});
 }
 
-function datedRest(document: Labelled, value: DatedValue, rest: readonly string[]): string[] {
+/** Grades and tiers stand by place, from 0 or 1 on. */
+function datedRest(document: Labelled, value: DatedValue, rest: readonly string[], from: 0 | 1): string[] {
+  const place = (step: string): number => Number(step) + 1 - from;
   if (rest[0] === 'from') return ['起始日期'];
   if (rest[0] === 'source') return ['来源'];
   const [, first, second] = rest;
   if (first === undefined) return [];
-  if (value.is === 'tiers') return [`第 ${first} 档`, second === 'atLeast' ? '满' : '金额'];
+  if (value.is === 'tiers') return [`第 ${place(first)} 档`, second === 'atLeast' ? '满' : '金额'];
   if (value.is === 'fen' || value.is === 'ratio') return [keyWords(document, 'posts', first)];
   if (value.is === 'byKey') return [keyWords(document, value.keys, first)];
   return second === undefined && /^\d+$/.test(first)
-    ? [`${first} 级`]
-    : [keyWords(document, 'posts', first), ...(second === undefined ? [] : [`${second} 级`])];
+    ? [`${place(first)} 级`]
+    : [keyWords(document, 'posts', first), ...(second === undefined ? [] : [`${place(second)} 级`])];
 }
 
 const list = (value: unknown): unknown[] => (Array.isArray(value) ? value : []);
