@@ -122,7 +122,14 @@ describe('a month', () => {
     await as('人事');
     await station.finish('payruns.recompute', { run });
     expect(await station.refusal('payruns.advance', { run, to: 'paid' })).toBe('payRunState');
-    await pay(run);
+    // Pressed twice at once, each step is taken once.
+    const twice = (to: string): Promise<(string | null)[]> =>
+      Promise.all([1, 2].map(() => station.refusal('payruns.advance', { run, to })));
+    expect(await twice('checked')).toEqual([null, 'payRunState']);
+    await as('领导');
+    expect(await twice('approved')).toEqual([null, 'payRunState']);
+    await as('人事');
+    expect(await twice('paid')).toEqual([null, 'payRunState']);
     expect(await read(run)).toMatchObject({ status: 'paid', preparer: '人事', checker: '人事', approver: '领导', payer: '人事' });
   });
 
