@@ -332,6 +332,53 @@ describe("a worker's month", () => {
     );
     expect(found).toMatchObject({ otherPay: 62_000, total: 461_000 + 62_000, untaxed: 20_000, deductions: [{ amount: 3_000 }] });
   });
+  it('over any months holds back no less than nothing, and nothing after the pay day of each part or when somebody leaves', () => {
+    const fen = fc.integer({ min: 0, max: 500_000 });
+    const stops = fc.array(
+      fc.tuple(fen, fc.integer({ min: 0, max: 10_000 })).map(([n, share]) => item('suspension', n, { share })),
+      { maxLength: 2 },
+    );
+    const rhythms = { quarterly: 3, halfYearly: 6, yearly: 12 } as const;
+    const rhythm = fc.constantFrom('quarterly' as const, 'halfYearly' as const, 'yearly' as const);
+    fc.assert(
+      fc.property(
+        rhythm,
+        rhythm,
+        fc.array(fc.tuple(fen, fen, fen, stops), { minLength: 1, maxLength: 30 }),
+        fc.integer({ min: 0, max: 11 }),
+        (first, second, months, begin) => {
+          let held: Record<string, number> = {};
+          let [earned, paid] = [0, 0];
+          months.forEach(([basic, performance, bonus, items], i) => {
+            const pay = payOf(4, [basic, performance, 0, 0], first);
+            const extra = {
+              key: 'extra',
+              label: '另一项',
+              kind: 'performance',
+              amount: bonus,
+              paid: second,
+              text: '',
+              article: null,
+            } as const;
+            const both: MonthPay = { ...pay, components: [...pay.components, extra], total: pay.total + bonus };
+            const name = monthAfter('2025-01', begin + i);
+            const leaves = i === months.length - 1;
+            const found = earn(month([whole(both)], { month: name, held, items, leaves }));
+            earned += found.components.filter((c) => !c.key.startsWith('held.')).reduce((sum, c) => sum + c.amount, 0);
+            paid += found.total;
+            for (const [key, amount] of Object.entries(found.heldBy)) held = { ...held, [key]: (held[key] ?? 0) + amount };
+            const of = (key: string): number => held[key] ?? 0;
+            expect(Math.min(of('performance'), of('extra'))).toBeGreaterThanOrEqual(0);
+            expect(paid + of('performance') + of('extra')).toBe(earned);
+            const due = (every: number): boolean => leaves || Number(name.slice(5)) % every === 0;
+            if (due(rhythms[first])) expect(of('performance')).toBe(0);
+            if (due(rhythms[second])) expect(of('extra')).toBe(0);
+          });
+        },
+      ),
+      { numRuns: 300 },
+    );
+  });
   it('sums to the whole whatever it is made of', () => {
     const amount = fc.integer({ min: 0, max: 2_000_000 });
     const pay = fc
