@@ -58,6 +58,12 @@ export function addedIn(after: string, id: number): { id: number; values: Values
   return rows.map(([first, ...row]) => ({ id: Number(first), values: Object.fromEntries(names.map((name, i) => [name, row[i]!])) }));
 }
 
+/**
+ * Changes up to this many bytes wait for the next, the last for the close of the step. A page of the trail that is written early, goes to the log
+ * with the rest of a long job and is written again at its end makes SQLite read all of the log since once more, within the commit.
+ */
+const waitingMost = 64 * 1024;
+
 /** Collects the changes of one step; `close` writes the step itself. */
 export function openStep(db: Database, step: number, at: string) {
   const insert = db.prepare(
@@ -69,11 +75,20 @@ export function openStep(db: Database, step: number, at: string) {
   let records = 0;
   /** Of registers that fill themselves: counted where a step is about nothing else. */
   let filled = 0;
+  let waiting: [ChangeRow, images: (Buffer | null)[]][] = [];
+  let length = 0;
+  const flush = (): void => {
+    for (const [c, images] of waiting) insert.run(step, ++seq, c.register, c.station, c.firstId, c.lastId, c.kind, ...images);
+    waiting = [];
+    length = 0;
+  };
   const add = (c: ChangeRow, count: number): void => {
     // Made into UTF-8 once, for the hash and for SQLite: an import's images are a third of what it writes.
     const images = [c.before, c.after].map((image) => (image === null ? null : Buffer.from(image)));
     hashChange(hash, c, images);
-    insert.run(step, ++seq, c.register, c.station, c.firstId, c.lastId, c.kind, ...images);
+    waiting.push([c, images]);
+    length += (images[0]?.length ?? 0) + (images[1]?.length ?? 0);
+    if (length > waitingMost) flush();
     if (isRegister(c.register) && register(c.register).fillsItself) filled += count;
     else records += count;
   };
@@ -101,6 +116,7 @@ export function openStep(db: Database, step: number, at: string) {
       }
     },
     close(command: Command): void {
+      flush();
       const last = db.prepare('SELECT hash FROM audit_steps ORDER BY step DESC LIMIT 1').get() as { hash: string } | undefined;
       const row = {
         step,

@@ -9,6 +9,7 @@ import { Refusal } from '#shared/contract/index.ts';
 import { nextStep, openStep, verifyTrail } from './audit.ts';
 import { backupOnThread, makeBackup } from './backup.ts';
 import { openHandle, setCache } from './handle.ts';
+import { sendAhead } from './log-ahead.ts';
 import { isOurs, migrate, schemaProblems, versionOf } from './migrate.ts';
 import { pagesProblem } from './integrity.ts';
 import { migrations, schemaVersion } from './migrations/index.ts';
@@ -86,11 +87,13 @@ export async function openStore(folder: string, file: string, keys: readonly Buf
     const now = new Date().toISOString();
     if (how === 'gradual') setCache(db, gradualCacheMb);
     db.exec('BEGIN IMMEDIATE');
+    const sendRest = how === 'gradual' ? sendAhead(file) : null;
     try {
       const number = nextStep(db);
       const step = openStep(db, number, now);
       const value = await fn({ db, step: number, command: command.name, now, record: step.record, recordAdded: step.recordAdded });
       step.close(command);
+      await sendRest?.();
       db.exec('COMMIT');
       commits += 1;
       checkpoint.refresh();
@@ -99,6 +102,7 @@ export async function openStore(folder: string, file: string, keys: readonly Buf
       if (db.inTransaction) db.exec('ROLLBACK');
       throw error;
     } finally {
+      await sendRest?.();
       if (how === 'gradual') setCache(db);
     }
   }
