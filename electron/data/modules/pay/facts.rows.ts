@@ -1,10 +1,13 @@
 /** What the registers say of people as of a day, in SQL: one row a worker, and the records of a career beside them. */
 import type { Database } from 'better-sqlite3';
+import type { FactName } from '#shared/domain/pay/index.ts';
 import { prepared } from '../../registers/service.ts';
 
+/** From `sex` to `entryRoute`, of education and certificate: null where nobody asks. */
 export type WorkerRow = {
   id: number;
   name: string;
+  pinyin: string;
   sex: string | null;
   birthDate: string | null;
   politicalStatus: string | null;
@@ -55,13 +58,22 @@ const partRows = <T>(db: Database, whom: Whom, table: string, columns: string, m
 export const highestId = (db: Database, station: number): number =>
   prepared(db, 'SELECT coalesce(max(id), 0) FROM workers WHERE station = ?').pluck().get(station) as number;
 
-export const workerRows = (db: Database, whom: Whom): WorkerRow[] =>
+/** The columns that are a fact by themselves: reading a text that nobody asks for costs as much as any other. */
+const columnsOfFacts: readonly [FactName, ...columns: [column: string, name: keyof WorkerRow][]][] = [
+  ['sex', ['sex', 'sex']],
+  ['birthDate', ['birth_date', 'birthDate']],
+  ['politicalStatus', ['political_status', 'politicalStatus']],
+  ['entryRoute', ['entry_route', 'entryRoute']],
+  ['educations', ['education', 'education'], ['first_education', 'firstEducation']],
+  ['certificates', ['certificate', 'certificate'], ['certificate_on', 'certificateOn']],
+];
+
+export const workerRows = (db: Database, whom: Whom, asks: (name: FactName) => boolean): WorkerRow[] =>
   all(
     db,
     whom,
-    `SELECT w.id, w.name, w.sex, w.birth_date AS birthDate, w.political_status AS politicalStatus, w.entry_route AS entryRoute,
-         w.community, w.position, w.post_class AS postClass, w.post_from AS postFrom, w.service_from AS serviceFrom,
-         w.education, w.first_education AS firstEducation, w.certificate, w.certificate_on AS certificateOn,
+    `SELECT w.id, w.name, w.pinyin, w.community, w.position, w.post_class AS postClass, w.post_from AS postFrom, w.service_from AS serviceFrom,
+         ${columnsOfFacts.flatMap(([fact, ...columns]) => columns.map(([column, name]) => `${asks(fact) ? `w.${column}` : 'NULL'} AS ${name}`)).join(', ')},
          ((w.service_from IS NULL OR w.service_from <= @on)
            AND ((w.left_on IS NULL AND w.status IN ('active', 'leave')) OR w.left_on > @on)) AS inService
        FROM workers w WHERE w.station = @station AND w.removed_at IS NULL ${only(whom, 'w.id')} ORDER BY w.id`,

@@ -12,6 +12,7 @@ import type { Among, CommunityRow, PostRow, Whom, WorkerRow } from './facts.rows
 export type WorkerFacts = {
   worker: number;
   name: string;
+  pinyin: string;
   community: number | null;
   communityName: string;
   /** From the first day of service until the day before leaving. */
@@ -143,6 +144,7 @@ function factsOf(loaded: Loaded, worker: WorkerRow): WorkerFacts {
   return {
     worker: id,
     name: worker.name,
+    pinyin: worker.pinyin,
     community: communityId,
     communityName: community?.name ?? '',
     inService: worker.inService === 1,
@@ -163,6 +165,12 @@ export function inBlocks(db: Database, station: number, workers?: readonly numbe
   return blocks;
 }
 
+/** People with these ascending ids, and where they are most of a stretch those between as well: a stretch is read in half the time. */
+export function amongOf(ids: readonly number[]): Among {
+  const [after, until] = [ids[0]! - 1, ids.at(-1)!];
+  return ids.length * 2 > until - after ? { after, until } : { workers: ids };
+}
+
 /**
  * The facts of people as of a day, in the order of their ids; those not in service are among them. Reads each table once, whatever the number of
  * people: ask for a block of them at a time and give way between. `needed`: by `factsNeeded`; every fact without a scheme.
@@ -170,5 +178,5 @@ export function inBlocks(db: Database, station: number, workers?: readonly numbe
 export function factsOn(db: Database, station: number, on: string, among: Among, needed: FactsNeeded | null): WorkerFacts[] {
   const whom = { station, on, ...among };
   const loaded = load(db, whom, needed);
-  return rows.workerRows(db, whom).map((worker) => factsOf(loaded, worker));
+  return rows.workerRows(db, whom, loaded.asks).map((worker) => factsOf(loaded, worker));
 }

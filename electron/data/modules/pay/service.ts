@@ -12,7 +12,7 @@ import { documentOf } from './published.ts';
 import { presentIds, schemeById, schemeOn, workersLike } from './rows.ts';
 import type { StoredScheme } from './rows.ts';
 
-export { blockOfPeople, factsOn, inBlocks } from './facts.ts';
+export { amongOf, blockOfPeople, factsOn, inBlocks } from './facts.ts';
 export type { FactsNeeded, WorkerFacts } from './facts.ts';
 export { fingerprint, refusePublished } from './published.ts';
 export { presentIds } from './rows.ts';

@@ -7,7 +7,7 @@ import type { Amounts, MoneyField } from '#shared/domain/payroll/index.ts';
 import type { Value } from '#shared/registers/index.ts';
 import { takeIds, together } from '../../registers/service.ts';
 import type { Tx } from '../../store/store.ts';
-import { deleteLines, insertingLines, lineFields, lineIds, linesAfter, linesByIds } from './rows.ts';
+import { deleteLines, insertingLines, lineFields, lineIds, linesAfter, linesByIds, lineWidth } from './rows.ts';
 import type { LineStored } from './rows.ts';
 import { totalsFrom } from './totals.ts';
 
@@ -45,7 +45,8 @@ const [between, behind] = ['\u001f', '\u001e'];
 
 /** Takes lines, writes them a few at a time; `close` writes the rest and says what they come to, and their fingerprint. */
 export class LineWriter {
-  private bound: Value[] = [];
+  /** What waits, line after line: filled anew for each block, for growing an array costs as much as filling it. */
+  private readonly bound: Value[] = Array<Value>(together * lineWidth).fill(null);
   private waiting = 0;
   private id = 0;
   private last = 0;
@@ -70,10 +71,16 @@ export class LineWriter {
     for (const field of moneyFields) this.sums[field] += amounts[field];
     if (this.id === this.last) this.takeIds();
     const { bound } = this;
-    bound.push(this.station, ++this.id);
-    for (const read of readers) bound.push(read(head, amounts, detail));
-    this.text += bound.slice(-readers.length).join(between) + behind;
-    bound.push(head.pinyin, `${head.pinyin}\n${head.name}`.toLowerCase(), this.tx.now, this.tx.now);
+    let at = this.waiting * lineWidth;
+    bound[at++] = this.station;
+    bound[at++] = ++this.id;
+    const first = at;
+    for (const read of readers) bound[at++] = read(head, amounts, detail);
+    this.text += bound.slice(first, at).join(between) + behind;
+    bound[at++] = head.pinyin;
+    bound[at++] = `${head.pinyin}\n${head.name}`.toLowerCase();
+    bound[at++] = this.tx.now;
+    bound[at] = this.tx.now;
     if (++this.waiting === together) this.flush();
   }
 
@@ -84,9 +91,8 @@ export class LineWriter {
 
   private flush(): void {
     if (this.waiting === 0) return;
-    this.store(this.waiting, this.bound);
+    this.store(this.waiting, this.waiting === together ? this.bound : this.bound.slice(0, this.waiting * lineWidth));
     this.hash.update(this.text);
-    this.bound = [];
     this.text = '';
     this.waiting = 0;
   }

@@ -4,7 +4,7 @@ import { addDays, addMonths } from '#shared/domain/pay/index.ts';
 import type { CompiledScheme, PayFacts } from '#shared/domain/pay/index.ts';
 import { firstDay, lastDay, stretchesOf } from '#shared/domain/payroll/index.ts';
 import type { MonthRule, Stretch } from '#shared/domain/payroll/index.ts';
-import { blockOfPeople, factsNeeded, factsOn } from '../pay/service.ts';
+import { amongOf, blockOfPeople, factsNeeded, factsOn } from '../pay/service.ts';
 import { breaks, people, postBegins, probationEnds } from './rows.ts';
 import type { PersonRow, PostBegin } from './rows.ts';
 
@@ -55,21 +55,21 @@ export function* peopleOf(db: Database, station: number, month: string, { rule, 
   }
   const cuts = cutsOf(db, station, month, all, posts, scheme);
   yield [];
-  const rows = all.filter((row) => paidStretches(row, cuts.get(row.id), month).length > 0);
+  const rows = all.filter((row) => {
+    const cut = cuts.get(row.id);
+    return !cut || paidStretches(row, cut, month).length > 0;
+  });
   yield [];
   const sheet = rows.toSorted((a, b) => (a.community ?? Infinity) - (b.community ?? Infinity) || a.id - b.id);
   yield [];
   const places = new Map(sheet.map(({ id }, i) => [id, i + 1]));
   yield [];
   for (let at = 0; at < rows.length; at += blockOfPeople)
-    yield blockOf(db, station, month, { rule, scheme }, rows.slice(at, at + blockOfPeople), cuts).map((person) => ({
-      ...person,
-      place: places.get(person.id)!,
-    }));
+    yield blockOf(db, station, month, { rule, scheme }, rows.slice(at, at + blockOfPeople), cuts, places);
 }
 
-const paidStretches = (row: PersonRow, cut: Cut | undefined, month: string): Stretch[] =>
-  cut ? stretchesOf(month, cut.days).filter((s) => inService(row, cut, s.from)) : [{ from: firstDay(month), until: lastDay(month) }];
+const paidStretches = (row: PersonRow, cut: Cut, month: string): Stretch[] =>
+  stretchesOf(month, cut.days).filter((s) => inService(row, cut, s.from));
 
 function blockOf(
   db: Database,
@@ -78,7 +78,8 @@ function blockOf(
   { rule, scheme }: Asked,
   rows: readonly PersonRow[],
   cuts: ReadonlyMap<number, Cut>,
-): Omit<Person, 'place'>[] {
+  places: ReadonlyMap<number, number>,
+): Person[] {
   const whole: Stretch = { from: firstDay(month), until: lastDay(month) };
   const dayOf = (s: Stretch): string => (rule.factsOn === 'first' ? s.from : s.until);
   // A flag is paid by the month, so it counts on the same day for everybody, wherever their own month is cut.
@@ -86,7 +87,8 @@ function blockOf(
   const stretches = new Map<number, Stretch[]>();
   const asked = new Map<string, number[]>();
   for (const row of rows) {
-    const paid = paidStretches(row, cuts.get(row.id), month);
+    const cut = cuts.get(row.id);
+    const paid = cut ? paidStretches(row, cut, month) : [whole];
     stretches.set(row.id, paid);
     for (const s of paid) {
       const ids = asked.get(dayOf(s));
@@ -95,27 +97,28 @@ function blockOf(
     }
   }
   const byDay = new Map(
-    [...asked].map(([day, workers]) => [
+    [...asked].map(([day, ids]) => [
       day,
-      new Map(factsOn(db, station, day, { workers }, { ...factsNeeded(scheme, day), flagsOn }).map((f) => [f.worker, f])),
+      new Map(factsOn(db, station, day, amongOf(ids), { ...factsNeeded(scheme, day), flagsOn }).map((f) => [f.worker, f])),
     ]),
   );
-  return rows.map(({ id, name, pinyin, community, communityName, serviceFrom, leftOn }) => {
+  return rows.map(({ id, serviceFrom, leftOn }) => {
     const own = stretches.get(id)!;
-    const found = own.map((s) => ({ ...s, ...byDay.get(dayOf(s))!.get(id)! }));
-    const last = found.at(-1);
+    const found = own.map((s) => byDay.get(dayOf(s))!.get(id)!);
+    const { name, pinyin, community, communityName } = found.at(-1)!;
     return {
       id,
+      place: places.get(id)!,
       name,
       pinyin,
       serviceFrom,
-      community: last ? last.community : community,
-      communityName: (last ? last.communityName : communityName) ?? '',
-      stretches: found.map(({ from, until, facts }) => ({ from, until, facts })),
+      community,
+      communityName,
+      stretches: own.map(({ from, until }, i) => ({ from, until, facts: found[i]!.facts })),
       whole: !cuts.has(id),
       leaves: leftOn !== null && leftOn <= whole.until,
-      onFirst: own[0]?.from === whole.from,
-      onLast: own.at(-1)?.until === whole.until,
+      onFirst: own[0]!.from === whole.from,
+      onLast: own.at(-1)!.until === whole.until,
     };
   });
 }

@@ -27,18 +27,14 @@ export const runs = (db: Database, station: number): Stored[] =>
 /** Of those in service on a day of the month the next `limit` after an id, in the order in which they are stored. */
 export type PersonRow = {
   id: number;
-  name: string;
-  pinyin: string;
   community: number | null;
-  communityName: string | null;
   serviceFrom: string | null;
   leftOn: string | null;
 };
 export const people = (db: Database, station: number, first: string, last: string, after: number, limit: number): PersonRow[] =>
   prepared(
     db,
-    `SELECT w.id, w.name, w.pinyin, w.community, c.name AS communityName, w.service_from AS serviceFrom, w.left_on AS leftOn
-     FROM workers w LEFT JOIN communities c ON c.station = w.station AND c.id = w.community
+    `SELECT w.id, w.community, w.service_from AS serviceFrom, w.left_on AS leftOn FROM workers w
      WHERE w.station = @station AND w.id > @after AND w.removed_at IS NULL AND (w.service_from IS NULL OR w.service_from <= @last)
        AND ((w.left_on IS NULL AND w.status IN ('active', 'leave')) OR w.left_on >= @first)
      ORDER BY w.id LIMIT @limit`,
@@ -233,7 +229,9 @@ export const linesOfPeople = (db: Database, station: number, runs: readonly numb
 export const lineFields: readonly string[] = register('payLines').fields.map((f) => f.name);
 const lineColumns = lineFields.map((f) => `"${columnOf(f)}"`).join(', ');
 
-/** Stores lines: of each station, id, the fields in order, pinyin, search, created, updated. */
+/** Values bound for a line: station, id, the fields in order, pinyin, search, created, updated. */
+export const lineWidth = lineFields.length + 6;
+/** Stores lines. */
 export const insertingLines = (db: Database): ReturnType<typeof insertion> =>
   insertion(
     db,
