@@ -9,7 +9,7 @@ import { inTurn, run, timed } from './timing.ts';
 import { writeWorkbook } from './workbook.ts';
 
 const count = 50_000;
-const rounds = 3;
+const rounds = 5;
 
 export async function measureImports(): Promise<Measure[]> {
   const file = join(work, 'workers.xlsx');
