@@ -5,13 +5,13 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { schemeDocument } from '#shared/domain/pay/index.ts';
-import { moneyFields } from '#shared/domain/payroll/index.ts';
+import { moneyFields, nothing } from '#shared/domain/payroll/index.ts';
+import type { Amounts } from '#shared/domain/payroll/index.ts';
 import type { RegisterName, Value } from '#shared/registers/index.ts';
 import example from '../../../../resources/schemes/example.json' with { type: 'json' };
 import { discard, passphrase } from '../../../../tests/support/station.ts';
 import type { TestStation } from '../../../../tests/support/station.ts';
 import type { KeptDetail } from './detail.ts';
-import { lineFields } from './rows.ts';
 import { linesOf } from './lines.ts';
 import { sampleStation } from './testing.ts';
 
@@ -61,12 +61,13 @@ async function pay(runs: readonly number[]): Promise<void> {
   for (const run of runs) await station.ask('payruns.advance', { run, to: 'paid' });
 }
 
-type Line = Record<(typeof moneyFields)[number], number> & { worker: number; detail: KeptDetail };
+type Line = Amounts & { worker: number; detail: KeptDetail };
 const stored = (run: number): Line[] =>
-  [...linesOf(station.router.host.open().store.reader, 1, run)].flat().map((row) => ({
-    ...(Object.fromEntries(lineFields.map((f) => [f, row[f]])) as Line),
-    detail: JSON.parse(String(row['detail'])) as KeptDetail,
-  }));
+  [...linesOf(station.router.host.open().store.reader, 1, run)].flat().map((row) => {
+    const amounts = nothing();
+    for (const f of moneyFields) amounts[f] = Number(row[f] ?? 0);
+    return { ...amounts, worker: Number(row['worker']), detail: JSON.parse(String(row['detail'])) as KeptDetail };
+  });
 
 const total = (amounts: readonly number[]): number => amounts.reduce((a, b) => a + b, 0);
 /** What lines come to, by person and by whatever `named` gives of each. */

@@ -3,6 +3,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { PayRunLine } from '#shared/contract/payruns.ts';
 import { schemeDocument } from '#shared/domain/pay/index.ts';
 import type { SchemeInput } from '#shared/domain/pay/index.ts';
+import { policyFile } from '#shared/domain/payroll/index.ts';
+import type { MonthRule, PolicyDocument, SocialInsurance } from '#shared/domain/payroll/index.ts';
 import type { RegisterName, Value } from '#shared/registers/index.ts';
 import monthFile from '../../../../resources/policies/month-rule.json' with { type: 'json' };
 import insuranceFile from '../../../../resources/policies/social-insurance-example.json' with { type: 'json' };
@@ -10,6 +12,9 @@ import example from '../../../../resources/schemes/example.json' with { type: 'j
 import { discard, newStation } from '../../../../tests/support/station.ts';
 import type { TestStation } from '../../../../tests/support/station.ts';
 import { id } from '../spreadsheets/testing.ts';
+
+const monthRule = policyFile.parse(monthFile).document as MonthRule;
+const insurance = policyFile.parse(insuranceFile).document as SocialInsurance;
 
 let station: TestStation;
 const save = async (register: RegisterName, values: Record<string, Value>, record?: number): Promise<number> =>
@@ -27,7 +32,7 @@ const publish = async (scheme: Partial<SchemeInput> & { name: string; effectiveF
   const document = schemeDocument.parse({ ...example, ...scheme });
   await station.ask('pay.publish', { scheme: (await station.ask('pay.saveScheme', { document })).scheme });
 };
-const publishPolicy = async (name: string, effectiveFrom: string, document: Record<string, unknown> & { kind: string }): Promise<void> => {
+const publishPolicy = async (name: string, effectiveFrom: string, document: PolicyDocument): Promise<void> => {
   const values = { name, kind: document.kind, status: 'draft', effectiveFrom, source: '示例', document: JSON.stringify(document) };
   await station.ask('payruns.publishPolicy', { policy: await save('payPolicies', values) });
 };
@@ -122,11 +127,11 @@ describe('October 2025', () => {
     expect([november('失旗').redFlag, november('失旗换岗').redFlag]).toEqual([0, 0]);
   });
   it('or those of the last, where facts count as of then', async () => {
-    await publishPolicy('月末为准', '2025-10-01', { ...monthFile.document, factsOn: 'last' });
+    await publishPolicy('月末为准', '2025-10-01', { ...monthRule, factsOn: 'last' });
     const last = await drafted('2025-10');
     expect(['得旗', '失旗', '失旗换岗'].map((name) => last(name).redFlag)).toEqual([20_000, 0, 0]);
     expect(last('得旗换岗').redFlag).toBe(Math.round((20_000 * 19 + 30_000 * 12) / 31));
-    await publishPolicy('月初为准', '2025-11-01', monthFile.document);
+    await publishPolicy('月初为准', '2025-11-01', monthRule);
   });
 });
 
@@ -153,9 +158,9 @@ describe('what is published', () => {
   });
 
   it('floor and ceiling of July take the place of those of June, and a change within a month counts from the next', async () => {
-    const limited = (floor: number, ceiling: number): typeof insuranceFile.document => ({
-      ...insuranceFile.document,
-      contributions: insuranceFile.document.contributions.map((c) => ({ ...c, floor, ceiling })),
+    const limited = (floor: number, ceiling: number): PolicyDocument => ({
+      ...insurance,
+      contributions: insurance.contributions.map((c) => ({ ...c, floor, ceiling })),
     });
     await publishPolicy('年初标准', '2025-01-01', limited(400_000, 2_000_000));
     await publishPolicy('七月标准', '2025-07-01', limited(420_000, 2_100_000));
