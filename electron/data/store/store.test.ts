@@ -227,6 +227,53 @@ describe('the trail', () => {
   });
 });
 
+describe('a gradual write', () => {
+  let station: TestStation;
+  beforeAll(async () => void (station = await newStation()));
+  afterAll(() => discard(station));
+  const command = { name: 'test', account: { id: 1, name: '管理员' } };
+  const change = (id: number, note: string) =>
+    ({ register: 'workers', station: 1, id, kind: 'changed', before: { note: null }, after: { note } }) as const;
+
+  it('leaves every change in its order, those that were written on the way and those that waited for the end', async () => {
+    const { store } = station.router.host.open();
+    const notes = ['a', 'b'.repeat(70_000), 'c', 'd'];
+    const step = await store.write(
+      command,
+      async (tx) => {
+        for (const [i, note] of notes.entries()) {
+          tx.record(change(i + 1, note));
+          await new Promise((turn) => setImmediate(turn));
+        }
+        return tx.step;
+      },
+      'gradual',
+    );
+    const kept = store.reader.prepare('SELECT after FROM audit_changes WHERE step = ? ORDER BY seq').pluck().all(step) as string[];
+    expect(kept).toEqual(notes.map((note) => JSON.stringify({ note })));
+    expect(verifyTrail(store.reader, { changes: true }).ok).toBe(true);
+  });
+
+  it('that fails leaves nothing, and the next one goes through', async () => {
+    const { store } = station.router.host.open();
+    const steps = (): number => store.reader.prepare('SELECT count(*) FROM audit_steps').pluck().get() as number;
+    const before = steps();
+    const failing = store.write(
+      command,
+      async (tx) => {
+        tx.record(change(1, 'b'.repeat(70_000)));
+        await new Promise((turn) => setTimeout(turn, 300));
+        throw new Error('stopped');
+      },
+      'gradual',
+    );
+    await expect(failing).rejects.toThrow('stopped');
+    expect(steps()).toBe(before);
+    await store.write(command, (tx) => tx.record(change(1, 'after')), 'gradual');
+    expect(steps()).toBe(before + 1);
+  });
+});
+
 describe('backups', () => {
   it('keep 3 of today, one a day for 14 days, one a month for 12 months', () => {
     const backups: Backup[] = [];

@@ -51,8 +51,8 @@ export type Store = {
   sequelize: Sequelize;
   /**
    * The only way to change anything: queued, `BEGIN IMMEDIATE`, the rows and their trail, commit. A throw rolls everything back.
-   * `fn` may await (to give way); other writes wait meanwhile. `gradual`: for a job that gives way; its pages go to the log while it writes, since
-   * a commit that has 64 MB of them to encrypt keeps everybody waiting for a third of a second and more.
+   * `fn` may await (to give way); other writes wait meanwhile. `gradual`: for a job that gives way; its pages go to the log while it writes, and the
+   * log to the disk, since a commit that has 64 MB of them to encrypt and to send keeps everybody waiting for a third of a second and more.
    */
   write<T>(command: Command, fn: (tx: Tx) => T | Promise<T>, how?: 'gradual'): Promise<T>;
   /** How many commits this process has made: what was counted before stays right while this stands still. */
