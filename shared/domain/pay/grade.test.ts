@@ -85,6 +85,10 @@ describe('lifts together', () => {
     const steps = gradeOn(ready(veteran), person({ entryRoute: '退役军人安置' }))!.steps;
     expect(steps.find((s) => s.key === 'years')!.text).toBe('2020-01-01 起，截至 2025-01-01 计 5 年（不足一年按一年计），退役军人 加 2 年');
   });
+  it('who began after the day up to which years are counted is told so', () => {
+    const { steps } = gradeOn(ready(shipped.example), person({ serviceFrom: '2025-03-01' }))!;
+    expect(steps.find((s) => s.key === 'years')!.text).toBe('2025-03-01 起，晚于计算日 2025-01-01，按 1 年计');
+  });
 });
 
 describe('change of post', () => {

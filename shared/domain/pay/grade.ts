@@ -262,12 +262,13 @@ function tell(scheme: CompiledScheme, facts: PayFacts, t: Told, say: NonNullable
     const higher = t.papersYears < papers.reduce((sum, lift) => sum + lift.years, 0) ? [`取高者加 ${t.papersYears} 年`] : [];
     const more = [...papers.map((lift) => `${lift.label}加 ${lift.years} 年`), ...higher, ...extraYears.texts].map((text) => `，${text}`);
     const left = tenure.left.map((text) => `；${text}`);
-    tells(
-      'years',
-      '工作年限',
-      `${steps.of === 'post' ? '任现岗位，' : ''}${beganOn(steps, facts)!} 起，截至 ${t.day} 计 ${tenure.years} 年（${manners[steps.partialYear]}）${more.join('')}${left.join('')}`,
-      steps.article,
-    );
+    const began = beganOn(steps, facts)!;
+    const counted =
+      began > t.day
+        ? `晚于计算日 ${t.day}，按 ${tenure.years} 年计`
+        : `截至 ${t.day} 计 ${tenure.years} 年（${manners[steps.partialYear]}）`;
+    const of = steps.of === 'post' ? '任现岗位，' : '';
+    tells('years', '工作年限', `${of}${began} 起，${counted}${more.join('')}${left.join('')}`, steps.article);
     const first = steps.firstStep === null ? '' : `第一档 ${steps.firstStep} 年，以后`;
     const manner = steps.thresholds ? `满 ${steps.thresholds.join('、')} 年晋档` : `${first}每 ${steps.yearsPerStep} 年一档`;
     tells('band', '年限档次', `${manner}，第 ${t.band} 档`, steps.article);
