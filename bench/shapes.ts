@@ -55,7 +55,7 @@ export const asked = ({ input }: Pick<Shape, 'input'>): Input<'registers.list'> 
  * What a careful hand would write for a page: its ids first, then (LEFT: in that order) their records with the community's name. Deep pages are
  * counted from the first row, as anybody does who does not know how many there are.
  */
-export function pageSql({ where, order }: Pick<Shape, 'where' | 'order'>): string {
+function pageSql({ where, order }: Pick<Shape, 'where' | 'order'>): string {
   const by = (table: string): string => order.map((column) => `${table}.${column}`).join(', ');
   return `
   SELECT w.id, w.revision, w.removed_at, ${columns.join(', ')}, c.name AS community_name

@@ -11,8 +11,7 @@ import { countsUntil } from './grade.ts';
 import type { Graded } from './grade.ts';
 import { heldAssessments, highestCertificate, highestEducation } from './held.ts';
 import { decimal, percent, yuan } from './money.ts';
-import { ageOf, yearsInPost } from './vocabulary.ts';
-import { factNamed } from './vocabulary.ts';
+import { ageOf, factNamed, yearsInPost } from './vocabulary.ts';
 import type { Situation } from './vocabulary.ts';
 
 /** Everything that a month's pay depends on, once the grade is known. */

@@ -85,7 +85,7 @@ const factor = z.strictObject({
 });
 
 /** What amounts may go up with in tiers: counted years, full years in the post, households and flags of the community, age. */
-export const tierCounts = ['years', 'postYears', 'households', 'redFlags', 'age'] as const;
+const tierCounts = ['years', 'postYears', 'households', 'redFlags', 'age'] as const;
 export type TierCount = (typeof tierCounts)[number];
 
 /** How the month's amount of a part arises. `portion`: of what is reckoned the part is this share (月绩效为 20%). */

@@ -42,7 +42,7 @@ export type Reckoned<P = MonthPay> = { pay: P | null; missing: string[] };
 const paidWords: Record<Rhythm, string> = { monthly: '', quarterly: '，按季发放', halfYearly: '，按半年发放', yearly: '，按年发放' };
 
 /** 取整 in words: `四舍五入到元`. */
-export const roundingWords = ({ unit, way }: Pick<SchemeDocument['rounding'], 'unit' | 'way'>): string =>
+const roundingWords = ({ unit, way }: Pick<SchemeDocument['rounding'], 'unit' | 'way'>): string =>
   `${{ halfUp: '四舍五入到', up: '见零进到', down: '舍去尾数到' }[way]}${{ fen: '分', jiao: '角', yuan: '元', tenYuan: '十元' }[unit]}`;
 
 /** The components that a cell of the scale comes to, before probation and the minimum. `exact` is their sum before rounding. */

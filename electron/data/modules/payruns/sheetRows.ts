@@ -8,7 +8,7 @@ import type { ReadColumn, ReadRow, ReadSheet } from '../spreadsheets/service.ts'
 import type { Ours } from './sheetOurs.ts';
 
 /** A row, the person whose it is, and what differs; `person` null: nobody's. */
-export type RowFound = { sheet: ReadSheet; row: ReadRow; person: Ours | null; faults: SheetCell[]; follows: SheetCell[] };
+type RowFound = { sheet: ReadSheet; row: ReadRow; person: Ours | null; faults: SheetCell[]; follows: SheetCell[] };
 
 type Place = Pick<SheetCell, 'sheet' | 'row' | 'column' | 'heading' | 'field'>;
 const placeOf = (sheet: ReadSheet, row: ReadRow, field: string, column = sheet.columns.get(field)): Place => ({
