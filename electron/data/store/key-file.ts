@@ -8,7 +8,7 @@ import { join } from 'node:path';
 import * as z from 'zod';
 import { Refusal } from '#shared/contract/index.ts';
 import type { StationInfo } from '#shared/contract/station.ts';
-import { keyFromPassphrase, newSealingPair, openSealed, seal, sealTo, sealingPairOf, unseal } from './secrets.ts';
+import { keyFromPassphrase, lanes, newSealingPair, openSealed, seal, sealTo, sealingPairOf, unseal } from './secrets.ts';
 
 const holder = z.object({
   publicKey: z.string(),
@@ -25,6 +25,8 @@ const keyFileSchema = z.object({
       id: z.int(),
       name: z.string(),
       salt: z.string(),
+      /** Of argon2id; the first key files had one and did not say so. */
+      lanes: z.int().positive().default(1),
       privateKey: z.string(),
       failures: z.int(),
       lastFailureAt: z.string().nullable(),
@@ -78,7 +80,7 @@ export function recoveryHolder(recovery: Buffer, storeKey: Buffer): Holder {
 export async function addHolder(file: KeyFile, account: { id: number; name: string }, passphrase: string, storeKey: Buffer): Promise<void> {
   const salt = randomBytes(16);
   const pair = newSealingPair();
-  const wrapped = seal(await keyFromPassphrase(passphrase, salt), pair.privateKey);
+  const wrapped = seal(await keyFromPassphrase(passphrase, salt, lanes), pair.privateKey);
   file.accounts = file.accounts.filter((a) => a.id !== account.id);
   file.accounts.push({
     id: account.id,
@@ -86,6 +88,7 @@ export async function addHolder(file: KeyFile, account: { id: number; name: stri
     publicKey: pair.publicKey.toString('base64'),
     storeKey: sealTo(pair.publicKey, storeKey),
     salt: salt.toString('base64'),
+    lanes,
     privateKey: wrapped,
     failures: 0,
     lastFailureAt: null,
@@ -111,7 +114,7 @@ export async function unlock(folder: string, name: string, passphrase: string): 
   const waited = account.lastFailureAt ? (Date.now() - Date.parse(account.lastFailureAt)) / 1000 : Infinity;
   const left = Math.ceil(waitSeconds(account.failures) - Math.max(0, waited));
   if (left > 0) throw new Refusal('tooManyAttempts', { seconds: left });
-  const key = await keyFromPassphrase(passphrase, Buffer.from(account.salt, 'base64'));
+  const key = await keyFromPassphrase(passphrase, Buffer.from(account.salt, 'base64'), account.lanes);
   let privateKey: Buffer;
   try {
     privateKey = unseal(key, account.privateKey);

@@ -18,11 +18,15 @@ import { hashRaw } from '@node-rs/argon2';
 /** Base64 of iv (12) || tag (16) || ciphertext. */
 export type Sealed = string;
 
-/** argon2id, 64 MiB, 3 passes: about 0.2 s on the machine it was measured on (`docs/performance.md`). */
-const argon = { memoryCost: 65536, timeCost: 3, parallelism: 1, outputLen: 32 } as const;
+/**
+ * How many lanes a new key is worked out in, each on a processor of its own where there is one: argon2id with 64 MiB, three passes and four lanes
+ * is the second choice that RFC 9106 (section 4) recommends.
+ */
+export const lanes = 4;
 
-export const keyFromPassphrase = (passphrase: string, salt: Buffer): Promise<Buffer> =>
-  hashRaw(passphrase.normalize('NFKC'), { ...argon, salt });
+/** 32 bytes, argon2id. `inLanes`: as many as when the key was first worked out; with another number it is another key. */
+export const keyFromPassphrase = (passphrase: string, salt: Buffer, inLanes: number): Promise<Buffer> =>
+  hashRaw(passphrase.normalize('NFKC'), { memoryCost: 65536, timeCost: 3, parallelism: inLanes, outputLen: 32, salt });
 
 export function seal(key: Buffer, plain: Buffer): Sealed {
   const iv = randomBytes(12);
