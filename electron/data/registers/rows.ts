@@ -103,8 +103,12 @@ export function byIds(db: Database, name: RegisterName, station: number, ids: re
 }
 
 export function count(db: Database, query: ListQuery, station: number, mayIdentify: boolean): number {
+  const { table } = register(query.register);
   const where = whereOf(query, station, mayIdentify);
-  const sql = `SELECT count(*) AS n FROM ${register(query.register).table} r WHERE ${where.sql}`;
+  const whole = !query.search && !query.asOf && query.removed !== 'with' && Object.keys(query.filters ?? {}).length === 0;
+  // Left to choose, SQLite counts a whole register along the widest index that begins so: four times as many pages to read and decrypt.
+  const along = whole ? ` INDEXED BY ${table}_live` : '';
+  const sql = `SELECT count(*) AS n FROM ${table} r${along} WHERE ${where.sql}`;
   return (prepared(db, sql).get(...where.values) as { n: number }).n;
 }
 
