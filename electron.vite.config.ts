@@ -10,8 +10,8 @@ export default defineConfig({
   main: {
     build: {
       target,
-      // zod is bundled: of its many files the program uses few.
-      externalizeDeps: { exclude: ['zod'] },
+      // Bundled: of zod's many files the program uses few, and every start of the data host would look for those of feelin one by one.
+      externalizeDeps: { exclude: ['zod', 'feelin'] },
       rolldownOptions: {
         input: {
           index: at('electron/main/index.ts'),

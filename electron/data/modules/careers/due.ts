@@ -23,7 +23,7 @@ import {
   unassessedPage,
 } from './due.rows.ts';
 import type { DatedKind, DueFact, OfYear, Range } from './due.rows.ts';
-import { policy, retirementRules, settingsOf } from './settings.ts';
+import { retirementRules, settingsOf, shippedPolicy } from './settings.ts';
 
 type Asked = { store: Store; station: number; today: string; settings: CareerSettings };
 
@@ -39,7 +39,7 @@ function rangeOf(kind: DatedKind, { station, today, settings }: Asked): Range {
 }
 
 /** The day that counts: the file is due so many days after somebody left. */
-const dayOf = (kind: DatedKind, on: string): string => (kind === 'fileHandover' ? addDays(on, policy.handover.days) : on);
+const dayOf = (kind: DatedKind, on: string): string => (kind === 'fileHandover' ? addDays(on, shippedPolicy().handover.days) : on);
 
 const notes: Partial<Record<DatedKind, (note: string) => string>> = {
   fileHandover: (kind) => codeLabel('exitKinds', kind),
@@ -98,10 +98,10 @@ function groupOf(basis: RetirementBasis): { sex: '1' | '2'; formerAges: (string 
 type Reaching = { worker: number; on: string };
 
 function reaching({ store, station, today, settings }: Asked, basis: RetirementBasis, formerAges?: (string | null)[]): Reaching[] {
-  const born = birthRange(retirementRules, basis, ever, addDays(today, settings.ahead.retirement));
+  const born = birthRange(retirementRules(), basis, ever, addDays(today, settings.ahead.retirement));
   if (!born) return [];
   const who = { station, ...groupOf(basis), ...(formerAges ? { formerAges } : {}), until: born.until };
-  return bornBy(store.reader, who).map(({ worker, birthDate }) => ({ worker, on: retirementDay(retirementRules, basis, birthDate) }));
+  return bornBy(store.reader, who).map(({ worker, birthDate }) => ({ worker, on: retirementDay(retirementRules(), basis, birthDate) }));
 }
 
 function retiring(asked: Asked, people: Reaching[], note: string | null): Found {

@@ -23,7 +23,7 @@ export function workerFactsOf(store: Store, station: number, worker: number, on:
   const birthDate = text(record['birthDate']);
   const facts = { birthDate, sex: text(record['sex']), formerAge: text(record['retirementAge']) };
   const { settings } = settingsOf(db);
-  const found = retirement(retirementRules, facts, settings.womensAge);
+  const found = retirement(retirementRules(), facts, settings.womensAge);
   const at = { station, on };
   const inService = isInService(db, at, worker);
   const leftOn = text(record['leftOn']);
@@ -42,8 +42,8 @@ export function workerFactsOf(store: Store, station: number, worker: number, on:
     serviceText: service.text,
     both: inService && holdsBoth(postsOn(postRecords(db, station, worker), standing, on).at),
     retirement: found,
-    retirementText: retirementSentence(retirementRules, facts, found),
-    retirementSource: retirementRules.source,
+    retirementText: retirementSentence(retirementRules(), facts, found),
+    retirementSource: retirementRules().source,
     due: dueOfWorker(store, station, today(), worker),
   };
 }

@@ -25,7 +25,9 @@ export type Policy<D = PolicyDocument> = {
 };
 export type InForce = { incomeTax: Policy<IncomeTax>; month: Policy<MonthRule>; socialInsurance: Policy<SocialInsurance> | null };
 
-const shipped = [incomeTaxFile, monthRuleFile, insuranceFile].map((file) => policyFile.parse(file));
+let files: PolicyFile[] | null = null;
+/** Read when first asked for: no start waits for it. */
+const shipped = (): PolicyFile[] => (files ??= [incomeTaxFile, monthRuleFile, insuranceFile].map((file) => policyFile.parse(file)));
 const hashOf = (policy: Parameters<typeof canonicalPolicy>[0]): string => sha256(canonicalPolicy(policy));
 
 const ofFile = (file: PolicyFile): Policy => ({
@@ -73,7 +75,7 @@ export function policiesOn(db: Database, station: number, on: string): InForce {
         synthetic: row['synthetic'] === 1,
         document: documentOf(row),
       };
-    const file = kind === 'socialInsurance' ? undefined : shipped.find((p) => p.document.kind === kind);
+    const file = kind === 'socialInsurance' ? undefined : shipped().find((p) => p.document.kind === kind);
     return file ? ofFile(file) : null;
   };
   return {
@@ -91,7 +93,7 @@ export function policiesShown(db: Database, station: number, on: string): Output
     policies: [inForce.incomeTax, inForce.socialInsurance, inForce.month].flatMap((p) => {
       if (!p) return [];
       const row = all.find((r) => r.id === p.id);
-      const file = shipped.find((f) => f.document.kind === p.kind)!;
+      const file = shipped().find((f) => f.document.kind === p.kind)!;
       return [
         {
           kind: p.kind,
@@ -113,7 +115,7 @@ export function policiesShown(db: Database, station: number, on: string): Output
 /** The shipped rules as drafts, to be edited and published; those that stand there already are left alone. */
 export async function installPolicies(tx: Tx, station: number): Promise<number[]> {
   const there = new Set(policies(tx.db, station).map((p) => `${p['kind']}|${p['name']}|${p['effectiveFrom']}`));
-  const missing = shipped.filter((p) => !there.has(`${p.document.kind}|${p.name}|${p.effectiveFrom}`));
+  const missing = shipped().filter((p) => !there.has(`${p.document.kind}|${p.name}|${p.effectiveFrom}`));
   const added = missing.map(({ name, effectiveFrom, effectiveUntil, source, synthetic, note, document }) => ({
     name,
     kind: document.kind,

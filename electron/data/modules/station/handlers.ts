@@ -1,6 +1,7 @@
 import type { Handlers } from '../../host.ts';
 import { listBackups } from '../../store/backup.ts';
 import { isStation, readKeyFile } from '../../store/key-file.ts';
+import { knownSchema } from '../../store/open-store.ts';
 import { restoreBackup, verify } from './care.ts';
 import { overview } from './overview.ts';
 import { confirmRecovery, renewRecovery } from './recovery.ts';
@@ -26,6 +27,8 @@ export const stationHandlers: Handlers<
 > = {
   'station.state': (host) => {
     const file = isStation(host.folder) ? readKeyFile(host.folder) : null;
+    // Who asks draws the sign-in page next: time for what opening the store will want.
+    if (!host.opened) setImmediate(knownSchema);
     return {
       state: host.opened ? 'open' : file ? 'locked' : 'none',
       station: file?.station ?? null,
