@@ -3,6 +3,7 @@ import { app, dialog, ipcMain, session, type BrowserWindow } from 'electron';
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { ipc } from '#shared/shell/channel.ts';
+import { compiledFolder } from './host/compiled.ts';
 import { keepDataHost, type Keeper } from './host/keeper.ts';
 import { setMenu } from './menu.ts';
 import { registerScheme, servePages } from './protocol.ts';
@@ -36,6 +37,7 @@ function open(): void {
       entry: join(built, 'data/utility.js'),
       init: { folder, version: app.getVersion() },
       node: process.env['STREET_LEDGER_NODE'] ?? null,
+      compiled: compiledFolder(data, app.getVersion()),
     },
     (question) => (window ? answerQuestion(question, window, settings) : Promise.reject(new Error('no window'))),
     (reason) => void offerRetry(keeper, reason),
@@ -57,8 +59,6 @@ function open(): void {
   });
   window.on('closed', () => (window = null));
   closeInOrder(keeper);
-  // Node loads its fetch classes when one is first named: now, while the page's process starts, and not when it asks for its first file.
-  void Response;
   void startUpdates(join(data, 'updates.json'));
 }
 

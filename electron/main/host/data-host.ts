@@ -22,7 +22,15 @@ export type HostOptions = {
   init: Init;
   /** A Node 24 for Electron runtimes whose own Node cannot load the store (before 22: test machines). */
   node: string | null;
+  /** Where Node keeps the host's compiled code (`compiled.ts`). */
+  compiled: string;
 };
+
+/** The host's environment. */
+export const hostEnv = ({ compiled }: HostOptions): Record<string, string> => ({
+  ...(process.env as Record<string, string>),
+  NODE_COMPILE_CACHE: compiled,
+});
 
 /** How long a store may take to close before its process is ended; an ended one loses nothing that was committed. */
 export const stopWithin = 20_000;

@@ -2,10 +2,14 @@
 import type { MessagePortMain } from 'electron';
 import { spawn } from 'node:child_process';
 import type { FromHost, FromWindow, ToHost } from '#shared/shell/channel.ts';
-import { reply, stopWithin, type DataHost, type HostEvents, type HostOptions } from './data-host.ts';
+import { hostEnv, reply, stopWithin, type DataHost, type HostEvents, type HostOptions } from './data-host.ts';
 
-export function relayedHost({ entry, init }: HostOptions, node: string, events: HostEvents): DataHost {
-  const child = spawn(node, [entry], { stdio: ['ignore', 'inherit', 'inherit', 'ipc'], serialization: 'advanced' });
+export function relayedHost(options: HostOptions, node: string, events: HostEvents): DataHost {
+  const child = spawn(node, [options.entry], {
+    stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
+    serialization: 'advanced',
+    env: hostEnv(options),
+  });
   const ports = new Map<number, MessagePortMain>();
   let opened = 0;
   let stopping = false;
@@ -29,7 +33,7 @@ export function relayedHost({ entry, init }: HostOptions, node: string, events: 
     else if (message.type === 'message') ports.get(message.port)?.postMessage(message.data);
     else void reply(events, message.id, message.question).then(send);
   });
-  send({ type: 'init', ...init });
+  send({ type: 'init', ...options.init });
   return {
     connect(port) {
       const number = (opened += 1);

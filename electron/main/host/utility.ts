@@ -1,10 +1,10 @@
 /** The data host in Electron's own utility process: a window's port goes there directly. */
 import { utilityProcess } from 'electron';
 import type { FromHost, ToHost } from '#shared/shell/channel.ts';
-import { reply, stopWithin, type DataHost, type HostEvents, type HostOptions } from './data-host.ts';
+import { hostEnv, reply, stopWithin, type DataHost, type HostEvents, type HostOptions } from './data-host.ts';
 
-export function utilityHost({ entry, init }: HostOptions, events: HostEvents): DataHost {
-  const child = utilityProcess.fork(entry, [], { serviceName: 'data' });
+export function utilityHost(options: HostOptions, events: HostEvents): DataHost {
+  const child = utilityProcess.fork(options.entry, [], { serviceName: 'data', env: hostEnv(options) });
   let stopping = false;
   const send = (message: ToHost): void => child.postMessage(message);
   const ended = new Promise<void>((resolve) => {
@@ -17,7 +17,7 @@ export function utilityHost({ entry, init }: HostOptions, events: HostEvents): D
     if (message.type === 'ready') events.ready();
     else if (message.type === 'question') void reply(events, message.id, message.question).then(send);
   });
-  send({ type: 'init', ...init });
+  send({ type: 'init', ...options.init });
   return {
     connect: (port) => child.postMessage({ type: 'connect', port: 0 } satisfies ToHost, [port]),
     async stop() {
