@@ -15,41 +15,52 @@ const count = 100_000;
 const rounds = 5;
 
 /**
- * Waits until something is to be seen, looking at every frame. Playwright's own waits look again after 20, 50, 100, 100 and 500 ms: the
- * later a window is, the more of such a pause would be counted against it.
+ * What a person does between the start and the list, done in the page at once, and the seconds until the sign-in page and the list were there. A list is
+ * there when a person sees rows down to its lower edge. One question to the page, as for the empty window: each costs the driver's time, not the program's.
  */
-async function seen(page: Page, selector: string): Promise<void> {
-  await page.waitForFunction((wanted) => document.querySelector(wanted)?.checkVisibility() === true, selector);
-}
-
-/** A list is there when a person sees rows down to its lower edge. */
-async function listSeen(page: Page): Promise<void> {
-  await page.waitForFunction(() => {
-    const grid = document.querySelector('[role=grid]')?.getBoundingClientRect();
-    return grid && document.elementFromPoint(grid.left + 100, grid.bottom - 40)?.closest('[role=gridcell]:not(.waiting)');
-  });
+function signInAndOpen(page: Page, given: string): Promise<{ door: number; list: number }> {
+  return page.evaluate(async (passphrase) => {
+    const seen = async <T>(look: () => T | null | undefined | false): Promise<T> => {
+      for (;;) {
+        const found = look();
+        if (found) return found;
+        await new Promise(requestAnimationFrame);
+      }
+    };
+    const visible = (selector: string): HTMLInputElement | null => {
+      const element = document.querySelector<HTMLInputElement>(selector);
+      return element?.checkVisibility() ? element : null;
+    };
+    const input = await seen(() => visible('html[data-ready="true"] #passphrase'));
+    const door = Date.now();
+    input.value = passphrase;
+    input.dispatchEvent(new Event('input', { bubbles: true }));
+    // As Enter does, once the page has taken the text in.
+    setTimeout(() => input.form!.requestSubmit());
+    await seen(() => visible('nav'));
+    location.hash = '#/registers/workers';
+    await seen(() => {
+      const grid = document.querySelector('[role=grid]')?.getBoundingClientRect();
+      return grid && document.elementFromPoint(grid.left + 100, grid.bottom - 40)?.closest('[role=gridcell]:not(.waiting)');
+    });
+    return { door, list: Date.now() };
+  }, given);
 }
 
 /** Seconds until a window shows what it is for. */
 async function toFirstList(folder: string, stages: number[]): Promise<number> {
-  const start = performance.now();
+  const start = Date.now();
   const { electron, page } = await launchProgram(folder);
-  await seen(page, 'html[data-ready="true"] #passphrase');
-  stages.push((performance.now() - start) / 1000);
-  await page.locator('#passphrase').fill(passphrase);
-  await page.keyboard.press('Enter');
-  await seen(page, 'nav');
-  await page.evaluate(() => (location.hash = '#/registers/workers'));
-  await listSeen(page);
-  const seconds = (performance.now() - start) / 1000;
+  const { door, list } = await signInAndOpen(page, passphrase);
+  stages.push((door - start) / 1000);
   await electron.close();
-  return seconds;
+  return (list - start) / 1000;
 }
 
 async function toEmptyWindow(): Promise<number> {
   const start = performance.now();
   const { electron, page } = await launch(join(project, 'bench/empty-window'));
-  await seen(page, 'p');
+  await page.waitForFunction(() => document.querySelector('p')?.checkVisibility());
   const seconds = (performance.now() - start) / 1000;
   await electron.close();
   return seconds;
