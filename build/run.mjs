@@ -17,7 +17,7 @@ const tasks = {
   demo: { run: ['build/demo/demo.ts'], system: forPictures },
   bench: { run: ['bench/main.ts'], system: ['fonts-noto-cjk', 'age', 'sqlite3', 'libreoffice-calc', 'python3-uno', 'xvfb', 'xauth'] },
   test: { run: ['build/tasks/test.ts'], system: [...forPictures, 'age', 'openssh-client', 'libreoffice-calc', 'xvfb', 'xauth'] },
-  kill: { run: ['node_modules/vitest/vitest.mjs', 'run', '--project', 'unit', 'tests/unit/kill.test.ts'], env: { KILL_ROUNDS: '34' } },
+  kill: { run: ['node_modules/vitest/vitest.mjs', 'run', '--project', 'unit', 'tests/unit/kill.test.ts'], env: { KILLS: '34' } },
   build: { run: ['build/tasks/build.ts'] },
   check: { run: ['build/tasks/check.ts'] },
   typecheck: { run: ['build/tasks/check.ts', 'typecheck'] },
