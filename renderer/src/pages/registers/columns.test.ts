@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { register } from '#shared/registers/index.ts';
-import { columnsOf, filledColumns } from './columns.ts';
+import { columnsOf } from './columns.ts';
+import { filledColumns } from './filledColumns.ts';
 import type { List, Row } from './useList.ts';
 
 const workers = register('workers');
