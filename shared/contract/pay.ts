@@ -2,7 +2,10 @@
 import * as z from 'zod';
 import { schemeDocument } from '../domain/pay/document.ts';
 import { schemeProblemCodes } from '../domain/pay/problem-codes.ts';
+import type { Scale } from '../domain/pay/scale/index.ts';
 import { call } from './call.ts';
+import { jobStarted } from './jobs.ts';
+import type { TableResult } from './spreadsheets.ts';
 
 /** One step of a sum, in words and numbers: `{ label: '基本薪酬', amount: 340000 }`. */
 export const payStep = z.object({
@@ -95,6 +98,17 @@ export const schemeRecord = z.object({
   problems: z.array(schemeProblem),
 });
 export type SchemeRecord = z.infer<typeof schemeRecord>;
+
+/** A pay scale kept as a table: what it becomes (`added`, `unchanged`), and its cells that do not fit or are questions. */
+export type ScaleTable = TableResult & {
+  title: string;
+  /** What was read, with its cells; only before it is written. */
+  scale?: Scale;
+  /** The first day, by the table or as given; null: neither says. */
+  from: string | null;
+  /** The draft that it has become, or had become before. */
+  scheme: number | null;
+};
 
 const cellDifference = z.object({ grade: z.int(), post: z.string(), left: z.int().nullable(), right: z.int().nullable() });
 /** A side of a comparison: a scheme of the store, or a document that is being edited. */
@@ -247,5 +261,22 @@ export const payCalls = {
     permission: 'pay.write',
     input: z.object({ file: z.string() }),
     output: z.object({ scheme: id, name: z.string(), version: z.int(), problems: z.array(schemeProblem) }),
+  }),
+  /** Reads the pay scales of a workbook (薪酬等级表). The job's result is `{ tables: ScaleTable[] }`. Nothing is written. */
+  'pay.readScale': call({
+    kind: 'read',
+    permission: 'pay.write',
+    input: z.object({ file: z.string(), sheet: z.string().optional(), effectiveFrom: z.iso.date().optional() }),
+    output: jobStarted,
+  }),
+  /**
+   * Makes a draft of each, all of them or none: `{ tables: ScaleTable[], step }`. Refused as `importRefused` while any cell is wrong. A table that has
+   * become a draft before makes no second one, whatever has been written into that one since.
+   */
+  'pay.takeScale': call({
+    kind: 'write',
+    permission: 'pay.write',
+    input: z.object({ file: z.string(), sheet: z.string().optional(), effectiveFrom: z.iso.date().optional() }),
+    output: jobStarted,
   }),
 };

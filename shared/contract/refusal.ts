@@ -13,7 +13,7 @@ export const errorCodes = [
   'recordNotFound', 'recordInvalid', 'revisionConflict', 'duplicateRecord', 'recordInUse', 'readOnlyStation', 'nothingToUndo', 'undoConflict',
   'keptByProgram', 'viewIdNumber',
   // pay schemes
-  'schemePublished', 'schemeDraft', 'schemeInvalid', 'schemeIncomplete', 'schemeEndsEarly', 'schemeNotOne', 'schemeAltered',
+  'schemePublished', 'schemeDraft', 'schemeInvalid', 'schemeIncomplete', 'schemeEndsEarly', 'schemeNotOne', 'schemeAltered', 'scaleNotFound',
   'noScheme', 'workerAmbiguous', 'nobodyMoves', 'regradingStale', 'regradingClosed',
   // pay runs
   'policyPublished', 'payRunLocked', 'payRunReckoned', 'payRunState', 'payRunExists', 'payRunTooEarly', 'payRunNoScheme', 'payRunFindings',

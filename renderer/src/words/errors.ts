@@ -85,6 +85,7 @@ export const errorSentences: Record<ErrorCode, (params: Params) => string> = {
   schemeIncomplete: (p) => `方案还有 ${text(p, 'count', '几')} 处问题，暂时不能使用。请打开方案，照“核对”逐条改正。`,
   schemeEndsEarly: (p) => `停止日期不能早于生效日期 ${text(p, 'from')} 的前一天。`,
   schemeNotOne: (p) => `这不是薪酬方案文件${text(p, 'at') ? `，或 ${text(p, 'at')} 处填写不对` : ''}。请选择 .scheme.json 文件。`,
+  scaleNotFound: () => '没有找到薪酬等级表。表上要有“薪级”（或“等级”）一栏，依次写 1、2、3 等级别，旁边有系数、金额或者岗位。',
   noScheme: (p) => `${text(p, 'on', '这一天')} 没有适用的薪酬方案。请先发布方案。`,
   workerAmbiguous: (p) => `有 ${text(p, 'count', '几')} 个人符合。请改用编号或身份证号。`,
   nobodyMoves: () => '没有人的薪级需要变动，不用提交。',

@@ -3,6 +3,7 @@ import { resolve } from 'node:path';
 import { contract, Refusal } from '#shared/contract/index.ts';
 import type { CallName } from '#shared/contract/index.ts';
 import type { MergeResult } from '#shared/contract/snapshots.ts';
+import type { ScaleTable } from '#shared/contract/pay.ts';
 import type { FoundTable, TableResult } from '#shared/contract/spreadsheets.ts';
 import { registerNames } from '#shared/registers/index.ts';
 import type { RegisterName } from '#shared/registers/index.ts';
@@ -34,23 +35,38 @@ function registerNamed(name: string): RegisterName {
 
 const whole = (text: string | undefined): number | undefined => (text === undefined ? undefined : Number(text));
 
+/** A pay scale in the workbook is read in as a draft of a scheme, beside what its other sheets hold. */
 async function importWorkbook(session: Session, given: Arguments): Promise<unknown> {
-  const { register, sheet, marked } = given.options;
-  const opened = await session.finish<{ plan: string; tables: FoundTable[] }>('spreadsheets.open', {
-    file: session.file(resolve(word('import', given, 0))).token,
+  const { register, sheet, marked, from } = given.options;
+  const file = session.file(resolve(word('import', given, 0))).token;
+  const dry = given.options['dry-run'] !== undefined;
+  const ofSheet = sheet === undefined ? {} : { sheet };
+  const takeScale = (name: 'pay.readScale' | 'pay.takeScale'): Promise<{ tables: ScaleTable[] }> =>
+    session.finish(name, { file, ...ofSheet, ...(from === undefined ? {} : { effectiveFrom: from }) });
+  if (register === 'schemes') return takeScale(dry ? 'pay.readScale' : 'pay.takeScale');
+  const opened = await session.finish<{ plan: string; tables: FoundTable[]; scales: unknown[] }>('spreadsheets.open', {
+    file,
     ...(register === undefined ? {} : { register: registerNamed(register) }),
-    ...(sheet === undefined ? {} : { sheet }),
+    ...ofSheet,
   });
   const tables = opened.tables.filter((t) => t.register !== null);
-  if (tables.length === 0) throw new Refusal('noTableFound');
+  if (tables.length === 0) {
+    if (opened.scales.length > 0) return takeScale(dry ? 'pay.readScale' : 'pay.takeScale');
+    throw new Refusal('noTableFound');
+  }
+  const scales = opened.scales.length === 0 ? [] : (await takeScale('pay.readScale')).tables;
   const checked = await session.finish<{ tables: TableResult[] }>('spreadsheets.check', {
     plan: opened.plan,
     tables: tables.map(({ id, register: name, context, columns }) => ({ id, register: name, context, columns })),
     createMissing: true,
   });
   if (marked !== undefined) await session.finish('spreadsheets.mark', { plan: opened.plan, file: session.file(resolve(marked)).token });
-  if (given.options['dry-run'] !== undefined) return checked;
-  return session.finish('spreadsheets.apply', { plan: opened.plan });
+  const all = { tables: [...checked.tables, ...scales] };
+  if (dry) return all;
+  if (scales.some((t) => t.errors.length > 0)) throw new Refusal('importRefused', all);
+  const applied = await session.finish<{ tables: TableResult[] }>('spreadsheets.apply', { plan: opened.plan });
+  if (scales.length === 0) return applied;
+  return { ...applied, tables: [...applied.tables, ...(await takeScale('pay.takeScale')).tables] };
 }
 
 async function exportSnapshot(session: Session, given: Arguments): Promise<unknown> {
@@ -111,8 +127,9 @@ export const commands: Record<string, Command> = {
       }),
   },
   import: {
-    usage: 'import DIR FILE [--register NAME] [--sheet NAME] [--dry-run] [--marked OUT.xlsx]',
-    options: ['register', 'sheet', 'marked'],
+    usage:
+      'import DIR FILE [--register NAME] [--sheet NAME] [--from DATE] [--dry-run] [--marked OUT.xlsx]   (--from: first day of a pay scale)',
+    options: ['register', 'sheet', 'from', 'marked'],
     flags: ['dry-run'],
     run: signedIn(importWorkbook),
   },

@@ -20,6 +20,7 @@ import {
   schemeRecord,
   takeIn,
 } from './schemes.ts';
+import { checkScales, takeScales } from './scales.ts';
 import { matrixOf, rosterOf, workerNamed, workerPayOf } from './service.ts';
 
 type Mine = keyof typeof payCalls;
@@ -98,5 +99,20 @@ export const payHandlers: Handlers<Mine> = {
     const scheme = await writing(host, 'pay.importScheme', { title: document.name }, (tx) => takeIn(tx, ownStation, document));
     const record = schemeRecord(host.open().store.reader, ownStation, scheme);
     return { scheme, name: document.name, version: Number(record['version']), problems: schemeProblems(document) };
+  },
+
+  'pay.readScale': (host, { file, ...ask }) => {
+    const path = host.files.path(file);
+    host.open();
+    return host.jobs.start('pay.readScale', async (job) => {
+      const tables = await checkScales(host, { path, ...ask }, job);
+      return { tables: tables.map(({ result, scale }) => ({ ...result, scale })) };
+    });
+  },
+
+  'pay.takeScale': (host, { file, ...ask }) => {
+    const path = host.files.path(file);
+    host.open();
+    return host.jobs.start('pay.takeScale', (job) => takeScales(host, { path, ...ask }, job));
   },
 };

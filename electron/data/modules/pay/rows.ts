@@ -28,6 +28,10 @@ export const schemeOn = (db: Database, station: number, on: string): StoredSchem
 export const schemesNamed = (db: Database, station: number, name: string): StoredScheme[] =>
   db.prepare(`${live} AND name = ? ORDER BY version`).all(station, name) as StoredScheme[];
 
+/** Schemes whose content holds a text word for word. */
+export const schemesSaying = (db: Database, station: number, text: string): StoredScheme[] =>
+  db.prepare(`${live} AND instr(document, ?) > 0 ORDER BY id`).all(station, text) as StoredScheme[];
+
 export const countSchemes = (db: Database, station: number): number =>
   (db.prepare('SELECT count(*) AS n FROM schemes WHERE station = ? AND removed_at IS NULL').get(station) as { n: number }).n;
 

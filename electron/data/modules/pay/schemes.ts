@@ -61,9 +61,18 @@ function fieldsOf(draft: SchemeDraft, { document }: DraftReading): Values {
   return { ...listed(draft), ...rest, base, document: document ? canonicalScheme(document) : canonicalDraft(draft) };
 }
 
-/** Refuses `schemeInvalid` where even the name or the day is missing that lists show a scheme by. */
-async function addScheme(tx: Tx, station: number, draft: SchemeDraft, corrects: number | null = null): Promise<number> {
-  const values = fieldsOf(draft, readable(draft));
+/**
+ * Refuses `schemeInvalid` where even the name or the day is missing that lists show a scheme by. `shownFrom`: the day that lists show until somebody
+ * has typed one; the draft itself stays without.
+ */
+export async function addScheme(
+  tx: Tx,
+  station: number,
+  draft: SchemeDraft,
+  corrects: number | null = null,
+  shownFrom?: string,
+): Promise<number> {
+  const values: Values = { ...(shownFrom === undefined ? {} : { effectiveFrom: shownFrom }), ...fieldsOf(draft, readable(draft)) };
   for (const field of ['name', 'effectiveFrom']) if (values[field] === undefined) throw new Refusal('schemeInvalid', { at: field });
   const { ids } = await writeBulk(tx, 'schemes', station, { added: [{ ...values, status: 'draft', corrects }], changed: [] });
   return ids[0]!;
@@ -92,7 +101,7 @@ export async function saveScheme(
   return { scheme: given.scheme, revision, problems };
 }
 
-const nextVersion = (db: Database, station: number, name: string): number =>
+export const nextVersion = (db: Database, station: number, name: string): number =>
   schemesNamed(db, station, name).reduce((most, s) => Math.max(most, Number(s['version'])), 0) + 1;
 
 /** A draft of the next version with the same content; its id. */

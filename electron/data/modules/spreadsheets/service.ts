@@ -23,6 +23,8 @@ import type { LinkTarget } from './check/links.ts';
 import type { Stored } from './check/matching.ts';
 import { chooseRegister, contextFor, describeTable, fitKind, headingText, proposeTables } from './find/propose.ts';
 import type { Table } from './find/propose.ts';
+import { scalesIn } from './find/scales.ts';
+import type { FoundScale } from './find/scales.ts';
 import { keepPlan } from './plans.ts';
 import type { Plan } from './plans.ts';
 import { parseInWorker } from './read/parse.ts';
@@ -30,7 +32,16 @@ import { cellText, columnLetters, columnNumber } from './read/workbook.ts';
 import type { SheetRow } from './read/workbook.ts';
 import { rememberedMapping } from './rows.ts';
 
-export type Opened = { plan: string; name: string; tables: FoundTable[]; empty: string[] };
+export { columnLetters };
+
+/** `scales`: sheets that are a pay scale, which the pay module reads in. */
+export type Opened = {
+  plan: string;
+  name: string;
+  tables: FoundTable[];
+  scales: { sheet: string; title: string }[];
+  empty: string[];
+};
 export type OpenOptions = { register?: RegisterName | undefined; sheet?: string | undefined };
 
 /** Reads a workbook on a thread and finds its tables. */
@@ -46,12 +57,18 @@ export async function openWorkbook(
   await job.giveWay();
   job.report('find', 0, 0);
   const name = basename(path);
-  const { tables, empty } = proposeTables(
+  const scales = options.register ? [] : scalesIn(workbook, options.sheet);
+  const { tables: found, empty } = proposeTables(
     workbook,
     basename(path, extname(path)),
     (signature) => rememberedMapping(open.store.reader, signature),
     options.sheet,
   );
+  const ofScale = ({ sheet, raw }: Table): boolean =>
+    scales.some(
+      ({ sheet: name, reading: { scale } }) => name === sheet.name && raw.headerRow >= scale.first - 3 && raw.headerRow <= scale.last,
+    );
+  const tables = found.filter((table) => !ofScale(table));
   if (options.register) for (const table of tables) if (table.register !== options.register) chooseRegister(table, options.register);
   const ownKind = kindInTitles(open.store.reader);
   for (const table of tables) {
@@ -61,7 +78,23 @@ export async function openWorkbook(
       fitKind(table, columnsOfKind(open.store.reader, table.context['kind']));
   }
   const plan = keepPlan({ station: open, path, name, workbook, tables, checked: null });
-  return { plan, opened: { plan: plan.id, name, tables: tables.map(describeTable), empty } };
+  const opened = {
+    plan: plan.id,
+    name,
+    tables: tables.map(describeTable),
+    scales: scales.map(({ sheet, reading }) => ({ sheet, title: reading.scale.title?.text ?? sheet })),
+    empty: empty.filter((sheet) => !scales.some((s) => s.sheet === sheet)),
+  };
+  return { plan, opened };
+}
+
+/** The pay scales of a workbook, read and neither kept nor written. */
+export async function readScales(host: Host, path: string, sheet: string | undefined, job: JobContext): Promise<FoundScale[]> {
+  job.report('read', 0, 0);
+  const workbook = await parseInWorker(host.workerFile, path, job);
+  await job.giveWay();
+  job.report('find', 0, 0);
+  return scalesIn(workbook, sheet);
 }
 
 type Choice = Checked<'spreadsheets.check'>['tables'][number];
