@@ -3,6 +3,7 @@ import { basename, extname } from 'node:path';
 import { Refusal } from '#shared/contract/index.ts';
 import type { ScaleTable } from '#shared/contract/pay.ts';
 import type { CellProblem } from '#shared/contract/spreadsheets.ts';
+import { columnLetters } from '#shared/domain/columns.ts';
 import { canonicalDraft } from '#shared/domain/pay/index.ts';
 import type { SchemeDraft } from '#shared/domain/pay/index.ts';
 import { draftOfScale } from '#shared/domain/pay/scale/index.ts';
@@ -11,7 +12,7 @@ import type { Database } from 'better-sqlite3';
 import type { Host, JobContext } from '../../host.ts';
 import { commandOf, ownStation, today } from '../../registers/service.ts';
 import { sha256 } from '../../sha256.ts';
-import { columnLetters, readScales } from '../spreadsheets/service.ts';
+import { readScales } from '../spreadsheets/service.ts';
 import { schemesNamed, schemesSaying } from './rows.ts';
 import { addScheme, nextVersion } from './schemes.ts';
 
@@ -35,7 +36,6 @@ export async function checkScales(host: Host, { path, sheet, effectiveFrom }: As
     const given = {
       // Two sheets of one title are told apart by their own names.
       name: (titles.indexOf(title) === titles.lastIndexOf(title) ? title : `${title}（${name}）`).slice(0, 100),
-      cellName: ({ row, column }: { row: number; column: number }) => `${columnLetters(column)}${row}`,
     };
     // The same table under another file's name, or with another day given, is the same table.
     const mark = markOf(draftOfScale(reading, { ...given, source: '', from: null }).draft);

@@ -32,8 +32,6 @@ import { cellText, columnLetters, columnNumber } from './read/workbook.ts';
 import type { SheetRow } from './read/workbook.ts';
 import { rememberedMapping } from './rows.ts';
 
-export { columnLetters };
-
 /** `scales`: sheets that are a pay scale, which the pay module reads in. */
 export type Opened = {
   plan: string;

@@ -13,7 +13,7 @@ export type Step = 'pick' | 'tables' | 'check' | 'done';
 /** A table's result beside the draft that it answers. */
 export type Checked = { table: Draft; result: TableResult };
 
-type Opened = { plan: string; name: string; tables: FoundTable[]; empty: string[] };
+type Opened = { plan: string; name: string; tables: FoundTable[]; scales: { sheet: string; title: string }[]; empty: string[] };
 
 export function useImport() {
   const job = useJob();
@@ -22,6 +22,9 @@ export function useImport() {
     name: '',
     plan: '',
     tables: [] as Draft[],
+    /** Sheets that are a pay scale, which is read in with the schemes; `file` is what is read there. */
+    scales: [] as { sheet: string; title: string }[],
+    file: '',
     /** Sheets in which no table was found. */
     empty: [] as string[],
     checked: [] as Checked[],
@@ -86,6 +89,8 @@ export function useImport() {
     s.plan = opened.plan;
     s.name = opened.name;
     s.tables = opened.tables.map((t) => ({ ...t, taken: t.register !== null }));
+    s.scales = opened.scales;
+    s.file = file.token;
     s.empty = opened.empty;
     s.createMissing = true;
     s.step = 'tables';
@@ -141,6 +146,7 @@ export function useImport() {
       name: '',
       plan: '',
       tables: [],
+      scales: [],
       empty: [],
       checked: [],
       failure: null,

@@ -26,6 +26,12 @@ export const routes: RouteRecordRaw[] = [
     meta: { title: '比较薪酬方案', permission: 'pay.read', kind: 'street' },
   },
   {
+    path: '/pay/schemes/scale',
+    name: 'paySchemeScale',
+    component: () => import('./schemes/ScalePage.vue'),
+    meta: { title: '读入薪酬等级表', permission: 'pay.write', kind: 'street' },
+  },
+  {
     path: '/pay/schemes/:id(\\d+)',
     name: 'payScheme',
     component: () => import('./schemes/SchemePage.vue'),

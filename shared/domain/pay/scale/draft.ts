@@ -1,7 +1,9 @@
 /** A scale that was read as the draft of a scheme: what the table says is in its place, what it does not say is empty or asked. */
+import { columnLetters } from '../../columns.ts';
 import { schemeDocument } from '../document.ts';
 import type { Table } from '../document.ts';
 import type { SchemeDraft } from '../draft.ts';
+import type { Place } from './grid.ts';
 import { Findings } from './problems.ts';
 import type { ScaleProblem } from './problems.ts';
 import type { Scale, ScaleReading, ScalePost, Value } from './read.ts';
@@ -10,26 +12,29 @@ import type { PostRule } from './steps.ts';
 import { sumsOf } from './sums.ts';
 import { postYears, serviceYears } from './words.ts';
 
-/** `name`: where the table has no title of its own. `from`: the day that a person has given; the table's own goes before nothing. */
-export type Given = { name: string; source: string; from: string | null; cellName: (at: { row: number; column: number }) => string };
+/** `source`: the file and the sheet. `from`: the day that a person has given, which goes before the table's own. */
+export type Given = { name: string; source: string; from: string | null };
 export type ScaleDraft = { draft: SchemeDraft; from: string | null; problems: ScaleProblem[] };
+
+const cellName = ({ row, column }: Place): string => `${columnLetters(column)}${row}`;
 
 export function draftOfScale({ scale, problems }: ScaleReading, given: Given): ScaleDraft {
   const findings = new Findings();
   const start = scale.gradeCells[0]!;
   const from = given.from ?? scale.from?.day ?? null;
   const keys = keysOf(scale.posts);
-  const at = (first: { row: number; column: number }, last = first): string => {
-    const [a, b] = [given.cellName(first), given.cellName(last)];
+  const at = (first: Place, last = first): string => {
+    const [a, b] = [cellName(first), cellName(last)];
     return `${given.source} ${a === b ? a : `${a}:${b}`}`.slice(0, 300);
   };
-  const { by, rounding } = sumsOf(scale, findings);
+  const { by, rounding } = sumsOf(scale, problems, findings);
   const { base } = scale;
   const coefficients = tableOf(scale, keys, scale.coefficients, (p, g) => p.cells[g]?.coefficient ?? null);
   const amounts = tableOf(scale, keys, scale.amounts, (p, g) => p.cells[g]?.amount ?? null);
   const rules = rulesOf(scale.posts, findings);
   const dated = (value: unknown, source: string | null): unknown[] => [{ from, value, source }];
   if (scale.posts.length === 0) findings.ask(start, 'postsUnsaid');
+  else if (rules.length === 0) findings.ask(start, 'stepsUnsaid');
   if (from === null) findings.ask(start, 'dayUnsaid');
   if (by !== null) findings.ask(start, 'splitUnsaid');
   // Everything that a table does not speak of is as a blank scheme has it.

@@ -2,7 +2,8 @@
 import { fraction, rounded, scaled } from '../fraction.ts';
 import { decimal, yuan } from '../money.ts';
 import type { Rounding, RoundingWay } from '../money.ts';
-import type { Findings } from './problems.ts';
+import type { Place } from './grid.ts';
+import type { Findings, ScaleProblem } from './problems.ts';
 import type { Scale, Value } from './read.ts';
 
 export type RoundedTo = { unit: Rounding; way: RoundingWay };
@@ -30,9 +31,13 @@ const wayWords = { halfUp: '四舍五入', up: '见零进位', down: '舍去零�
 
 type Pair = { amount: Value; coefficient: Value };
 
-function pairsOf({ coefficients, amounts, posts }: Scale): Pair[] {
+const cellKey = ({ row, column }: Place): string => `${row}:${column}`;
+
+/** Amounts beside their coefficients; what stands beside a coefficient that is at fault itself would only repeat that. */
+function pairsOf({ coefficients, amounts, posts }: Scale, known: readonly ScaleProblem[]): Pair[] {
+  const wrong = new Set(known.filter((p) => p.severity === 'error').map(cellKey));
   const pair = (amount: Value | null | undefined, coefficient: Value | null | undefined): Pair[] =>
-    amount && coefficient ? [{ amount, coefficient }] : [];
+    amount && coefficient && !wrong.has(cellKey(coefficient)) ? [{ amount, coefficient }] : [];
   return [
     ...(amounts ?? []).flatMap((amount, g) => pair(amount, coefficients?.[g])),
     ...posts.flatMap((post) => post.cells.flatMap((cell, g) => pair(cell?.amount, cell?.coefficient ?? coefficients?.[g]))),
@@ -54,14 +59,14 @@ function bestRounding(pairs: readonly Pair[], base: number, factors: readonly nu
 const sum = (base: number, coefficient: number, factors: readonly number[], { unit, way }: RoundedTo): number =>
   rounded(scaled(fraction(base), coefficient, ...factors), unit, way);
 
-export function sumsOf(scale: Scale, findings: Findings): Sums {
+export function sumsOf(scale: Scale, known: readonly ScaleProblem[], findings: Findings): Sums {
   const { base, gradeCells } = scale;
   const place = base ?? gradeCells[0]!;
   if (!hasCoefficients(scale)) {
     if (base) findings.ask(base, 'baseIdle');
     return { by: hasAmounts(scale) ? 'amounts' : null, rounding: null };
   }
-  const pairs = pairsOf(scale);
+  const pairs = pairsOf(scale, known);
   const factors = scale.factors.map((f) => f.value);
   const told = ({ unit, way }: RoundedTo, at: Value): RoundedTo | null => {
     if (unit === 'fen') return null;

@@ -1,4 +1,5 @@
 /** The port to workbook readers: what every format is turned into. Nothing behind it knows which library read the file. */
+export { columnLetters, columnNumber } from '#shared/domain/columns.ts';
 
 /** A date cell: its day, and whether its format shows only the month. */
 export type DateCell = { kind: 'date'; date: string; monthOnly?: true };
@@ -49,20 +50,6 @@ export const limits = {
   rows: 400_000,
   cells: 12_000_000,
 } as const;
-
-/** `A`, `Z`, `AA` …: the letters of a column counted from 0. */
-export function columnLetters(column: number): string {
-  let letters = '';
-  for (let n = column + 1; n > 0; n = Math.floor((n - 1) / 26)) letters = String.fromCharCode(65 + ((n - 1) % 26)) + letters;
-  return letters;
-}
-
-/** The inverse of `columnLetters`. */
-export function columnNumber(letters: string): number {
-  let n = 0;
-  for (let i = 0; i < letters.length; i++) n = n * 26 + (letters.charCodeAt(i) - 64);
-  return n - 1;
-}
 
 /** What stands in a cell, as a reader of the sheet would see it. */
 export function cellText(cell: Cell | undefined): string {

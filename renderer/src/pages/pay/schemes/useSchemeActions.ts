@@ -36,5 +36,11 @@ export function useSchemeActions() {
       await router.push(`/pay/schemes/${taken.scheme}`);
       done(`已导入“${taken.name}”第 ${taken.version} 版，请核对后发布`);
     });
-  return { exportFile, copy, importFile, tried };
+  /** To the page that shows what a workbook's pay scale says. */
+  const readScale = (): Promise<void> =>
+    tried(async () => {
+      const [file] = await transport.pick('workbook', false);
+      if (file) await router.push({ path: '/pay/schemes/scale', query: { file: file.token } });
+    });
+  return { exportFile, copy, importFile, readScale, tried };
 }
