@@ -160,6 +160,45 @@ describe('a plain table without posts', () => {
   });
 });
 
+describe('other manners', () => {
+  it('two halves beside each other, and the base in a column of its own', async () => {
+    const half = (g: number): TestCell[] => [g, coefficient(g)];
+    const halves = [['薪级系数表'], ['薪级', '系数', '薪级', '系数'], ...grades.slice(0, 9).map((g) => [...half(g), ...half(g + 9)])];
+    expect((await read(await file(halves))).scale!.coefficients!.map((c) => c!.value)).toEqual(
+      grades.map((g) => Math.round(coefficient(g) * 10_000)),
+    );
+    const based = rows(() => '✓').map((r, i) => (i < 3 ? [...r, i === 2 ? '工资基数' : null] : [...r, 3400]));
+    based[1] = ['单位：元/月', null, null, null, null, null];
+    close(await documentOf(await take(await file(based), '2026-01-01')));
+  });
+
+  it('pay of the post beside pay of the grade: the figures of domain.md §2.3 (a), the bands for a person to say', async () => {
+    const pay = [1200, 1230, 1260, 1300, 1340, 1380, 1430, 1480, 1540, 1600, 1670, 1740];
+    const people = [
+      ['正职', 1100, 800],
+      ['副职', 900, 600],
+      ['社区专职委员', 800, 500],
+      ['一般专职工作者', 700, 400],
+      ['工作站人员', 500, 300],
+    ];
+    const beside = pay.map((amount, i): TestCell[] => [i + 1, amount, null, ...(people[i] ?? [null, null, null])]);
+    const table = await take(await file([['薪酬标准'], ['等级', '基本工资', null, '岗位', '岗位工资', '津补贴'], ...beside]), '2026-01-01');
+    expect(errors(table)).toEqual([]);
+    expect(questions(table)).toContain('bandsUnsaid');
+    const { draft } = await station.ask('pay.scheme', { scheme: table.scheme! });
+    const posts = (draft!['posts'] as Record<string, unknown>[]).map((p) => ({ ...p, lowestGrade: 1, highestGrade: 12 }));
+    await station.ask('pay.saveScheme', { scheme: table.scheme!, document: { ...draft!, posts } });
+    const document = await documentOf(table);
+    expect(document.parts.map((p) => [p.label, p.kind])).toEqual([
+      ['基本工资', 'basic'],
+      ['岗位工资', 'basic'],
+      ['津补贴', 'allowance'],
+    ]);
+    expect(matrix(document)[0]).toEqual([3100, 2700, 2500, 2300, 2000]);
+    expect(matrix(document)[11]).toEqual([3640, 3240, 3040, 2840, 2540]);
+  });
+});
+
 describe('what does not fit is named with its cell, and nothing is written', () => {
   const changed = (row: number, column: number, value: TestCell, all = rows(() => '✓')): TestCell[][] =>
     all.map((r, i) => (i === row - 1 ? r.map((c, j) => (j === column ? value : c)) : r));
@@ -182,6 +221,11 @@ describe('what does not fit is named with its cell, and nothing is written', () 
     ['a grade twice', () => changed(12, 0, 8), ['A12 gradeTwice', 'A13 gradeMissing']],
     ['a cell nobody can read', () => changed(12, 2, '待定'), ['C12 cellUnknown']],
     ['years that do not go on', () => changed(12, 2, '9–12', rows(years)), ['C12 yearsFall', 'C13 yearsFall']],
+    [
+      'a base of one line that is another',
+      () => rows(() => '✓', '·', '单位：元/月').map((r, i) => [...r, i < 2 ? null : i === 2 ? '基数' : i === 8 ? 3500 : 3400]),
+      ['F9 basesDiffer'],
+    ],
     ['two bases', () => rows(() => '✓', '·', '基数：3,400 元，2025 年基数为 3,200 元'), ['A2 basesDiffer']],
     ['pay by the year', () => rows(() => '✓', '·', '单位：元/年，基数 3,400 元'), ['A2 yearly']],
   ])('%s', async (_, made, wrong) => {

@@ -3,23 +3,22 @@ import { codeOf } from '../../../codes/index.ts';
 import { postClassOf } from '../../posts.ts';
 import { coefficientIn, contentOf, looksLikeMoney } from './cells.ts';
 import type { Kind } from './cells.ts';
-import { fold } from './grid.ts';
+import { bare, fold } from './grid.ts';
 import type { Grid, Line } from './grid.ts';
 import type { Findings } from './problems.ts';
-import { besideWords, coefficientWords, gradeWords, moneyWords, yearWords } from './words.ts';
+import { baseWords, besideWords, coefficientWords, gradeWords, moneyWords, yearWords } from './words.ts';
 
 export type PostLine = { line: Line; kind: Kind };
 /** `classes`: codes of `postClasses`; none where its name is not one that is known. */
 export type PostLines = { label: string; classes: string[]; lines: PostLine[]; declared: [number, number] | null };
-export type Columns = { coefficient: Line | null; money: Line | null; posts: PostLines[] };
+export type Columns = { coefficient: Line | null; money: Line | null; base: Line | null; posts: PostLines[] };
 
-const bare = (text: string): string => fold(text).replace(/[([【〔].*?[)\]】〕]/g, '');
 const bandIn = (text: string): [number, number] | null => {
   const m = /(\d{1,2})级?[-–—~～至到](\d{1,2})级/.exec(fold(text));
   return m ? [Number(m[1]), Number(m[2])] : null;
 };
 /** A known name of a post class; 书记主任, 副书记 and the like are known by what they are. */
-function classOf(text: string): string | null {
+export function classOf(text: string): string | null {
   const known = codeOf('postClasses', text);
   if (known !== null) return known;
   return /(书记|主任|站长)/.test(text) && text.length <= 12 ? postClassOf(text) : null;
@@ -52,10 +51,14 @@ const mayBePost = (line: Line, named: string, parts: readonly string[]): boolean
   classOf(named) !== null || parts.some((p) => /岗位/.test(p)) || line.cells.some((c) => contentOf(c.text)?.kind === 'none');
 
 export function columnsOf({ lines }: Grid, findings: Findings): Columns {
-  const columns: Columns = { coefficient: null, money: null, posts: [] };
+  const columns: Columns = { coefficient: null, money: null, base: null, posts: [] };
   for (const line of lines) {
     const parts = line.heading.map(bare);
     if (parts.some((p) => besideWords.test(p))) continue;
+    if (parts.some((p) => baseWords.test(p)) && !columns.base) {
+      columns.base = line;
+      continue;
+    }
     const word = parts.map(kindOfWord).findLast((k) => k !== null) ?? null;
     // The part that names a post: one that is known, else the lowest that is no word of another kind.
     const named =

@@ -10,7 +10,7 @@ import type { Scale, ScaleReading, ScalePost, Value } from './read.ts';
 import { rulesOf, sameRule } from './steps.ts';
 import type { PostRule } from './steps.ts';
 import { sumsOf } from './sums.ts';
-import { postYears, serviceYears } from './words.ts';
+import { allowanceWords, postYears, serviceYears } from './words.ts';
 
 /** `source`: the file and the sheet. `from`: the day that a person has given, which goes before the table's own. */
 export type Given = { name: string; source: string; from: string | null };
@@ -22,7 +22,8 @@ export function draftOfScale({ scale, problems }: ScaleReading, given: Given): S
   const findings = new Findings();
   const start = scale.gradeCells[0]!;
   const from = given.from ?? scale.from?.day ?? null;
-  const keys = keysOf(scale.posts);
+  const { postPay } = scale;
+  const keys = keysOf(postPay?.posts ?? scale.posts);
   const at = (first: Place, last = first): string => {
     const [a, b] = [cellName(first), cellName(last)];
     return `${given.source} ${a === b ? a : `${a}:${b}`}`.slice(0, 300);
@@ -33,7 +34,8 @@ export function draftOfScale({ scale, problems }: ScaleReading, given: Given): S
   const amounts = tableOf(scale, keys, scale.amounts, (p, g) => p.cells[g]?.amount ?? null);
   const rules = rulesOf(scale.posts, findings);
   const dated = (value: unknown, source: string | null): unknown[] => [{ from, value, source }];
-  if (scale.posts.length === 0) findings.ask(start, 'postsUnsaid');
+  if (postPay) findings.ask(postPay.posts[0]!.at, 'bandsUnsaid');
+  else if (scale.posts.length === 0) findings.ask(start, 'postsUnsaid');
   else if (rules.length === 0) findings.ask(start, 'stepsUnsaid');
   if (from === null) findings.ask(start, 'dayUnsaid');
   if (by !== null) findings.ask(start, 'splitUnsaid');
@@ -44,16 +46,18 @@ export function draftOfScale({ scale, problems }: ScaleReading, given: Given): S
     nature: scale.nature,
     effectiveFrom: from,
     sources: [given.source],
-    posts: scale.posts.map(({ label, classes, lowest, highest }, i) => ({
-      key: keys[i]!,
-      label,
-      classes,
-      when: null,
-      lowestGrade: lowest,
-      highestGrade: highest,
-      offset: null,
-      article: null,
-    })),
+    posts: (postPay?.posts.map((post) => ({ ...post, lowest: null, highest: null })) ?? scale.posts).map(
+      ({ label, classes, lowest, highest }, i) => ({
+        key: keys[i]!,
+        label,
+        classes,
+        when: null,
+        lowestGrade: lowest,
+        highestGrade: highest,
+        offset: null,
+        article: null,
+      }),
+    ),
     base:
       by !== 'coefficient'
         ? null
@@ -74,18 +78,37 @@ export function draftOfScale({ scale, problems }: ScaleReading, given: Given): S
       values: dated(f.value, at(f)),
       article: null,
     })),
-    parts: by === null ? [] : [partOf(by, amounts && dated(amounts.table, at(amounts.first, amounts.last)))],
+    parts: [
+      ...(by === null
+        ? []
+        : [
+            partOf(
+              'gradePay',
+              (postPay && scale.amountHeading) || '岗位薪级工资',
+              'basic',
+              by === 'coefficient'
+                ? { by: 'coefficient', portion: 10_000 }
+                : { by: 'grade', tables: amounts ? dated(amounts.table, at(amounts.first, amounts.last)) : [], portion: 10_000 },
+            ),
+          ]),
+      ...(postPay?.parts ?? []).map(({ label, cells }, n) =>
+        partOf(`postPay${n + 1}`, label, allowanceWords.test(label) ? 'allowance' : 'basic', {
+          by: 'post',
+          values: dated(Object.fromEntries(cells.map((c, i) => [keys[i]!, c.value])), at(cells[0]!, cells.at(-1))),
+        }),
+      ),
+    ],
     steps: stepsOf(scale, rules, keys, findings),
     rounding: { ...blank.rounding, ...rounding },
   };
   return { draft, from, problems: [...problems, ...findings.all] };
 }
 
-const partOf = (by: 'coefficient' | 'amounts', tables: unknown[] | null): unknown => ({
-  key: 'gradePay',
-  label: '岗位薪级工资',
-  kind: 'basic',
-  amount: by === 'coefficient' ? { by: 'coefficient', portion: 10_000 } : { by: 'grade', tables: tables ?? [], portion: 10_000 },
+const partOf = (key: string, label: string, kind: 'basic' | 'allowance', amount: unknown): unknown => ({
+  key,
+  label,
+  kind,
+  amount,
   only: [],
   when: null,
   counted: null,
@@ -96,7 +119,7 @@ const partOf = (by: 'coefficient' | 'amounts', tables: unknown[] | null): unknow
 });
 
 /** A post's key is that of its class, where no other post has it. */
-function keysOf(posts: readonly ScalePost[]): string[] {
+function keysOf(posts: readonly { classes: string[] }[]): string[] {
   const taken = new Set<string>();
   return posts.map((post, i) => {
     const own = post.classes[0];

@@ -21,7 +21,8 @@ export type Grid = {
 
 /** Half width, without spaces and what merely decorates. */
 export const fold = (text: string): string => text.normalize('NFKC').replace(/[\s*※:"“”]/g, '');
-const bare = (text: string): string => fold(text).replace(/[([【〔].*?[)\]】〕]/g, '');
+/** Without what stands in brackets. */
+export const bare = (text: string): string => fold(text).replace(/[([【〔].*?[)\]】〕]/g, '');
 const isGradeWord = (text: string): boolean => text.length <= 16 && bare(text).split(/[/\\、]/).some((part) => gradeWords.test(part)); // prettier-ignore
 
 /** Grades are seldom more than these, and a sheet that is larger is none of a scale. */
@@ -80,25 +81,54 @@ function groupsAbove(view: View, head: number): boolean {
   return texts.size >= 2 && [...texts].every((text) => text.length <= 12 && !/\d/.test(text));
 }
 
-function gridOf(sheet: ScaleSheet, view: View, { head, column, first, rows }: Axis): Grid | null {
+/** Where each grade stands: its row, and how far its columns are from those of the first block (1–9 级 and 10–18 级 side by side). */
+type Entry = { i: number; shift: number };
+
+function entriesOf(view: View, top: number, { head, column, first, rows }: Axis): { entries: Entry[]; width: number } {
+  const single = rows.map((i) => ({ i, shift: 0 }));
+  const heads = Array.from({ length: view.width }, (_, j) => j).filter((j) => j > column && isGradeWord(view.text(head, j)));
+  const width = (heads[0] ?? view.width) - column;
+  const alike = (by: number): boolean =>
+    Array.from({ length: width }, (_, k) => column + k).every((j) =>
+      Array.from({ length: first - top }, (_, r) => top + r).every((i) => view.text(i, j) === view.text(i, j + by)),
+    );
+  const shifts = heads.map((j) => j - column);
+  if (shifts.length === 0 || width < 2 || !shifts.every(alike)) return { entries: single, width: view.width };
+  const more = shifts.flatMap((shift) => {
+    const below: Entry[] = [];
+    for (let i = first; i < view.height && gradeOf(view.text(i, column + shift)) !== null; i++) below.push({ i, shift });
+    return below;
+  });
+  return { entries: [...single, ...more], width };
+}
+
+function gridOf(sheet: ScaleSheet, view: View, axis: Axis): Grid | null {
+  const { head, column, first } = axis;
   const top = groupsAbove(view, head) ? head - 1 : head;
+  const { entries, width } = entriesOf(view, top, axis);
+  const shifts = [...new Set(entries.map((e) => e.shift))];
   const used = new Set<string>();
-  const use = ({ row, column: c }: Place): unknown => used.add(`${row}:${c}`);
+  const use = (i: number, j: number): void => {
+    if (j >= view.width) return;
+    const { row, column: c } = view.place(i, j);
+    used.add(`${row}:${c}`);
+  };
   const lines: Line[] = [];
-  for (let j = 0; j < view.width; j++) {
+  for (let j = 0; j < Math.min(view.width, column + width); j++) {
     const heading = [...new Set(Array.from({ length: first - top }, (_, k) => view.text(top + k, j)).filter(Boolean))];
+    // What stands before the grades is said once for all blocks.
+    const by = (shift: number): number => (j < column ? 0 : shift);
     if (j !== column) {
-      const cells = rows.map((i) => ({ ...view.place(i, j), text: view.text(i, j) }));
+      const cells = entries.map(({ i, shift }) => ({ ...view.place(i, j + by(shift)), text: view.text(i, j + by(shift)) }));
       // Nothing but a note that runs across, or nothing at all.
       if (cells.every((c) => c.text === '' || (c.text === cells[0]!.text && heading.includes(c.text)))) continue;
       if (heading.length === 0) continue;
       lines.push({ heading, at: view.place(head, j), cells });
     }
-    for (let i = top; i < first; i++) use(view.place(i, j));
-    for (const i of rows) use(view.place(i, j));
+    for (const shift of shifts) for (let i = top; i < first; i++) use(i, j + by(shift));
+    for (const { i, shift } of entries) use(i, j + by(shift));
   }
   if (lines.some((l) => l.heading.some((text) => personWords.test(bare(text))))) return null;
-  const places = rows.map((i) => view.place(i, column));
   const start = view.place(head, column);
   const around = sheet.flatMap(({ no, cells }) => {
     const said = new Map<string, number>();
@@ -106,14 +136,12 @@ function gridOf(sheet: ScaleSheet, view: View, { head, column, first, rows }: Ax
     if (said.size === 0) return [];
     return [{ row: no, column: [...said.values()][0]!, text: [...said.keys()].join(' '), above: no <= start.row }];
   });
-  const all = [...places, ...lines.flatMap((l) => l.cells), start].map((p) => p.row);
-  return {
-    grades: rows.map((i) => ({ ...view.place(i, column), grade: gradeOf(view.text(i, column))! })),
-    lines,
-    around,
-    first: Math.min(...all),
-    last: Math.max(...all),
-  };
+  const grades = entries.map(({ i, shift }) => ({
+    ...view.place(i, column + shift),
+    grade: gradeOf(view.text(i, column + shift))!,
+  }));
+  const all = [...grades, ...lines.flatMap((l) => l.cells), start].map((p) => p.row);
+  return { grades, lines, around, first: Math.min(...all), last: Math.max(...all) };
 }
 
 /** The grid of the sheet's scale; null where there is none. */

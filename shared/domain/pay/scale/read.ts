@@ -6,8 +6,10 @@ import { amountOf, coefficientIn, contentOf } from './cells.ts';
 import type { Kind, Years } from './cells.ts';
 import { columnsOf } from './columns.ts';
 import type { PostLines } from './columns.ts';
-import { gridIn } from './grid.ts';
+import { bare, gridIn } from './grid.ts';
 import type { Grid, Line, Place, Said, ScaleSheet } from './grid.ts';
+import { postTableIn } from './postTable.ts';
+import type { PostPay } from './postTable.ts';
 import { Findings } from './problems.ts';
 import type { ScaleProblem } from './problems.ts';
 
@@ -30,7 +32,11 @@ export type Scale = Pick<Around, 'title' | 'factors' | 'from' | 'nature'> & {
   base: Value | null;
   coefficients: (Value | null)[] | null;
   amounts: (Value | null)[] | null;
+  /** What the amounts are called there. */
+  amountHeading: string | null;
   posts: ScalePost[];
+  /** Posts with pay of their own beside the grades, where no post has a column; null where there is no such table. */
+  postPay: PostPay | null;
   /** The rows of the sheet that the table takes. */
   first: number;
   last: number;
@@ -39,7 +45,8 @@ export type ScaleReading = { scale: Scale; problems: ScaleProblem[] };
 
 /** Null where the sheet is no scale: nothing stands beside grades that could be one. */
 export function readScale(sheet: ScaleSheet): ScaleReading | null {
-  const grid = gridIn(sheet);
+  const beside = postTableIn(sheet);
+  const grid = gridIn(beside?.rest ?? sheet);
   if (!grid) return null;
   const findings = new Findings();
   const columns = columnsOf(grid, findings);
@@ -52,6 +59,9 @@ export function readScale(sheet: ScaleSheet): ScaleReading | null {
   const coefficients = read(columns.coefficient, 'coefficient');
   const amounts = read(columns.money, 'amount');
   const posts = columns.posts.flatMap((post) => postOf(post, order, inTenThousands, findings) ?? []);
+  const bases = [...(columns.base?.cells ?? []).flatMap((cell) => baseIn(cell, inTenThousands)), ...around.bases].filter(
+    (base, i, all) => all.findIndex((b) => b.value === base.value) === i,
+  );
   if (around.yearly) findings.wrong(around.yearly, 'yearly');
   const scale: Scale = {
     title: around.title,
@@ -60,17 +70,25 @@ export function readScale(sheet: ScaleSheet): ScaleReading | null {
     nature: around.nature,
     grades: order.length,
     gradeCells: order.flatMap((i) => (i === null ? [] : [{ row: grid.grades[i]!.row, column: grid.grades[i]!.column }])),
-    base: around.bases[0] ?? null,
+    base: bases[0] ?? null,
     coefficients,
     amounts,
+    amountHeading: columns.money ? bare(columns.money.heading.at(-1)!).slice(0, 30) : null,
     posts,
+    postPay: posts.length === 0 ? (beside?.found ?? null) : null,
     first: grid.first,
     last: grid.last,
   };
-  if (around.bases.length > 1)
-    findings.wrong(around.bases[1]!, 'basesDiffer', { values: around.bases.map((b) => yuan(b.value)).join('、') });
+  if (bases.length > 1) findings.wrong(bases[1]!, 'basesDiffer', { values: bases.map((b) => yuan(b.value)).join('、') });
+  for (const cell of scale.postPay?.parts.flatMap((p) => p.cells) ?? []) if (cell.value === null) unknown(cell, findings);
   rising(scale, findings);
   return { scale, problems: findings.all };
+}
+
+function baseIn(cell: Said, inTenThousands: boolean): Value[] {
+  const content = contentOf(cell.text);
+  const value = content?.kind === 'number' ? amountOf(content.text, inTenThousands) : null;
+  return value === null ? [] : [{ ...cell, value }];
 }
 
 /** Which line of the table each grade stands on, grade 1 first, null where it stands nowhere; gaps and doubles are named where they are. */

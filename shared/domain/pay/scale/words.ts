@@ -13,6 +13,14 @@ export const yearWords = /年限|工龄|任职时间|任职年/;
 export const serviceYears = /工作年限|从业年限|社区工作|工龄/;
 export const postYears = /现岗|现职|本岗|岗位年限/;
 
+/** The heading over posts that have a table of their own, and of what each of them is paid there. */
+export const postWords = /^(岗位|岗位名称|岗位类别|职务)$/;
+export const postPayWords = /(工资|薪酬|报酬|补贴|津贴|金额|标准)$/;
+/** Money beside the pay of the post itself. */
+export const allowanceWords = /补贴|津贴/;
+/** A column that says the base on every line. */
+export const baseWords = /^(工资|薪酬|薪级工资|计发)?(基数|基准(数|额|工资)?)$/;
+
 /** A post may not have the grade. */
 export const notHeld = /^([·•.\-—–/\\×✗✕xX无否0]|—{2,}|-{2,})$/;
 /** A post may have it. */
@@ -21,7 +29,7 @@ export const held = /^[√✓✔☑●■◆★是有YyVv]$/;
 const amount = '([\\d,，]+(?:\\.\\d+)?)';
 /** 基数：3,400 元; 工资基准为 3400. */
 export const baseLine = new RegExp(
-  `(?:基数|基准(?:工资|数|额|薪酬)?|基准)(?:标准)?(?:[（(][^）)]*[）)])?\\s*(?:为|是|按|[:：=＝])?\\s*(?:每人)?(?:每月)?(?:人民币)?\\s*[￥¥]?\\s*${amount}\\s*(万元|元)?`,
+  `(?<!缴费|社保|保险|公积金)(?:基数|基准(?:工资|数|额|薪酬)?|基准)(?:标准)?(?:[（(][^）)]*[）)])?\\s*(?:为|是|按|[:：=＝])?\\s*(?:每人)?(?:每月)?(?:人民币)?\\s*[￥¥]?\\s*${amount}(?![\\d年级%人个倍月])\\s*(万元|元)?`,
   'g',
 );
 /** 调节系数：0.94. A coefficient without such a name is that of a grade. */
