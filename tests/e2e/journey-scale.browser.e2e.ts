@@ -140,3 +140,21 @@ test('the import wizard knows the sheet for what it is and leads there, where th
   await page.getByRole('link', { name: '示例方案' }).waitFor();
   expect(await page.getByRole('link', { name: '云岭街道社区工作者薪酬等级表' }).count()).toBe(1);
 });
+
+test('a table without a first day: the draft asks for it, and every value holds from the day that is typed', async () => {
+  const { page } = app;
+  const turned = rows[2]!.map((_, c) => rows.slice(2).map((row) => row[c] ?? null));
+  const path = join(tempFolder(), '翠屏街道等级表.xlsx');
+  writeFileSync(path, await xlsx({ name: '表', rows: [['翠屏街道等级表'], ...turned, ['注：基准为 3,400 元']] }));
+  await choose(path);
+  await page.getByText('表上没有写从哪一天起执行').waitFor();
+  await page.getByRole('button', { name: '建立草稿' }).click();
+  await page.getByRole('heading', { name: '翠屏街道等级表 第 1 版' }).waitFor();
+  expect(await page.getByRole('button', { name: '发布…' }).isDisabled()).toBe(true);
+  await editor.fill(editor.form(), '生效日期', '2026.1.1');
+  await page.keyboard.press('Tab');
+  const scale = page.getByRole('complementary', { name: '核对和薪级表' });
+  await scale.getByRole('row', { name: /^18/ }).waitFor();
+  expect(await scale.getByRole('row', { name: /^18/ }).innerText()).toContain('6,290');
+  await picture('scale-day');
+});

@@ -31,6 +31,14 @@ export function toDocument(form: Node): Reading {
 export const blank = (name: string, effectiveFrom: string): SchemeDocument =>
   schemeDocument.parse({ format: 1, name, effectiveFrom, grades: 18 });
 
+/** A scheme that was made before its first day was known: the first value of each kind that has none holds from that day, once it is typed. */
+export function beginOn(node: unknown, day: string): void {
+  if (typeof node !== 'object' || node === null) return;
+  const [first] = Array.isArray(node) ? (node as unknown[]) : [];
+  if (typeof first === 'object' && first !== null && 'from' in first && 'source' in first) (first as { from: unknown }).from ??= day;
+  for (const value of Object.values(node)) beginOn(value, day);
+}
+
 /** What stands at a path, undefined where nothing does. */
 export function valueAt(root: unknown, path: string): unknown {
   return path

@@ -5,7 +5,7 @@ import { ask, CallFailed } from '../../../app/client.ts';
 import { confirmed, done, failed } from '../../../components/notify.ts';
 import { useSession } from '../../../stores/session.ts';
 import { instant } from '../../../words/format.ts';
-import { toDocument, toForm } from './form.ts';
+import { beginOn, toDocument, toForm } from './form.ts';
 import type { SchemeForm } from './form.ts';
 
 /** `of`: the scheme that the page shows now. */
@@ -23,6 +23,13 @@ export function useSchemeEditor(of: () => number) {
   watch(reading, ({ document }) => {
     if (document) shown.value = document;
   });
+
+  watch(
+    () => form.value?.effectiveFrom as string | null | undefined,
+    (now, before) => {
+      if (before === null && /^\d{4}-\d{2}-\d{2}$/.test(now ?? '')) beginOn(form.value, now!);
+    },
+  );
 
   async function load(): Promise<void> {
     try {
