@@ -36,6 +36,7 @@ const commands: Record<string, string> = {
   'pay.removeScheme': '删除方案草稿',
   'pay.schemeFile': '导出薪酬方案',
   'pay.importScheme': '导入薪酬方案',
+  'pay.takeScale': '读入薪酬等级表',
   'payruns.create': '编制薪酬发放',
   'payruns.recompute': '重新计算薪酬',
   'payruns.reverse': '冲销薪酬发放',

@@ -113,7 +113,7 @@ describe('grades down, posts across', () => {
         { f: `ROUND(3400*0.94*B${g + 3},0)`, v: Math.round(3400 * 0.94 * coefficient(g) + 1e-9) },
         ...posts.map((p) => (g === bands[p][0] ? '√' : null)),
       ]),
-      ['注：工资基数 3400 元，调节系数 0.94，自2026年1月起执行。'],
+      ['注：工资基数 3400 元，调节系数 0.94，自2026年1月起执行，依据云岭民发〔2025〕3 号。'],
     ];
     const merges = ['A1:F1', 'A2:A3', 'B2:B3', 'C2:C3', 'D2:F2', 'D10:D21', 'E7:E18', 'F4:F15', 'A22:F22'];
     const table = await take(await file([{ name: '等级表', rows: all, merges }]));
@@ -125,6 +125,7 @@ describe('grades down, posts across', () => {
       ['社区副职', 4, 15],
       ['一般人员', 1, 12],
     ]);
+    expect(document.documentNo).toBe('云岭民发〔2025〕3号');
     expect(document.factors).toMatchObject([{ label: '调节系数', on: 'gradePay', values: [{ value: 9_400 }] }]);
     expect(questions(table)).toContain('roundedTo');
     expect(matrix(document)[0]).toEqual([null, null, 3196]);
@@ -271,6 +272,29 @@ describe('a second time', () => {
     const next = await take(await file(titled('3,600'), '翠屏.xlsx'), '2026-03-01');
     expect(next.scheme).not.toBe(first.scheme);
     expect(await station.ask('pay.scheme', { scheme: next.scheme! })).toMatchObject({ version: 2, status: 'draft' });
+    // A draft that was taken away may be read in again.
+    await station.ask('pay.removeScheme', { scheme: first.scheme! });
+    expect(await take(other)).toMatchObject({ added: 1, unchanged: 0 });
+  });
+});
+
+describe('several in one book', () => {
+  it('each becomes a draft, two of one title are told apart by their sheets, and what is said twice is taken once', async () => {
+    const titled = (base: string): TestCell[][] => [['碧云街道薪酬等级表'], ...rows(() => '✓', '·', `基数：${base} 元`).slice(1)];
+    const path = await file([
+      { name: '城区', rows: titled('3,500') },
+      { name: '镇区', rows: titled('3,300') },
+      { name: '副本', rows: titled('3,500') },
+    ]);
+    const { tables } = await station.finish<{ tables: ScaleTable[] }>('pay.takeScale', { file: token(path) });
+    expect(tables.map((t) => [t.sheet, t.added, t.unchanged])).toEqual([
+      ['城区', 1, 0],
+      ['镇区', 1, 0],
+      ['副本', 0, 1],
+    ]);
+    expect(tables[2]!.scheme).toBe(tables[0]!.scheme);
+    const named = await Promise.all(tables.slice(0, 2).map((t) => station.ask('pay.scheme', { scheme: t.scheme! })));
+    expect(named.map((s) => s.name)).toEqual(['碧云街道薪酬等级表（城区）', '碧云街道薪酬等级表（镇区）']);
   });
 });
 

@@ -31,17 +31,21 @@ export async function checkScales(host: Host, { path, sheet, effectiveFrom }: As
   const titles = found.map(
     ({ sheet: name, reading }) => reading.scale.title?.text ?? (found.length === 1 ? basename(path, extname(path)) : name),
   );
+  const seen = new Set<string>();
   return found.map(({ sheet: name, reading }, i) => {
     const title = titles[i]!;
     const given = {
       // Two sheets of one title are told apart by their own names.
       name: (titles.indexOf(title) === titles.lastIndexOf(title) ? title : `${title}（${name}）`).slice(0, 100),
     };
-    // The same table under another file's name, or with another day given, is the same table.
-    const mark = markOf(draftOfScale(reading, { ...given, source: '', from: null }).draft);
+    // The same table under another file's name, on another sheet or with another day given, is the same table.
+    const mark = markOf(draftOfScale(reading, { name: title, source: '', from: null }).draft);
+    const again = seen.has(mark);
+    seen.add(mark);
     const { draft, from, problems } = draftOfScale(reading, { ...given, source: `${file} ${name}`, from: effectiveFrom ?? null });
     const sources = [`${file}，工作表“${name}”（${mark}）`.slice(0, 300)];
     const kept = keptOf(db, mark);
+    const isNew = kept === null && !again;
     const cells = problems.map((p) => cellProblem(name, p));
     const errors = cells.filter((p) => p.severity === 'error');
     return {
@@ -53,9 +57,9 @@ export async function checkScales(host: Host, { path, sheet, effectiveFrom }: As
         sheet: name,
         register: 'schemes',
         title: given.name,
-        added: errors.length === 0 && kept === null ? 1 : 0,
+        added: errors.length === 0 && isNew ? 1 : 0,
         changed: 0,
-        unchanged: kept === null ? 0 : 1,
+        unchanged: isNew ? 0 : 1,
         errors,
         warnings: cells.filter((p) => p.severity === 'warning'),
         created: {},
@@ -92,7 +96,7 @@ export async function takeScales(host: Host, ask: Ask, job: JobContext): Promise
   };
   const step = await open.store.write(commandOf(open, 'pay.takeScale', summary), async (tx) => {
     for (const { draft, mark, result } of checked) {
-      // Read again within the step: somebody else may have read the same table in meanwhile.
+      // Looked for again within the step: an earlier sheet, or somebody else meanwhile, may have become this very draft.
       const kept = keptOf(tx.db, mark);
       const name = String(draft['name']);
       const version = schemesNamed(tx.db, ownStation, name).length > 0 ? nextVersion(tx.db, ownStation, name) : 1;

@@ -2,7 +2,7 @@
 import { inFigures, numeralOf } from '../../numerals.ts';
 import { amountOf } from './cells.ts';
 import type { Grid, Said } from './grid.ts';
-import { baseLine, dayLine, factorLine, gradesLine, reconstructedTitle, syntheticTitle, yearlyLine } from './words.ts';
+import { baseLine, dayLine, documentNoLine, factorLine, gradesLine, reconstructedTitle, syntheticTitle, yearlyLine } from './words.ts';
 
 export type Figure = Said & { value: number };
 export type Around = {
@@ -14,6 +14,7 @@ export type Around = {
   /** How many grades the title says there are. */
   declared: Figure | null;
   yearly: Said | null;
+  documentNo: Said | null;
   nature: 'document' | 'reconstructed' | 'synthetic';
 };
 
@@ -42,6 +43,7 @@ export function aroundOf({ around, lines }: Grid): Around {
   const title = around.find((said) => said.above && isTitle(said.text)) ?? null;
   const counted = around.find((said) => said.above && gradesLine.test(said.text));
   const number = counted && gradesLine.exec(counted.text)![1]!;
+  const numbered = around.find((said) => documentNoLine.test(said.text));
   const headings = lines.map((l): Said => ({ ...l.at, text: l.heading.join(' ') }));
   return {
     title,
@@ -50,6 +52,7 @@ export function aroundOf({ around, lines }: Grid): Around {
     from,
     declared: counted ? { ...counted, value: /\d/.test(number!) ? Number(number) : (numeralOf(number!) ?? 0) } : null,
     yearly: [...around, ...headings].find((said) => yearlyLine.test(said.text)) ?? null,
+    documentNo: numbered ? { ...numbered, text: documentNoLine.exec(numbered.text)![0].replace(/\s|^.*(依据|根据|按照|依照)/g, '') } : null,
     nature:
       title && syntheticTitle.test(title.text) ? 'synthetic' : title && reconstructedTitle.test(title.text) ? 'reconstructed' : 'document',
   };

@@ -38,12 +38,14 @@ export function draftOfScale({ scale, problems }: ScaleReading, given: Given): S
   else if (scale.posts.length === 0) findings.ask(start, 'postsUnsaid');
   else if (rules.length === 0) findings.ask(start, 'stepsUnsaid');
   if (from === null) findings.ask(start, 'dayUnsaid');
+  if (scale.nature === 'document') findings.ask(scale.title ?? start, 'documentUnsaid');
   if (by !== null) findings.ask(start, 'splitUnsaid');
   // Everything that a table does not speak of is as a blank scheme has it.
   const blank = schemeDocument.parse({ format: 1, name: given.name, effectiveFrom: '2000-01-01', grades: scale.grades });
   const draft: SchemeDraft = {
     ...blank,
     nature: scale.nature,
+    documentNo: scale.documentNo?.text ?? null,
     effectiveFrom: from,
     sources: [given.source],
     posts: (postPay?.posts.map((post) => ({ ...post, lowest: null, highest: null })) ?? scale.posts).map(

@@ -26,7 +26,7 @@ export type ScalePost = {
   cells: (PostCell | null)[];
 };
 /** Lists by grade, grade 1 first. */
-export type Scale = Pick<Around, 'title' | 'factors' | 'from' | 'nature'> & {
+export type Scale = Pick<Around, 'title' | 'factors' | 'from' | 'documentNo' | 'nature'> & {
   grades: number;
   gradeCells: Place[];
   base: Value | null;
@@ -67,6 +67,7 @@ export function readScale(sheet: ScaleSheet): ScaleReading | null {
     title: around.title,
     factors: around.factors,
     from: around.from,
+    documentNo: around.documentNo,
     nature: around.nature,
     grades: order.length,
     gradeCells: order.flatMap((i) => (i === null ? [] : [{ row: grid.grades[i]!.row, column: grid.grades[i]!.column }])),

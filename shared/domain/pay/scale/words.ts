@@ -36,6 +36,8 @@ export const baseLine = new RegExp(
 export const factorLine = /((?:调节|调整|区域|地区|浮动|综合)系数)\s*(?:为|是|按|[:：=＝])?\s*(\d+(?:\.\d+)?)/g;
 /** 自2026年1月1日起执行. */
 export const dayLine = /(\d{4})\s*(?:年|[-./])\s*(\d{1,2})\s*(?:月|[-./])(?:\s*(\d{1,2})\s*日?)?\s*(?:起|开始|执行|施行|实施|生效)/g;
+/** 云岭民发〔2025〕3 号. */
+export const documentNoLine = /[一-龥]{2,20}[〔[(（【]\d{4}[〕\])）】]\s*第?\d{1,4}\s*号/;
 /** 三岗十八级. */
 export const gradesLine = /岗位?\s*(\d{1,2}|[一二三四五六七八九十]{2,3})\s*个?(?:薪|等)?级/;
 /** Money that is not a month's. */
