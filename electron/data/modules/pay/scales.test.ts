@@ -325,6 +325,17 @@ describe('what is told from a scale', () => {
     await expect(read(await file(all))).rejects.toThrow('scaleNotFound');
   });
 
+  it.each<[string, TestCell[][]]>([
+    [
+      'people counted by grade and post',
+      [['薪级', ...posts], ...grades.map((g) => [g, ...posts.map((p) => (inBand(p, g) ? g % 4 : null))])],
+    ],
+    ['people counted, as the title says', [['各薪级人数统计'], ['薪级', '系数'], ...grades.map((g) => [g, coefficient(g)])]],
+    ['a list of levels in words', [['等级', '名称', '标准'], ...[1, 2, 3, 4, 5].map((g) => [g, `示例${g}`, `条件${g}`])]],
+  ])('%s is no scale', async (_, all) => {
+    await expect(read(await file(all))).rejects.toThrow('scaleNotFound');
+  });
+
   it('the import wizard is told of the sheet, and of the roster beside it', async () => {
     const roster = [['姓名', '身份证号', '岗位类别'], ['林一诺', '520699197005164601', '副职']]; // prettier-ignore
     const path = await file([

@@ -39,11 +39,9 @@ function kindOfCells({ cells }: Line): Kind | null {
   if (years * 2 >= said.length) return 'years';
   if (ticks * 2 >= said.length) return 'tick';
   const numbers = said.flatMap((c) => (c?.kind === 'number' ? [c.text] : []));
-  return numbers.filter(looksLikeMoney).length * 2 >= numbers.length
-    ? 'amount'
-    : numbers.every((t) => coefficientIn(t) !== null)
-      ? 'coefficient'
-      : null;
+  if (numbers.filter(looksLikeMoney).length * 2 >= numbers.length) return 'amount';
+  // Whole numbers are counts of something: coefficients have decimals somewhere.
+  return numbers.some((t) => /[.%]/.test(t)) && numbers.every((t) => coefficientIn(t) !== null) ? 'coefficient' : null;
 }
 
 /** A name that nobody knows is a post's where the heading says so, or where it may not have every grade. */
@@ -65,8 +63,9 @@ export function columnsOf({ lines }: Grid, findings: Findings): Columns {
       parts.findLast((p) => classOf(p) !== null) ?? parts.findLast((p) => !isWord(p) && p !== '' && p !== '岗位' && p !== '岗位类别');
     const kind = (word !== null && !line.cells.some((c) => contentOf(c.text)?.kind === 'tick') ? word : null) ?? kindOfCells(line);
     const nameless = named === undefined || (classOf(named) === null && parts.length === 1 && isWord(parts[0]!));
-    if (nameless && word === 'coefficient' && !columns.coefficient) columns.coefficient = line;
-    else if (nameless && word === 'amount' && !columns.money) columns.money = line;
+    const figures = line.cells.filter((c) => contentOf(c.text)?.kind === 'number').length * 2 >= line.cells.length;
+    if (nameless && figures && word === 'coefficient' && !columns.coefficient) columns.coefficient = line;
+    else if (nameless && figures && word === 'amount' && !columns.money) columns.money = line;
     else if (named === undefined || kind === null || !mayBePost(line, named, parts))
       findings.ask(line.at, 'lineLeftOut', { heading: line.heading.join(' ') });
     else {

@@ -12,6 +12,7 @@ import { postTableIn } from './postTable.ts';
 import type { PostPay } from './postTable.ts';
 import { Findings } from './problems.ts';
 import type { ScaleProblem } from './problems.ts';
+import { countWords } from './words.ts';
 
 /** A cell with what it was read as; money in fen, coefficients in ten-thousandths. */
 export type Value = Said & { value: number };
@@ -47,7 +48,7 @@ export type ScaleReading = { scale: Scale; problems: ScaleProblem[] };
 export function readScale(sheet: ScaleSheet): ScaleReading | null {
   const beside = postTableIn(sheet);
   const grid = gridIn(beside?.rest ?? sheet);
-  if (!grid) return null;
+  if (!grid || grid.around.some((said) => said.above && countWords.test(said.text))) return null;
   const findings = new Findings();
   const columns = columnsOf(grid, findings);
   if (!columns.coefficient && !columns.money && columns.posts.length === 0) return null;

@@ -21,6 +21,9 @@ export const allowanceWords = /补贴|津贴/;
 /** A column that says the base on every line. */
 export const baseWords = /^(工资|薪酬|薪级工资|计发)?(基数|基准(数|额|工资)?)$/;
 
+/** Tables of grades that count people. */
+export const countWords = /人数|统计|职数|名额/;
+
 /** A post may not have the grade. */
 export const notHeld = /^([·•.\-—–/\\×✗✕xX无否0]|—{2,}|-{2,})$/;
 /** A post may have it. */
