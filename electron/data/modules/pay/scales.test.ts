@@ -204,6 +204,31 @@ describe('what does not fit is named with its cell, and nothing is written', () 
   const changed = (row: number, column: number, value: TestCell, all = rows(() => '✓')): TestCell[][] =>
     all.map((r, i) => (i === row - 1 ? r.map((c, j) => (j === column ? value : c)) : r));
   it.each<[string, () => TestCell[][], string[]]>([
+    ['a coefficient ten times too high', () => changed(12, 1, 14), ['B12 coefficientJumps']],
+    [
+      'an amount that falls where nothing else is said',
+      () =>
+        changed(
+          12,
+          4,
+          4000,
+          rows((_, g) => pay(g), null, '元/月').map((r, i) =>
+            i < 3 ? r.map((c) => (c === '系数' ? null : c)) : [r[0]!, null, ...r.slice(2)],
+          ),
+        ),
+      ['E12 amountFalls'],
+    ],
+    [
+      'an amount far too high',
+      () =>
+        changed(
+          12,
+          4,
+          9999,
+          rows((_, g) => pay(g)),
+        ),
+      ['E12 amountWrong'],
+    ],
     ['a coefficient that falls', () => changed(12, 1, 1.3), ['B12 coefficientFalls']],
     [
       'an amount that is not base × coefficient',

@@ -184,29 +184,34 @@ function partOf(cell: Said, kind: Kind, inTenThousands: boolean, findings: Findi
 }
 
 /** A higher grade never has less, and what a post's cell repeats is what the common column says. */
-function rising({ coefficients, amounts, posts }: Scale, findings: Findings): void {
-  const rises = (values: readonly (Value | null)[], code: 'coefficientFalls' | 'amountFalls', written: (n: number) => string): void => {
-    let below: Value | null = null;
-    for (const [g, here] of values.entries()) {
-      if (here && below && here.value < below.value)
-        findings.wrong(here, code, { grade: g + 1, value: written(here.value), below: written(below.value) });
-      if (here) below = here;
-    }
-  };
-  if (coefficients) rises(coefficients, 'coefficientFalls', decimal);
-  if (amounts) rises(amounts, 'amountFalls', yuan);
-  for (const post of posts) {
-    const own = post.cells.map((c) => c?.coefficient ?? null);
-    rises(own, 'coefficientFalls', decimal);
-    rises(
-      post.cells.map((c) => c?.amount ?? null),
-      'amountFalls',
-      yuan,
-    );
-    for (const [g, cell] of own.entries()) {
+function rising({ base, coefficients, amounts, posts }: Scale, findings: Findings): void {
+  const own = posts.map((post) => post.cells.map((c) => c?.coefficient ?? null));
+  for (const column of [coefficients ?? [], ...own]) falls(column, 'coefficient', decimal, findings);
+  for (const cells of own)
+    for (const [g, cell] of cells.entries()) {
       const common = coefficients?.[g];
       if (cell && common && cell.value !== common.value)
         findings.wrong(cell, 'coefficientDiffers', { value: decimal(cell.value), other: decimal(common.value) });
     }
+  // Amounts that are held against base × coefficient need no second word.
+  if (base && (coefficients || own.some((cells) => cells.some(Boolean)))) return;
+  for (const column of [amounts ?? [], ...posts.map((post) => post.cells.map((c) => c?.amount ?? null))])
+    falls(column, 'amount', yuan, findings);
+}
+
+/** Of two neighbours of which the higher grade has less, the one at fault is that which does not fit the one before both. */
+function falls(
+  values: readonly (Value | null)[],
+  kind: 'coefficient' | 'amount',
+  written: (n: number) => string,
+  findings: Findings,
+): void {
+  const said = values.flatMap((v, g) => (v ? [{ ...v, grade: g + 1 }] : []));
+  for (const [i, here] of said.entries()) {
+    const [earlier, below] = [said[i - 2], said[i - 1]];
+    if (!below || here.value >= below.value) continue;
+    const jumps = earlier !== undefined && here.value > earlier.value;
+    if (jumps) findings.wrong(below, `${kind}Jumps`, { grade: below.grade, value: written(below.value), above: written(here.value) });
+    else findings.wrong(here, `${kind}Falls`, { grade: here.grade, value: written(here.value), below: written(below.value) });
   }
 }
