@@ -158,3 +158,15 @@ test('a table without a first day: the draft asks for it, and every value holds 
   expect(await scale.getByRole('row', { name: /^18/ }).innerText()).toContain('6,290');
   await picture('scale-day');
 });
+
+test('in the smallest window every input of the editor can still be typed into', async () => {
+  const { page } = app;
+  await page.setViewportSize({ width: 1024, height: 700 });
+  await editor.section('基本信息');
+  const widths = await editor
+    .form()
+    .locator('.el-input')
+    .evaluateAll((all) => all.map((input) => input.getBoundingClientRect().width));
+  expect(Math.min(...widths)).toBeGreaterThan(100);
+  await picture('scale-small');
+});
