@@ -24,6 +24,7 @@ import { cellProblems, createdNames } from './result.ts';
 import { addProblem, hasProblem } from './row.ts';
 import type { CheckedRow } from './row.ts';
 import { SubItemRows } from './subItems.ts';
+import { strayProblems, strayTexts } from './stray.ts';
 import { splitTaker } from './takers.ts';
 import { inItsUnit } from './units.ts';
 import { completeWorker, warnOfCommunities } from './workers.ts';
@@ -62,7 +63,8 @@ export async function checkTable(table: Table, name: RegisterName, context: Chec
   const mapped = new Set(columns.map((c) => c.field.name));
   const rows: CheckedRow[] = [];
   const created = new Map<RegisterName, Set<number>>();
-  const { records, sections } = table.raw;
+  const { records } = table.raw;
+  const { stray, headings: sections } = strayTexts(table, register);
   const around = readContext(register, table.context);
   const links = register.fields.filter((f): f is LinkField => f.type === 'link');
   const telling = tellingOf(columns);
@@ -107,7 +109,7 @@ export async function checkTable(table: Table, name: RegisterName, context: Chec
     created: createdNames(created, context.links),
     context: table.context,
   };
-  checked.problems = [...declaredProblems(table, name), ...cellProblems(checked, mapped)];
+  checked.problems = [...declaredProblems(table, name), ...strayProblems(stray, table, register), ...cellProblems(checked, mapped)];
   return checked;
 }
 

@@ -14,6 +14,7 @@ export function continuedOn(sheet: Sheet, before: RawTable): RawTable | null {
     records: [],
     // What the last headings of the sheet before said goes on to hold.
     sections: before.sections.map((section) => ({ ...section, at: 0 })),
+    after: [],
     totals: [],
   };
   const [found, ...others] = findTables(sheet, rest);

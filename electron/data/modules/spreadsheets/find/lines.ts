@@ -7,6 +7,9 @@ const totals =
 const signatures =
   /^(填表人?|填报人|填报单位|填报(时间|日期)|制表|经办|审核|审批|复核|负责人|单位负责人|主要(负责|领导)|分管|主管|领导(签字|意见)|财务|会计|出纳|签字|签名|盖章|单位[（(]?(公章|盖章)|(制表|打印|导出)(时间|日期)|联系人|编制|校对|党工委(意见|书记)|街道(意见|盖章))/;
 const notes = /^[（(【]?(注|备注|说明|填表说明|填报说明|填写说明|温馨提示|提示|注意)[意事项]*\s*\d*[】）)]?\s*[:：.、1]/;
+/** What stands at the foot or head of a printed page: 第1页 共3页, — 1 —, 1/3, （续表）, 接上页, 以下空白. */
+const pages =
+  /^[（(]?(第\d+页([,，、/]?共\d+页)?|共\d+页([,，、/]?第\d+页)?|\d{1,3}\/\d{1,3}|[-—–·]+\d{1,3}[-—–·]+|续?表\d{0,2}([（(]续[）)])?|[接续]上[页表]|[接续转]下[页表]|以下(空白|无正文)|[此本]?页?(以下)?(空白|无正文))[）)]?$/;
 const examples = /^[（(]?(例|示例|样例|范例|例如|填写示例|填写样例|示范)([:：）)]|$)/;
 
 /** 一, （二）, 三、: a number in a cell of its own. */
@@ -63,7 +66,9 @@ export function judge(cells: readonly Cell[]): Line {
       return { kind: 'heading', text: `${words[0]!}${counted}`, column: firstColumn, apart: !counted };
     }
   }
-  if (count === 1) return /^[\d.]+$/.test(folded) ? { kind: 'blank' } : { kind: 'heading', text: first, column: firstColumn };
+  if (count <= 2 && pages.test(cells.map(cellText).join('').replace(/\s/g, ''))) return { kind: 'blank' };
+  // The number of a page; a telephone number is no less than a text.
+  if (count === 1) return /^[\d.]{1,5}$/.test(folded) ? { kind: 'blank' } : { kind: 'heading', text: first, column: firstColumn };
   // Column numbers start with 1 or 甲, units with 元: other rows are not looked at twice.
   if (/^([（(]?1[)）]?|甲)$/.test(folded) && isNumbering(cells)) return { kind: 'numbering' };
   return unit.test(folded) && isUnits(cells) ? { kind: 'units' } : { kind: 'record' };

@@ -7,7 +7,13 @@ import { foldHeading, headerScore, isCount, isHeadingWord } from './headings.ts'
 import { inWords, judge } from './lines.ts';
 
 /** A text that stands for all rows below it, up to the next of its kind. */
-export type Section = { row: number; column: number; text: string; /** Index of the first record below. */ at: number };
+export type Section = {
+  row: number;
+  column: number;
+  text: string;
+  /** Index of the first record below. */ at: number;
+  /** Merged over several columns. */ wide: boolean;
+};
 /** 合计 46人, or a count in a heading: how many records it claims for which stretch. */
 export type Declared = { row: number; column: number; declared: number; from: number; to: number };
 
@@ -19,6 +25,8 @@ export type RawTable = {
   headings: Heading[];
   records: SheetRow[];
   sections: Section[];
+  /** Such texts below the last record. */
+  after: Section[];
   totals: Declared[];
   /** The rows of 小计 and 合计 themselves. */
   sums: SheetRow[];
@@ -58,6 +66,7 @@ export function findTables(sheet: Sheet, headless?: RawTable): RawTable[] {
           headings: header.headings,
           records: [],
           sections: [],
+          after: [],
           totals: [],
           sums: [],
         };
@@ -76,7 +85,14 @@ export function findTables(sheet: Sheet, headless?: RawTable): RawTable[] {
           table.records.push(withMerged(row, merges, table.headings));
         } else if (table && (goesOn(table, row, line.column, merges) || isLoneRecord(table, line, merges.covers(row.no, line.column))))
           table.records.push(withMerged(row, merges, table.headings));
-        else pending.push({ row: row.no, column: line.column, text: line.text, at: table?.records.length ?? 0 });
+        else
+          pending.push({
+            row: row.no,
+            column: line.column,
+            text: line.text,
+            at: table?.records.length ?? 0,
+            wide: merges.isWide(row.no, line.column),
+          });
         break;
       case 'note':
         inNotes = table !== null;
@@ -91,6 +107,7 @@ export function findTables(sheet: Sheet, headless?: RawTable): RawTable[] {
               .map(cellText)
               .join(' '),
             at: 0,
+            wide: true,
           });
         break;
       case 'total':
@@ -109,7 +126,9 @@ export function findTables(sheet: Sheet, headless?: RawTable): RawTable[] {
         break;
       case 'record':
         if (!table) {
-          const texts = row.cells.flatMap((c, column) => (isBlank(c) ? [] : [{ row: row.no, column, text: cellText(c), at: 0 }]));
+          const texts = row.cells.flatMap((c, column) =>
+            isBlank(c) ? [] : [{ row: row.no, column, text: cellText(c), at: 0, wide: true }],
+          );
           if (texts.length <= 6) pending.push(...texts);
           break;
         }
@@ -123,6 +142,7 @@ export function findTables(sheet: Sheet, headless?: RawTable): RawTable[] {
       default:
     }
   }
+  if (table) table.after = pending;
   return tables
     .filter((t) => t.records.length > 0 || tables.length === 1)
     .flatMap(sideBySide)
