@@ -1,10 +1,12 @@
 /** Finds the tables of a sheet: where a header stands, which rows are records, and which headings hold for them. */
-import type { Cell, Merge, Sheet, SheetRow } from '../read/workbook.ts';
+import type { Cell, Sheet, SheetRow } from '../read/workbook.ts';
 import { cellText, isBlank } from '../read/workbook.ts';
 import { declaredIn, isNumbered } from './context.ts';
 import type { Heading } from './headings.ts';
 import { foldHeading, headerScore, isCount, isHeadingWord } from './headings.ts';
+import { sideBySide } from './halves.ts';
 import { inWords, judge } from './lines.ts';
+import { MergeIndex } from './merges.ts';
 
 /** A text that stands for all rows below it, up to the next of its kind. */
 export type Section = {
@@ -145,7 +147,7 @@ export function findTables(sheet: Sheet, headless?: RawTable): RawTable[] {
   if (table) table.after = pending;
   return tables
     .filter((t) => t.records.length > 0 || tables.length === 1)
-    .flatMap(sideBySide)
+    .flatMap((t) => sideBySide(t, merges))
     .map(withoutSummary);
 }
 
@@ -174,38 +176,6 @@ function withoutSummary(table: RawTable): RawTable {
     sections: table.sections.map((s) => ({ ...s, at: at(s.at) })),
     totals: [],
   };
-}
-
-/** One roster in two halves beside each other, to save paper, or two lists that share a page: each by itself. */
-function sideBySide(table: RawTable): RawTable[] {
-  const { headings } = table;
-  const texts = headings.map((h) => foldHeading(h.parts.join('')));
-  const starts = [...texts.keys()].filter((i) => texts[i] === texts[0]);
-  const parts = starts.map((from, i) => headings.slice(from, starts[i + 1]));
-  const alike = (length: number): boolean =>
-    starts.every((from) => texts.slice(from, from + length).every((text, i) => text === texts[i]) && from + length <= texts.length);
-  // The same columns again, or again a number and the same first column behind it.
-  if (starts.length < 2 || starts[1]! < 2 || !alike(/^(序号?|编号)$/.test(texts[0]!) ? 2 : starts[1]!)) return [table];
-  const halves: RawTable[] = [];
-  for (const [i, part] of parts.entries()) {
-    const from = starts[i]!;
-    // The number alone does not make a person.
-    const records = table.records.filter((row) => part.slice(1).some((h) => !isBlank(row.cells[h.column])));
-    const at = (index: number): number => table.records.slice(0, index).filter((row) => records.includes(row)).length;
-    const next = parts[i + 1]?.[0]!.column ?? Infinity;
-    const alone = (row: number): boolean => table.titles.filter((t) => t.row === row).length === 1;
-    const titles = table.titles.filter((t) => alone(t.row) || (t.column >= (from === 0 ? 0 : part[0]!.column) && t.column < next));
-    halves.push({
-      ...table,
-      titles,
-      headings: part,
-      records,
-      sections: table.sections.map((s) => ({ ...s, at: at(s.at) })),
-      totals: [],
-      sums: [],
-    });
-  }
-  return halves;
 }
 
 /** 二 | 兵役登记 of a list that numbers its items in words, and no heading: the item before is numbered so, or what follows is none of its own. */
@@ -326,70 +296,4 @@ function withMerged(row: SheetRow, merges: MergeIndex, headings: readonly Headin
     cells[merge.left] = value;
   }
   return cells ? { no: row.no, cells } : row;
-}
-
-/** Merged areas by the rows they touch. */
-class MergeIndex {
-  private readonly byRow = new Map<number, Merge[]>();
-  private readonly values = new Map<Merge, Cell>();
-
-  constructor(merges: readonly Merge[]) {
-    for (const merge of merges) {
-      // An area over a whole column is decoration.
-      if (merge.bottom - merge.top > 5_000) continue;
-      for (let row = merge.top; row <= merge.bottom; row++) {
-        const list = this.byRow.get(row);
-        if (list) list.push(merge);
-        else this.byRow.set(row, [merge]);
-      }
-    }
-  }
-
-  at(row: number): Merge[] | undefined {
-    return this.byRow.get(row);
-  }
-
-  covers(row: number, column: number): boolean {
-    return this.area(row, column) !== undefined;
-  }
-
-  isWide(row: number, column: number): boolean {
-    const area = this.area(row, column);
-    return area !== undefined && area.right > area.left;
-  }
-
-  /** How deep the merges that start in a row make a header: 1 where there are none. */
-  headerDepth(row: SheetRow): number {
-    let depth = 1;
-    for (const merge of this.byRow.get(row.no) ?? []) {
-      const rows = merge.bottom - merge.top + 1;
-      if (merge.top === row.no && rows > depth && rows <= 3 && !isBlank(row.cells[merge.left])) depth = rows;
-    }
-    return depth;
-  }
-
-  /** The text of the area over a cell, when it starts inside the header block. */
-  textAt(row: number, column: number, block: readonly SheetRow[]): string | null {
-    const area = this.area(row, column);
-    const origin = area && block.find((r) => r.no === area.top);
-    return area && origin ? cellText(origin.cells[area.left]) || null : null;
-  }
-
-  rightOf(row: SheetRow): number {
-    let right = row.cells.length;
-    for (const merge of this.byRow.get(row.no) ?? []) if (merge.right < 512) right = Math.max(right, merge.right + 1);
-    return right;
-  }
-
-  keep(merge: Merge, value: Cell): void {
-    this.values.set(merge, value);
-  }
-
-  kept(merge: Merge): Cell {
-    return this.values.get(merge) ?? null;
-  }
-
-  private area(row: number, column: number): Merge | undefined {
-    return this.byRow.get(row)?.find((m) => column >= m.left && column <= m.right);
-  }
 }

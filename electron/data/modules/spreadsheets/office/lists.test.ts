@@ -159,6 +159,27 @@ describe('lists', () => {
     ]);
   });
 
+  it('two halves beside each other, with types as headings in each half or across both', async () => {
+    const rows = [
+      ['红旗街道权力清单'],
+      ['序号', '事项名称', '依据', '序号', '事项名称', '依据'],
+      ['行政许可', null, null, '行政检查', null, null],
+      [1, '甲', '一', 3, '丙', '三'],
+      [2, '乙', '二', '行政处罚'],
+      [null, null, null, 4, '丁', '四'],
+      ['行政奖励'],
+      [5, '戊', '五', 6, '己', '六'],
+      [7, '庚', null, null, '辛'],
+    ];
+    const merges = ['A1:F1', 'A3:C3', 'D3:F3', 'D5:F5', 'A7:F7'];
+    const taken = await take('清单.xlsx', await xlsx({ name: 'Sheet1', rows, merges }));
+    expect(taken.flatMap((t) => [...t.errors, ...t.warnings])).toEqual([]);
+    expect(taken.map((t) => t.rows.map((r) => `${r['title']} ${r['type']}`))).toEqual([
+      ['甲 licence', '乙 licence', '戊 reward', '庚 reward'],
+      ['丙 inspection', '丁 penalty', '己 reward', '辛 reward'],
+    ]);
+  });
+
   it('are of powers where nothing but the types says so', async () => {
     const sheet = (name: string): { name: string; rows: (string | number)[][] } => ({
       name,
