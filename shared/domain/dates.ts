@@ -116,6 +116,9 @@ export function numberDate(value: number): WrittenDate | null {
   return null;
 }
 
+/** 2002.1 kept as a number: January as it stands, or an October that lost its zero. */
+export const isOctoberOrJanuary = (value: number): boolean => /^(19|20)\d\d\.1$/.test(String(value));
+
 /** 2002.11 kept as a number is November; 2002.1 may be January or an October that lost its zero: offices write October as 2002.10. */
 function yearMonthNumber(value: number): WrittenDate | null {
   const text = String(value);

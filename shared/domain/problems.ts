@@ -22,6 +22,7 @@ const sentences = {
   tooLarge: (label, p) => `“${label}”不能大于 ${say(p.max)}。`,
   dateInvalid: (label, p) => `“${label}”不是有效日期${written(p)}，请写成 2025-07-01 或 2025年7月。`,
   yearTwoDigits: (label, p) => `“${label}”的年份只有两位${written(p)}，分不清是 19 还是 20 开头，请写成四位年份，例如 1998.5.1。`,
+  octoberOrJanuary: (label, p) => `“${label}”是数字 ${say(p.written)}，读作 1 月；如果是 10 月，请改为文本 ${say(p.written)}0 后再导入。`,
   monthInvalid: (label, p) => `“${label}”不是有效月份${written(p)}，请写成 2025-07。`,
   dateInFuture: (label) => `“${label}”晚于今天。`,
   phoneInvalid: (label) => `“${label}”号码不对：手机应为 11 位，座机应带区号。`,

@@ -16,8 +16,8 @@ import { proposeTables } from './find/propose.ts';
 import { readWorkbook } from './read/reader.ts';
 import { columnNumber } from './read/workbook.ts';
 
-/** A sheet by rows; merges as `A1:C1`; `{ f, v }` is a formula with its kept result (none without `v`). */
-export type TestCell = CellValue | { f: string; v?: CellValue };
+/** A sheet by rows; merges as `A1:C1`; `{ f, v }` is a formula with its kept result (none without `v`), `{ n, format }` a number. */
+export type TestCell = CellValue | { f: string; v?: CellValue } | { n: number; format: string };
 export type TestSheet = { name: string; rows: TestCell[][]; merges?: string[]; hidden?: boolean; hiddenColumns?: number[] };
 
 export async function xlsx(...sheets: TestSheet[]): Promise<Uint8Array> {
@@ -27,6 +27,10 @@ export async function xlsx(...sheets: TestSheet[]): Promise<Uint8Array> {
       const rows = sheet.rows.map((row, r) =>
         row.map((cell, c): CellValue => {
           if (cell === null || typeof cell !== 'object' || cell instanceof Date) return cell;
+          if ('n' in cell) {
+            cells.set(`${r},${c}`, { value: cell.n, type: 'number', style: { numFmt: cell.format } });
+            return cell.n;
+          }
           cells.set(`${r},${c}`, {
             value: cell.v ?? null,
             type: 'formula',

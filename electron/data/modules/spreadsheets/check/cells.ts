@@ -56,6 +56,8 @@ export function cellReader(register: Register, field: Field): CellReader {
     switch (cell.kind) {
       case 'date':
         return field.type === 'date' ? (cell.monthOnly ? cell.date.slice(0, 7) : cell.date) : readText(cellText(cell));
+      case 'shown':
+        return ['integer', 'fen', 'ratio'].includes(field.type) ? number(cell.value) : readText(cell.text);
       case 'error':
         return field.ordering ? null : new Bad('cellError', { written: cell.text });
       case 'formula':
@@ -91,10 +93,19 @@ function numberReader(field: Field, readText: (written: string) => Read): (value
     case 'idNumber':
       // Spreadsheets keep 15 digits of a number, so the last three of an ID number are gone.
       return () => new Bad('idStoredAsNumber');
+    case 'text':
+    case 'longText':
+    case 'phone':
+      return (value) => (Math.abs(value) >= lostFrom ? new Bad('idStoredAsNumber') : readText(numberText(value)));
     default:
       return (value) => readText(numberText(value));
   }
 }
+
+/** Spreadsheets keep 15 digits of a number: a code that is longer has lost the others. */
+const lostFrom = 1e15;
+/** How a CSV tells such a number. */
+const exponent = /^\d(\.\d+)?E\+?1[0-9]$/i;
 
 const names = new Set(['name', 'person']);
 const idForm = /^\d{17}[\dX]$/;
@@ -106,6 +117,7 @@ function textReader(register: Register, field: Field): (written: string) => Read
       const isName = names.has(field.name);
       return (written) => {
         const text = isName ? tidyName(written) : oneLine(tidyText(written));
+        if (exponent.test(text)) return new Bad('idStoredAsNumber');
         return text === '' || meansNothing(text) ? null : text;
       };
     }
@@ -139,7 +151,7 @@ function textReader(register: Register, field: Field): (written: string) => Read
           .replace(/[xχхХ×]$/i, 'X')
           .toUpperCase();
         if (text === '' || meansNothing(text)) return null;
-        return /^\d(\.\d+)?E\+?1[4-8]$/.test(text) ? new Bad('idStoredAsNumber') : text;
+        return exponent.test(text) ? new Bad('idStoredAsNumber') : text;
       };
     case 'phone':
       return (written) => {

@@ -1,6 +1,7 @@
 /** Checks the rows of a table against the register and the store: what each would do, and why some cannot come in. */
 import type { CellProblem } from '#shared/contract/spreadsheets.ts';
 import { parseInteger } from '#shared/domain/amounts.ts';
+import { isOctoberOrJanuary } from '#shared/domain/dates.ts';
 import { isItemField } from '#shared/domain/lists/fields.ts';
 import { byCloseTitle, byCode } from '#shared/domain/lists/match.ts';
 import { checkRecord, choicesOf } from '#shared/registers/check.ts';
@@ -171,7 +172,7 @@ function readRow(register: Register, columns: readonly Column[], source: SheetRo
     repeated: false,
     ambiguous: 0,
   };
-  for (const { index, name, filled, read, isPayPost } of columns) {
+  for (const { index, name, field, filled, read, isPayPost } of columns) {
     const cell = filled ? fill.cell(index, source) : (source.cells[index] ?? null);
     if (cell === null) continue;
     // 岗位等级 is a post, a grade, or both in one (副职5级).
@@ -181,6 +182,9 @@ function readRow(register: Register, columns: readonly Column[], source: SheetRo
     const value = read(cell);
     if (value instanceof Bad) addProblem(row, name, value.code, value.params);
     else if (value !== null) values[name] = value;
+    // Of a birth date the ID number decides.
+    if (typeof cell === 'number' && field.type === 'date' && name !== 'birthDate' && isOctoberOrJanuary(cell))
+      addProblem(row, name, 'octoberOrJanuary', { written: cell }, true);
   }
   return row;
 }

@@ -27,4 +27,4 @@ export function addProblem(row: CheckedRow, field: string, code: ProblemCode, pa
   row.problems.push({ field, code, params, warning });
   if (!warning) row.skip = true;
 }
-export const hasProblem = (row: CheckedRow, field: string): boolean => row.problems?.some((p) => p.field === field) ?? false;
+export const hasProblem = (row: CheckedRow, field: string): boolean => row.problems?.some((p) => p.field === field && !p.warning) ?? false;

@@ -19,6 +19,7 @@ export function inItsUnit(read: CellReader, table: Table, index: number, field: 
 function times10000(cell: Cell): Cell {
   if (typeof cell === 'number') return Number((cell * 10_000).toPrecision(15));
   if (typeof cell === 'string' && /^[\d.,]+$/.test(cell.trim())) return times10000(Number(cell.replaceAll(',', '')));
+  if (cell !== null && typeof cell === 'object' && cell.kind === 'shown') return times10000(cell.value);
   if (cell !== null && typeof cell === 'object' && cell.kind === 'formula' && typeof cell.value === 'number')
     return { ...cell, value: times10000(cell.value) as number };
   return cell;

@@ -136,7 +136,7 @@ class Reckoner {
       for (let c = a.column; c <= b.column && c < cells.length; c++) {
         const cell = cells[c];
         // SUM passes over text and blanks
-        if (typeof cell === 'number' || (cell !== null && typeof cell === 'object' && cell.kind === 'formula'))
+        if (typeof cell === 'number' || (cell !== null && typeof cell === 'object' && (cell.kind === 'formula' || cell.kind === 'shown')))
           values.push(this.numberOf(cell));
       }
     }
@@ -151,6 +151,7 @@ class Reckoner {
   private numberOf(cell: Cell): number {
     if (cell === null) return 0;
     if (typeof cell === 'number') return cell;
+    if (typeof cell === 'object' && cell.kind === 'shown') return cell.value;
     if (typeof cell === 'object' && cell.kind === 'formula') {
       if (cell.value === null && cell.formula && !this.busy.has(cell)) {
         this.busy.add(cell);

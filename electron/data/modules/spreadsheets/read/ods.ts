@@ -8,11 +8,18 @@ import type { Zip } from './zip.ts';
 // OpenDocument 1.3 part 3, 9.1.2 to 9.1.12: what may stand around rows and columns of a table.
 const groups = /<\/?table:table-(?:header-rows|rows|row-group|header-columns|columns|column-group)(?=[\s/>])[^>]*>/g;
 
-/** The file for the library: as it is where it has no groups, else with its content alone. */
-export function withoutGroups(zip: Zip): Buffer {
+/** A number under a format that shows more digits than it has (0000001000, 2015.10): the library would give the bare number. */
+const shown =
+  /(<table:table-cell(?=\s)(?:(?!table:formula)[^>])*?) office:value-type="float" office:value="[\d.]+"([^>]*>\s*<text:p>(?:0\d+|(?:19|20)\d\d\.10)<\/text:p>)/g;
+
+/** The file for the library: as it is where it has no groups and no such numbers, else with its content alone. */
+export function forLibrary(zip: Zip): Buffer {
   const content = partText(zip, 'content.xml');
-  if (!content?.match(groups)) return zip.bytes;
-  return storedZip({ mimetype: partText(zip, 'mimetype') ?? '', 'content.xml': content.replace(groups, '') });
+  if (!content || (content.search(groups) < 0 && content.search(shown) < 0)) return zip.bytes;
+  return storedZip({
+    mimetype: partText(zip, 'mimetype') ?? '',
+    'content.xml': content.replace(groups, '').replace(shown, '$1 office:value-type="string"$2'),
+  });
 }
 
 /** Hidden columns of each table: of a helper's column and one that is shown, the one that is shown counts. */

@@ -2,7 +2,7 @@
 import { open } from 'node:fs/promises';
 import { basename, extname } from 'node:path';
 import { Refusal } from '#shared/contract/refusal.ts';
-import { hiddenColumns, withoutGroups } from './ods.ts';
+import { forLibrary, hiddenColumns } from './ods.ts';
 import { packWorkbook, unpackWorkbook } from './packed.ts';
 import type { PackedWorkbook } from './packed.ts';
 import type { Format, Watch, Workbook } from './workbook.ts';
@@ -66,7 +66,7 @@ async function readZipped(bytes: Buffer, not: (reason: string) => Refusal, watch
     if (!/opendocument\.spreadsheet/.test(partText(zip, 'mimetype') ?? '')) throw not('otherDocument');
     if (/encryption-data/.test(partText(zip, 'META-INF/manifest.xml') ?? '')) throw new Refusal('workbookEncrypted');
     wholeInMemory(zip.entries.values());
-    return readWithLibrary(withoutGroups(zip), 'ods', hiddenColumns(zip));
+    return readWithLibrary(forLibrary(zip), 'ods', hiddenColumns(zip));
   }
   if (has('xl/workbook.bin')) {
     wholeInMemory(zip.entries.values());

@@ -4,11 +4,13 @@ export { columnLetters, columnNumber } from '#shared/domain/columns.ts';
 /** A date cell: its day, and whether its format shows only the month. */
 export type DateCell = { kind: 'date'; date: string; monthOnly?: true };
 /** A formula: `value` is what the program that saved the file had reckoned, or what we could; null where neither is there. */
-export type FormulaCell = { kind: 'formula'; formula: string; value: string | number | boolean | DateCell | null };
+export type FormulaCell = { kind: 'formula'; formula: string; value: string | number | boolean | DateCell | ShownNumber | null };
 /** #REF!, #N/A … */
 export type ErrorCell = { kind: 'error'; text: string };
+/** A number that its format shows with digits it does not have: 1000 as 0000001000, 2015.1 as 2015.10. */
+export type ShownNumber = { kind: 'shown'; value: number; text: string };
 /** Plain values stand for themselves; null is an empty cell. */
-export type Cell = null | string | number | boolean | DateCell | FormulaCell | ErrorCell;
+export type Cell = null | string | number | boolean | DateCell | ShownNumber | FormulaCell | ErrorCell;
 
 /** A row that holds anything. `no` as the workbook counts, from 1; `cells` by column, from 0. */
 export type SheetRow = { no: number; cells: Cell[] };
@@ -60,6 +62,7 @@ export function cellText(cell: Cell | undefined): string {
   switch (cell.kind) {
     case 'date':
       return cell.monthOnly ? cell.date.slice(0, 7) : cell.date;
+    case 'shown':
     case 'error':
       return cell.text;
     case 'formula':

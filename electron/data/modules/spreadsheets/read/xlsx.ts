@@ -106,7 +106,7 @@ function sharedStrings(xml: string): string[] {
   return strings;
 }
 
-/** Number formats that show dates by their built-in numbers: Western 14–17 and 22, East Asian 27–36 and 50–58. */
+/** Number formats that show dates by their built-in numbers: Western 14–17 and 22, East Asian 27–36 and 50–58. 2 is 0.00. */
 const builtInDates = (id: number): boolean => (id >= 14 && id <= 17) || id === 22 || (id >= 27 && id <= 36) || (id >= 50 && id <= 58);
 const builtInMonths = new Set([17, 27, 36, 50, 52, 57]);
 
@@ -118,18 +118,21 @@ function styleKinds(xml: string): StyleKind[] {
     const id = Number(attribute(tag, 'numFmtId') ?? 0);
     const format = formats.get(id);
     if (format !== undefined) return formatKind(format);
-    if (!builtInDates(id)) return 'plain';
+    if (!builtInDates(id)) return id === 2 ? 'places' : 'plain';
     return builtInMonths.has(id) ? 'month' : 'date';
   });
 }
 
-/** What a number format shows: a day, a month, or no date. Quoted text, colours and conditions do not count. */
+/** What a number format shows: a day, a month, zeros before a number, two places behind it, or nothing of its own. Quoted text, colours and conditions do not count. */
 function formatKind(format: string): StyleKind {
   const bare = format
     .replace(/"[^"]*"|\\.|_.|\*./g, '')
     .replace(/\[[^\]]*\]/g, '')
     .split(';')[0]!
+    .trim()
     .toLowerCase();
+  if (/^0{2,}$/.test(bare)) return bare.length;
+  if (bare === '0.00') return 'places';
   if (!/[yd]/.test(bare) && !/m.*月|年/.test(format)) return 'plain';
   if (/^general$|[#?]|0/.test(bare)) return 'plain';
   return bare.includes('d') ? 'date' : bare.includes('y') ? 'month' : 'plain';

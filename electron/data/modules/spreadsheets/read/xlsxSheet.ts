@@ -7,7 +7,7 @@ import { RowPacker } from './packed.ts';
 import type { RowPack, Texts } from './packed.ts';
 import type { Merge } from './workbook.ts';
 import { columnNumber } from './workbook.ts';
-import { cellOf, dateOf } from './xlsxCell.ts';
+import { cellOf, dateOf, shownOf } from './xlsxCell.ts';
 import type { CellContext } from './xlsxCell.ts';
 import { attribute, startTags } from './xml.ts';
 
@@ -231,6 +231,10 @@ export class SheetScanner {
     const kind = this.context.styles[this.style];
     if (kind === undefined || kind === 'plain') {
       this.packer.number(column, number);
+      return;
+    }
+    if (kind !== 'date' && kind !== 'month') {
+      this.packer.cell(column, shownOf(number, this.style, this.context) ?? number);
       return;
     }
     const key = kind === 'month' ? -1 - Math.floor(number) : Math.floor(number);
