@@ -5,8 +5,8 @@ export const sexes = {
   label: '性别',
   source: 'GB/T 2261.1-2003',
   entries: [
-    { code: '1', label: '男', aliases: ['男性', 'M', 'm', 'Male'] },
-    { code: '2', label: '女', aliases: ['女性', 'F', 'f', 'Female'] },
+    { code: '1', label: '男', aliases: ['男性', 'M', 'm', 'Male', '♂'] },
+    { code: '2', label: '女', aliases: ['女性', 'F', 'f', 'Female', '♀'] },
     { code: '0', label: '未知的性别', aliases: ['未知'] },
     { code: '9', label: '未说明的性别', aliases: ['未说明'] },
   ],

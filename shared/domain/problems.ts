@@ -39,6 +39,8 @@ const sentences = {
     `${say(p.place, '这项证明')}：不应开具，只能登记为“不予开具”。清单有误的，请先在调整方案中修改清单。`,
   offListBasisMissing: (label) => `这项证明不在可开具清单内，开具时“${label}”要写明法律法规或文件名称、文号。`,
   // cells of a workbook
+  nameInvalid: (label, p) => `“${label}”不是一个人的姓名${written(p)}：每格只填一人，不写称谓、电话，没有显示出来的字要补上。`,
+  notTheWorker: (_label, p) => `这一行是${say(p.written, '家属')}，不是社区工作者本人，请删去家属的行后再导入。`,
   idStoredAsNumber: (label) => `“${label}”被存成了数字，后几位已经丢失。请把该列设为文本格式后重新填写。`,
   formulaNotAllowed: (label) => `“${label}”是公式，请改为直接填写内容。`,
   formulaWithoutValue: (label) => `“${label}”是公式但没有计算结果。请用 WPS 或 Excel 打开文件，保存后再导入。`,

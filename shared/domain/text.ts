@@ -1,6 +1,7 @@
 /** Text as offices type it into cells, and as it is kept. */
 
-const invisible = /[\u200B-\u200D\u2060\uFEFF\u00AD]/g;
+/** What takes no room, and what turns the direction of writing: a name that looks like another is not that name. */
+const invisible = /[\u200B-\u200F\u202A-\u202E\u2060\u2066-\u2069\uFEFF\u00AD]/g;
 /** Full-width letters, digits and the marks that stand between digits; Chinese punctuation stays Chinese. */
 const fullWidth = /[\uFF10-\uFF19\uFF21-\uFF3A\uFF41-\uFF5A\uFF0D\uFF0E\uFF0F\uFF05\uFF0B]/g;
 
@@ -33,6 +34,17 @@ export function tidyText(written: string): string {
     .replace(/^['‘’`](?=[\d一-龥])/, '')
     .replace(/ +\n/g, '\n');
 }
+
+/** 待定, （空缺）: a place that nobody has. */
+const nobody = /^[(（]?(待定|空缺|暂缺|暂空|缺额|待补|拟定中)[)）]?$/;
+export const namesNobody = (text: string): boolean => nobody.test(text);
+
+/**
+ * Whether a cell can be one person's name: not several beside or below each other, no 配偶：, no telephone number behind it, no ? or □ for a
+ * character that was lost. 李↵娜 is a name over two lines.
+ */
+export const isOneName = (written: string): boolean =>
+  !/[、,，;；:：/|?？□\uFFFD]|\d{7}|^\d+$/.test(written) && !/^[一-龥]{2,4}(\s*\n\s*[一-龥]{2,4})+$/.test(written);
 
 /** A person's or community's name: Chinese names lose the spaces that were typed to make columns even; others keep single ones. */
 export function tidyName(written: string): string {

@@ -7,7 +7,7 @@ import type { WrittenDate } from '#shared/domain/dates.ts';
 import { tidyPhone } from '#shared/domain/phones.ts';
 import { postClassOf } from '#shared/domain/posts.ts';
 import type { ProblemCode } from '#shared/domain/problems.ts';
-import { meansNothing, squeeze, tidyName, tidyText } from '#shared/domain/text.ts';
+import { isOneName, meansNothing, namesNobody, squeeze, tidyName, tidyText } from '#shared/domain/text.ts';
 import { choicesOf, isName } from '#shared/registers/check.ts';
 import type { Field, Register, Value } from '#shared/registers/index.ts';
 import { kindIn } from '../find/context.ts';
@@ -108,6 +108,9 @@ const lostFrom = 1e15;
 const exponent = /^\d(\.\d+)?E\+?1[0-9]$/i;
 
 const names = new Set(['name', 'person']);
+const isPerson = (field: Field): boolean => names.has(field.name) && field.label === '姓名';
+/** 郝涛（县公安局、县司法局）: what is said of a person beside the name. */
+const inBrackets = /[(（][^()（）]*[)）]/g;
 const idForm = /^\d{17}[\dX]$/;
 const untilNow = new Set(['至今', '现在', '在任', '长期', '今', '在职', '在岗']);
 
@@ -115,10 +118,13 @@ function textReader(register: Register, field: Field): (written: string) => Read
   switch (field.type) {
     case 'text': {
       const isName = names.has(field.name);
+      const isPersons = isPerson(field);
       return (written) => {
         const text = isName ? tidyName(written) : oneLine(tidyText(written));
-        if (exponent.test(text)) return new Bad('idStoredAsNumber');
-        return text === '' || meansNothing(text) ? null : text;
+        if (text === '' || meansNothing(text)) return null;
+        if (isPersons && namesNobody(text)) return null;
+        if (isPersons && !isOneName(tidyText(written).replace(inBrackets, ''))) return new Bad('nameInvalid', { written: text });
+        return exponent.test(text) ? new Bad('idStoredAsNumber') : text;
       };
     }
     case 'longText':

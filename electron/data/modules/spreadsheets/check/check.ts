@@ -2,6 +2,7 @@
 import type { CellProblem } from '#shared/contract/spreadsheets.ts';
 import { parseInteger } from '#shared/domain/amounts.ts';
 import { isOctoberOrJanuary } from '#shared/domain/dates.ts';
+import { idProblem } from '#shared/domain/idNumber.ts';
 import { isItemField } from '#shared/domain/lists/fields.ts';
 import { byCloseTitle, byCode } from '#shared/domain/lists/match.ts';
 import { checkRecord, choicesOf } from '#shared/registers/check.ts';
@@ -28,7 +29,7 @@ import { SubItemRows } from './subItems.ts';
 import { strayProblems, strayTexts } from './stray.ts';
 import { splitTaker } from './takers.ts';
 import { inItsUnit } from './units.ts';
-import { completeWorker, warnOfCommunities } from './workers.ts';
+import { completeWorker, markFamily, warnOfCommunities } from './workers.ts';
 
 export type CheckedTable = {
   table: Table;
@@ -70,6 +71,7 @@ export async function checkTable(table: Table, name: RegisterName, context: Chec
   const links = register.fields.filter((f): f is LinkField => f.type === 'link');
   const telling = tellingOf(columns);
   const joined = new JoinedRows(table, register, columns);
+  const family = name === 'workers' ? markFamily(table) : null;
   const subItems = name === 'items' ? new SubItemRows() : null;
   let running: Record<string, Value> = {};
   let section = 0;
@@ -85,6 +87,7 @@ export async function checkTable(table: Table, name: RegisterName, context: Chec
     if (name === 'items') splitTaker(row.values);
     fillFrom(row, running);
     fillFrom(row, around);
+    family?.(row);
     subItems?.place(row.values);
     resolveLinks(links, row, context.links, created);
     if (name === 'payLines' && row.values['worker'] == null && typeof row.values['name'] === 'string') {
@@ -252,6 +255,8 @@ function markDuplicate(register: Register, row: CheckedRow, table: Table, contex
   const key = strongestKey(register, row.values);
   if (key === null) return;
   const { group, text } = key;
+  // Two halves of numbers may be alike: that they are no ID numbers is what has to be said.
+  if (typeof row.values['idNumber'] === 'string' && idProblem(row.values['idNumber'], context.today) === 'idForm') return;
   let seen = context.seen.get(group);
   if (!seen) context.seen.set(group, (seen = new Map<string, Seen>()));
   const first = seen.get(text);

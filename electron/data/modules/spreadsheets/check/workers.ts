@@ -2,6 +2,9 @@
 import { idBirthDate, idProblem, idSex } from '#shared/domain/idNumber.ts';
 import { postClassOf } from '#shared/domain/posts.ts';
 import type { Register } from '#shared/registers/index.ts';
+import { foldHeading } from '../find/headings.ts';
+import type { Table } from '../find/propose.ts';
+import { cellText } from '../read/workbook.ts';
 import type { Links } from './links.ts';
 import { addProblem, hasProblem } from './row.ts';
 import type { CheckedRow } from './row.ts';
@@ -41,6 +44,19 @@ export function completeWorker(row: CheckedRow, mapped: ReadonlySet<string>, tod
   ) {
     values['postClass'] = postClassOf(position);
   }
+}
+
+/** 与本人关系: says of each row whether it is a worker's or that of somebody in the family. */
+const relation = /^与(本人|社工|社区工作者|户主)?的?关系$/;
+
+/** Marks the rows of a worker's family, which stand below the worker in some rosters. */
+export function markFamily({ raw, fields }: Table): (row: CheckedRow) => void {
+  const column = raw.headings.find((h) => !fields.has(h.column) && h.parts.length === 1 && relation.test(foldHeading(h.parts[0]!)))?.column;
+  return (row) => {
+    if (column === undefined) return;
+    const written = cellText(row.source.cells[column]).trim();
+    if (written !== '' && !/^(本人|自己|户主)$/.test(written)) addProblem(row, 'name', 'notTheWorker', { written });
+  };
 }
 
 /** A community nobody knows may be new or misspelt: told once, and in an empty store only where the other names recur. */

@@ -85,6 +85,8 @@ const particular: Partial<Record<RegisterName, (field: string, heading: string) 
 
 /** Headings that name the record itself where no column of the table has its title: 责任事项 of a list of responsibilities. */
 const titleOtherwise: Partial<Record<RegisterName, readonly string[]>> = { items: ['责任事项', '职责事项'] };
+/** 家庭主要成员 above 姓名 and 政治面貌: theirs, not the worker's. */
+const ofOthers = /^(家庭|家属|亲属|配偶|紧急联系)/;
 /** 养老保险 below 社会保险 is a part of it, not the whole. */
 const partOfGroup = /养老|医疗|失业|工伤|生育|大病/;
 /** What an employer pays is taken from nobody. */
@@ -145,7 +147,8 @@ function matchRegister(r: Register, headings: readonly Heading[], kind?: string)
     taken.add(field);
     score += weight * (telling[r.name]?.includes(field) ? 2 : 1);
   };
-  const visibleFirst = [...headings].sort((a, b) => Number(a.hidden) - Number(b.hidden));
+  const own = headings.filter(({ parts }) => parts.length < 2 || !ofOthers.test(foldHeading(parts[0]!)));
+  const visibleFirst = [...own].sort((a, b) => Number(a.hidden) - Number(b.hidden));
   const isTitle = ({ parts }: Heading, among: readonly string[]): boolean => among.includes(bare(foldHeading(parts.at(-1) ?? '')));
   const instead = titleOtherwise[r.name];
   if (instead && !headings.some((h) => exact.get(bare(foldHeading(h.parts.join('')))) === r.title)) {
