@@ -51,9 +51,9 @@ const forms: readonly RegExp[] = [
 const sinceThen = /\s*(-*(至今|现在)|起|开始|以来|-+)$/;
 
 const numerals = '〇一二三四五六七八九';
-/** 二〇一九年三月五日 in digits; any other text as it is. */
+/** 二〇一九年三月五日 and 2019年三月 in digits; any other text as it is. */
 function arabic(text: string): string {
-  if (!/[〇○零一二三四五六七八九]{4}年/.test(text)) return text;
+  if (!/[〇○零一二三四五六七八九]{4}年|\d{4}年[一二三四五六七八九十]/.test(text)) return text;
   return text
     .replace(/[○零]/g, '〇')
     .replace(/([一二三四五六七八九]?)十([一二三四五六七八九]?)/g, (_, tens: string, ones: string) => `${tens || '一'}${ones || '〇'}`)
@@ -76,6 +76,17 @@ export function parseDate(written: string): WrittenDate | null {
   for (const form of forms) {
     const m = form.exec(text);
     if (m) return dated(Number(m[1]), m[2] === undefined ? null : Number(m[2]), m[3] === undefined ? null : Number(m[3]));
+  }
+  return null;
+}
+
+/** A term in one cell, 2023.5—2026.5 or 2023年5月至2026年5月; null for anything else, also for one that is open (2023.5至今). */
+export function termOf(written: string): { from: WrittenDate; until: WrittenDate } | null {
+  const text = written.replace(/\s*[—–－~～−]+\s*/g, '—');
+  for (const { index } of text.matchAll(/[—至到-]/g)) {
+    const until = parseDate(text.slice(index + 1));
+    const from = until && parseDate(text.slice(0, index));
+    if (from) return { from, until };
   }
   return null;
 }

@@ -34,7 +34,7 @@ export type CellReader = (cell: Cell) => Read;
 export const wholeDate = (partial: string): string =>
   partial.length === 10 ? partial : partial.length === 7 ? `${partial}-01` : `${partial}-01-01`;
 
-const partialDate = ({ date, precision }: WrittenDate): string =>
+export const partialDate = ({ date, precision }: WrittenDate): string =>
   precision === 'day' ? date : precision === 'month' ? date.slice(0, 7) : date.slice(0, 4);
 
 /** A reader for a column; texts that recur (codes, dates, communities) are read once. */
@@ -216,7 +216,7 @@ const around: Partial<Record<CodeTableName, RegExp>> = {
   certificateLevels: /^(全国|国家)|(资格|职业资格|证书|证|职称|资格证书|职业水平证书)+$/g,
   politicalStatuses: /(身份|面貌)$/g,
   workerStatuses: /(人员|状态)$/g,
-  seatKinds: /(席位?|类别?|委员)$/g,
+  seatKinds: /(席位?|类别?|委员)+$/g,
 };
 
 /** A code of the table, or a name that the office may have given a kind of its own: whether it has is seen when the row is checked. */

@@ -1,7 +1,5 @@
 /** Checks the rows of a table against the register and the store: what each would do, and why some cannot come in. */
 import type { CellProblem } from '#shared/contract/spreadsheets.ts';
-import { parseInteger } from '#shared/domain/amounts.ts';
-import { isOctoberOrJanuary } from '#shared/domain/dates.ts';
 import { idProblem } from '#shared/domain/idNumber.ts';
 import { isItemField } from '#shared/domain/lists/fields.ts';
 import { byCloseTitle, byCode } from '#shared/domain/lists/match.ts';
@@ -12,11 +10,10 @@ import { emptyRecord } from '../../../registers/service.ts';
 import { sectionContext } from '../find/context.ts';
 import type { Context } from '../find/context.ts';
 import type { Table } from '../find/propose.ts';
-import { cellText } from '../read/workbook.ts';
-import type { SheetRow } from '../read/workbook.ts';
-import { BlockFill, groups } from './blocks.ts';
+import { groups } from './blocks.ts';
 import { Bad, cellReader, wholeDate } from './cells.ts';
-import type { CellReader } from './cells.ts';
+import { columnsOf, readRow } from './columns.ts';
+import type { Column } from './columns.ts';
 import { declaredProblems } from './declared.ts';
 import { JoinedRows } from './joined.ts';
 import type { Links } from './links.ts';
@@ -26,9 +23,9 @@ import { cellProblems, createdNames } from './result.ts';
 import { addProblem, hasProblem } from './row.ts';
 import type { CheckedRow } from './row.ts';
 import { SubItemRows } from './subItems.ts';
+import { mayHaveTerms, splitUnit } from './seats.ts';
 import { strayProblems, strayTexts } from './stray.ts';
 import { splitTaker } from './takers.ts';
-import { inItsUnit } from './units.ts';
 import { completeWorker, markFamily, warnOfCommunities } from './workers.ts';
 
 export type CheckedTable = {
@@ -56,13 +53,13 @@ export type Lists = { named(written: string): string | null; closed: ReadonlyMap
 
 export type Seen = { row: CheckedRow; sheet: string };
 
-type Column = { index: number; name: string; field: Field; filled: boolean; read: CellReader; isPayPost: boolean };
 const block = 1_000;
 
 export async function checkTable(table: Table, name: RegisterName, context: CheckContext): Promise<CheckedTable> {
   const register = registerOf(name);
   const { columns, fill } = columnsOf(table, register);
   const mapped = new Set(columns.map((c) => c.field.name));
+  const terms = mayHaveTerms(register, mapped);
   const rows: CheckedRow[] = [];
   const created = new Map<RegisterName, Set<number>>();
   const { records } = table.raw;
@@ -81,10 +78,11 @@ export async function checkTable(table: Table, name: RegisterName, context: Chec
       running = nextSection(register, running, sections[section++]!.text);
       subItems?.begin();
     }
-    const row = readRow(register, columns, records[i]!, fill);
+    const row = readRow(register, columns, records[i]!, fill, terms);
     if (row.problems === null && joined.join(rows.at(-1), row)) continue;
     if (isPrefilled(telling, row) || (name === 'payLines' && isNobody(row))) continue;
     if (name === 'items') splitTaker(row.values);
+    if (name === 'seats') splitUnit(row.values);
     fillFrom(row, running);
     fillFrom(row, around);
     family?.(row);
@@ -140,56 +138,6 @@ function match(register: Register, rows: readonly CheckedRow[], { stored, lists 
   const reworded = open().filter((row) => row.ambiguous <= 1 && lists.closed.has(String(row.values['kind'])));
   const free = known.filter((item) => !taken.has(item.id));
   for (const [row, item] of byCloseTitle(reworded, free)) row.match = item;
-}
-
-function columnsOf(table: Table, register: Register): { columns: Column[]; fill: BlockFill } {
-  const mapped = [...table.fields].flatMap(([index, name]) => {
-    const field = register.fields.find((f) => f.name === name);
-    return field ? [{ index, field }] : [];
-  });
-  const fill = new BlockFill(table, mapped);
-  const columns = mapped.map(({ index, field }) => ({
-    index,
-    name: field.name,
-    field,
-    filled: fill.fills(index),
-    read: inItsUnit(cellReader(register, field), table, index, field),
-    isPayPost: register.name === 'payLines' && field.name === 'postClass',
-  }));
-  return { columns, fill };
-}
-
-/** 七级 alone, or 正职7级. */
-const payGrade = /^(?:第?((?:\d|[一二三四五六七八九十])+)级?|.*?[^\d一二三四五六七八九十第]第?((?:\d|[一二三四五六七八九十])+)级)$/;
-
-function readRow(register: Register, columns: readonly Column[], source: SheetRow, fill: BlockFill): CheckedRow {
-  const values = emptyRecord(register);
-  const row: CheckedRow = {
-    source,
-    fate: 'added',
-    values,
-    match: null,
-    changes: null,
-    problems: null,
-    skip: false,
-    repeated: false,
-    ambiguous: 0,
-  };
-  for (const { index, name, field, filled, read, isPayPost } of columns) {
-    const cell = filled ? fill.cell(index, source) : (source.cells[index] ?? null);
-    if (cell === null) continue;
-    // 岗位等级 is a post, a grade, or both in one (副职5级).
-    const grade = isPayPost ? payGrade.exec(cellText(cell).replace(/\s/g, '')) : null;
-    if (grade) values['grade'] ??= parseInteger(grade[1] ?? grade[2]!);
-    if (grade?.[1] !== undefined) continue;
-    const value = read(cell);
-    if (value instanceof Bad) addProblem(row, name, value.code, value.params);
-    else if (value !== null) values[name] = value;
-    // Of a birth date the ID number decides.
-    if (typeof cell === 'number' && field.type === 'date' && name !== 'birthDate' && isOctoberOrJanuary(cell))
-      addProblem(row, name, 'octoberOrJanuary', { written: cell }, true);
-  }
-  return row;
 }
 
 /** Context values are written as a clerk would write them, so they are read as cells are. */

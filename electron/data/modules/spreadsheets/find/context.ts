@@ -83,9 +83,10 @@ function communityIn(text: string): string | null {
 
 /** Where the people of a list, or of a part of it, stand: 退休人员, 离职人员名单, 在岗社区工作者. */
 function statusIn(text: string): string | null {
-  const m = /^(?:.{0,16}[\s：:（(、.])?(在[职岗]|离[职岗]|辞职|解聘|(?<!离)退休)(?:人员|社区工作者|社工)?(?:花?名[册单]|台账|情况)?$/.exec(
-    bareSection(text),
-  );
+  const m =
+    /^(?:(?:以下|下列)(?:均?为|均?是|系)?|.{0,16}[\s：:（(、.])?(在[职岗]|离[职岗]|辞职|解聘|(?<!离)退休)(?:人员|社区工作者|社工)?(?:花?名[册单]|台账|情况)?$/.exec(
+      bareSection(text),
+    );
   return m ? codeOf('workerStatuses', m[1]!) : null;
 }
 

@@ -1,5 +1,6 @@
 /** From the raw tables of a workbook to proposals: register, columns, context. */
 import type { FoundTable } from '#shared/contract/spreadsheets.ts';
+import { termOf } from '#shared/domain/dates.ts';
 import { register as registerOf } from '#shared/registers/index.ts';
 import type { RegisterName } from '#shared/registers/index.ts';
 import { sha256 } from '../../../sha256.ts';
@@ -187,7 +188,20 @@ function fitContext(table: Table, register: RegisterName): void {
   const category = [...table.fields].find(([, field]) => field === 'field')?.[0];
   const hasKind = [...table.fields.values()].includes('kind');
   if (category !== undefined && !hasKind && namesKinds(table.raw, category)) table.fields.set(category, 'kind');
+  takeTermColumn(table, register);
   table.context = contextFor(table, register);
+}
+
+/** 任期 over 2023.5—2026.5: both ends of a term; over 3年 it is neither. */
+const termHeading = /^(任期|聘期|任职期限|聘任期限|任期时间|(任期|任职|聘期)?起止(时间|日期|年月)?)$/;
+
+function takeTermColumn({ raw, fields }: Table, register: RegisterName): void {
+  const { fields: known } = registerOf(register);
+  if (!['from', 'until'].every((name) => known.some((f) => f.name === name) && ![...fields.values()].includes(name))) return;
+  const column = raw.headings.find((h) => !fields.has(h.column) && termHeading.test(foldHeading(headingText(h))))?.column;
+  if (column === undefined) return;
+  const texts = raw.records.map(({ cells }) => cellText(cells[column])).filter((text) => text.trim() !== '');
+  if (texts.length > 0 && texts.every((text) => termOf(text) !== null)) fields.set(column, 'from');
 }
 
 /** A column 类别 that says 可以开具 and 不得开具: the kind of list and no field of duty. */

@@ -51,4 +51,43 @@ describe('seats', () => {
     const [other] = await take('委员.xlsx', await xlsx({ name: 'Sheet1', rows: party }));
     expect(other).toMatchObject({ errors: [], context: { committee: '红旗街道党工委' } });
   });
+
+  it('have a term in one cell, under a heading of its own or that of its beginning', async () => {
+    for (const heading of ['任期', '任职起止时间', '任职时间']) {
+      const rows = [
+        ['红旗街道大工委兼职委员名册'],
+        ['席位', '姓名', '工作单位及职务', heading],
+        ['1', '郝涛', '示例银行行长', '2023.5—2026.5'],
+        ['N类委员', '谢云', '示例小学校长', '2023年5月1日 至 2026年4月30日'],
+        ['X', '陶敏', '安居物业经理', '2023-05-2026-05'],
+      ];
+      const [table] = await take('委员.xlsx', await xlsx({ name: '兼职委员', rows }));
+      expect(table).toMatchObject({ errors: [], warnings: [] });
+      expect(table!.rows.map((r) => [r['seatKind'], r['from'], r['until']])).toEqual([
+        ['1', '2023-05-01', '2026-05-01'],
+        ['N', '2023-05-01', '2026-04-30'],
+        ['X', '2023-05-01', '2026-05-01'],
+      ]);
+    }
+    const rows = [
+      ['姓名', '席位', '任期'],
+      ['郝涛', '1', '3年'],
+    ];
+    const [years] = await take('委员.xlsx', await xlsx({ name: '大工委兼职委员', rows }));
+    expect(years).toMatchObject({ errors: [], fields: ['person', 'seatKind'] });
+  });
+
+  it('have the unit in brackets behind the name', async () => {
+    const rows = [
+      ['红旗街道大工委兼职委员名册'],
+      ['席位', '姓名（单位及职务）'],
+      ['1', '郝涛（县公安局红旗派出所所长）'],
+      ['N', '谢云（女）'],
+    ];
+    const [table] = await take('委员.xlsx', await xlsx({ name: '兼职委员', rows }));
+    expect(table!.rows.map((r) => [r['person'], r['homePost']])).toEqual([
+      ['郝涛', '县公安局红旗派出所所长'],
+      ['谢云（女）', undefined],
+    ]);
+  });
 });
