@@ -10,7 +10,7 @@ import type { ProblemCode } from '#shared/domain/problems.ts';
 import { isOneName, meansNothing, namesNobody, squeeze, tidyName, tidyText } from '#shared/domain/text.ts';
 import { choicesOf, isName } from '#shared/registers/check.ts';
 import type { Field, Register, Value } from '#shared/registers/index.ts';
-import { kindIn } from '../find/context.ts';
+import { kindIn, withoutCount } from '../find/context.ts';
 import type { Cell, FormulaCell } from '../read/workbook.ts';
 import { cellText, numberText } from '../read/workbook.ts';
 
@@ -122,6 +122,7 @@ function textReader(register: Register, field: Field): (written: string) => Read
       return (written) => {
         const text = isName ? tidyName(written) : oneLine(tidyText(written));
         if (text === '' || meansNothing(text)) return null;
+        if (field.name === 'field') return withoutCount(text);
         if (isPersons && namesNobody(text)) return null;
         if (isPersons && !isOneName(tidyText(written).replace(inBrackets, ''))) return new Bad('nameInvalid', { written: text });
         return exponent.test(text) ? new Bad('idStoredAsNumber') : text;

@@ -37,6 +37,9 @@ const numbering =
   /^\s*(?:第[一二三四五六七八九十百]+[章节部分类]+|[（(]?[一二三四五六七八九十百]+[）)]?\s*[、.．,，]?|[（(]?\d{1,3}[）)]?\s*[、.．])\s*/;
 const countBehind = /[（(【\[]?\s*(?:共|计|合计|总计)?\s*(\d+)\s*(?:大)?(?:项|条|人|名|个|件|席|户)\s*[）)】\]]?\s*[:：]?\s*$/;
 
+/** 城市管理（5项） without its count. */
+export const withoutCount = (text: string): string => text.replace(countBehind, '').trim() || text;
+
 /** A heading without its number and its count: 一、行政许可（8项） is 行政许可. */
 const bareSection = (text: string): string =>
   text
@@ -60,7 +63,7 @@ export function declaredIn(text: string): number | null {
 const typeOf = (name: string): string | null => codeOf('itemTypes', name) ?? codeOf('itemTypes', name.replace(/(类|事项|类事项)$/, ''));
 
 /** 行政处罚 in 红旗街道权力清单（行政处罚类）, and by itself; nothing where several types are named. */
-function typeIn(text: string): string | null {
+export function typeIn(text: string): string | null {
   const whole = typeOf(bareSection(text));
   if (whole) return whole;
   const named = new Set(text.match(/行政(许可|处罚|强制|征收|给付|检查|确认|奖励|裁决)|其[他它](行政)?(职权|权力)/g));

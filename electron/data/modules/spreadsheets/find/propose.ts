@@ -6,7 +6,7 @@ import type { RegisterName } from '#shared/registers/index.ts';
 import { sha256 } from '../../../sha256.ts';
 import type { Sheet, Workbook } from '../read/workbook.ts';
 import { cellText, columnLetters } from '../read/workbook.ts';
-import { contextOf, kindIn } from './context.ts';
+import { contextOf, kindIn, typeIn } from './context.ts';
 import type { Context } from './context.ts';
 import { foldHeading, mapTo, proposeRegister } from './headings.ts';
 import { continuedOn } from './continued.ts';
@@ -186,8 +186,11 @@ export function chooseRegister(table: Table, register: RegisterName): void {
 function fitContext(table: Table, register: RegisterName): void {
   table.fields = mapTo(register, table.raw.headings, table.context['kind']);
   const category = [...table.fields].find(([, field]) => field === 'field')?.[0];
-  const hasKind = [...table.fields.values()].includes('kind');
-  if (category !== undefined && !hasKind && namesKinds(table.raw, category)) table.fields.set(category, 'kind');
+  if (category !== undefined) {
+    const mapped = [...table.fields.values()];
+    if (!mapped.includes('type') && names(table.raw, category, typeIn)) table.fields.set(category, 'type');
+    else if (!mapped.includes('kind') && names(table.raw, category, kindIn)) table.fields.set(category, 'kind');
+  }
   takeTermColumn(table, register);
   table.context = contextFor(table, register);
 }
@@ -204,10 +207,10 @@ function takeTermColumn({ raw, fields }: Table, register: RegisterName): void {
   if (texts.length > 0 && texts.every((text) => termOf(text) !== null)) fields.set(column, 'from');
 }
 
-/** A column 类别 that says 可以开具 and 不得开具: the kind of list and no field of duty. */
-function namesKinds({ records }: RawTable, column: number): boolean {
+/** A column 类别 that says 行政处罚（3项） and 行政检查, or 可以开具 and 不得开具: the type of item or the kind of list, and no field of duty. */
+function names({ records }: RawTable, column: number, meant: (text: string) => string | null): boolean {
   const texts = new Set(records.map(({ cells }) => cellText(cells[column]).trim()).filter(Boolean));
-  return texts.size > 0 && [...texts].every((text) => kindIn(text) !== null);
+  return texts.size > 0 && [...texts].every((text) => meant(text) !== null);
 }
 
 /** Where a list's kind calls a column by a name of its own (责任部门 of a certificate), that is what the column is. */

@@ -226,4 +226,23 @@ describe('lists', () => {
       'certificateRefused 健在证明',
     ]);
   });
+
+  it('with types or fields and their counts merged in one column, whatever its heading', async () => {
+    const rows = [
+      ['红旗街道权力清单'],
+      ['类别', '序号', '事项名称'],
+      ['行政处罚\n（2项）', 1, '甲'],
+      [null, 2, '乙'],
+      ['行政检查（1项）', 3, '丙'],
+    ];
+    const [types] = await take('清单.xlsx', await xlsx({ name: 'Sheet1', rows, merges: ['A1:C1', 'A3:A4'] }));
+    expect(types!.rows.map((r) => [r['type'], r['field']])).toEqual([
+      ['penalty', undefined],
+      ['penalty', undefined],
+      ['inspection', undefined],
+    ]);
+    const fields = [['红旗街道基本履职事项清单'], ['一级领域', '事项名称'], ['党的建设（2项）', '甲'], [null, '乙'], ['民生服务', '丙']];
+    const [basic] = await take('清单.xlsx', await xlsx({ name: 'Sheet1', rows: fields, merges: ['A1:B1', 'A3:A4'] }));
+    expect(basic!.rows.map((r) => r['field'])).toEqual(['党的建设', '党的建设', '民生服务']);
+  });
 });

@@ -211,9 +211,11 @@ describe('CSV', () => {
     expect(await outcome('花名册.csv', iconv.encode(content, encoding))).toBe('encodingUnknown');
   });
 
-  it('refuses what only begins like UTF-16', async () => {
+  it('refuses what only begins like UTF-16, or is UTF-16 without its mark', async () => {
     expect(await outcome('花名册.csv', Buffer.concat([utf16, Buffer.from([1])]))).toBe('encodingUnknown');
     expect(await outcome('花名册.csv', Buffer.from([0xff, 0xfe, 3, 0, 0x41, 0]))).toBe('encodingUnknown');
+    for (const encoding of ['utf-16le', 'utf-16be'])
+      expect(await outcome('花名册.csv', iconv.encode('姓名,社区\n包一,团山\n', encoding, { addBOM: false }))).toBe('encodingUnknown');
   });
 });
 

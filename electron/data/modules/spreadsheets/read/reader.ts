@@ -48,7 +48,7 @@ async function readBytes(bytes: Buffer, path: string, watch: Watch): Promise<Pac
   if (/^<(!doctype|html|\?xml|table|head|meta)/.test(start)) throw not('markup');
   const extension = extname(path).toLowerCase();
   if (!['.csv', '.txt', '.tsv', ''].includes(extension)) throw not('content');
-  if (!isUtf16(bytes) && hasControls(bytes)) throw not('binary');
+  if (!isUtf16(bytes) && hasControls(bytes)) throw isUtf16Unmarked(bytes) ? new Refusal('encodingUnknown') : not('binary');
   if (bytes.length > limits.csvBytes) throw new Refusal('fileTooLarge', { name, bytes: bytes.length, max: limits.csvBytes });
   const { readCsv } = await import('./csv.ts');
   return packWorkbook(readCsv(bytes, basename(path, extname(path))));
@@ -116,6 +116,14 @@ function isLocked(bytes: Buffer): boolean {
 const starts = (bytes: Buffer, ...signature: number[]): boolean => signature.every((byte, i) => bytes[i] === byte);
 
 const hasControls = (bytes: Buffer): boolean => bytes.subarray(0, 65_536).some((b) => b < 9 || (b > 13 && b < 32 && b !== 27 && b !== 26));
+
+/** UTF-16 without its mark: lines, separators and no control characters, read as that. */
+function isUtf16Unmarked(bytes: Buffer): boolean {
+  return ['utf-16le', 'utf-16be'].some((encoding) => {
+    const text = new TextDecoder(encoding).decode(bytes.subarray(0, Math.min(bytes.length, 65_536) & ~1));
+    return /[,;\t]/.test(text) && text.includes('\n') && !/[\0-\x08\uFFFD]/.test(text);
+  });
+}
 
 /** What Excel calls “Unicode text”: its control characters are halves of letters. */
 const isUtf16 = (bytes: Buffer): boolean => starts(bytes, 0xff, 0xfe) || starts(bytes, 0xfe, 0xff);
