@@ -50,6 +50,7 @@ const sentences = {
   linkUnknown: (label, p) => `台账中没有${say(p.target, label)}“${say(p.written)}”。`,
   communityUnknown: (label, p) => `${label}“${say(p.written)}”不在已有的社区中。如果是新社区可以继续，否则请改正名称。`,
   strayText: (label) => `这一行只有“${label}”一格有内容，分不清属于哪一条记录：请并入所属的那一行，或者删去。`,
+  communityMissing: () => '表中没有写明所在社区，这些人将没有社区。请在表名、标题或一列中写明，例如“团山社区”。',
   notTakenIn: (label, p) => `“${label}”这一列没有对应的字段${written(p)}。`,
   declaredTotal: (_label, p) => `标题写明共 ${say(p.declared)} 项，实际找到 ${say(p.found)} 项，请核对。`,
 } as const satisfies Record<string, (label: string, params: Params) => string>;

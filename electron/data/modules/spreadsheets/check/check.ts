@@ -65,6 +65,11 @@ export async function checkTable(table: Table, name: RegisterName, context: Chec
   const { records } = table.raw;
   const { stray, headings: sections } = strayTexts(table, register);
   const around = readContext(register, table.context);
+  if (name === 'workers' && around['community'] == null && !mapped.has('community')) {
+    // 团山 on the tab of a sheet: a community where one of that name is kept.
+    const named = context.links.storedId('communities', table.sheet.name);
+    if (named !== null) around['community'] = named;
+  }
   const links = register.fields.filter((f): f is LinkField => f.type === 'link');
   const telling = tellingOf(columns);
   const joined = new JoinedRows(table, register, columns);
@@ -102,7 +107,7 @@ export async function checkTable(table: Table, name: RegisterName, context: Chec
     settle(register, row, mapped, context);
     if (i % block === block - 1) await context.giveWay(records.length + i, records.length * 2);
   }
-  warnOfCommunities(register, rows, context.links);
+  warnOfCommunities(register, rows, context.links, mapped);
   const checked: CheckedTable = {
     table,
     register,

@@ -46,6 +46,12 @@ export class Links {
     return this.create(field.target, written, key);
   }
 
+  /** The stored record of a name, where there is exactly one. */
+  storedId(name: RegisterName, written: string): number | null {
+    const found = this.index(name).get(keyOf(name, written));
+    return typeof found === 'number' && found > 0 ? found : null;
+  }
+
   /** What has to be created, in the order of the rows. */
   toCreate(name: RegisterName): ReadonlyMap<number, Values> {
     return this.missing.get(name) ?? new Map<number, Values>();

@@ -30,7 +30,7 @@ export function cellProblems(
   for (const row of rows) {
     for (const problem of row.problems ?? []) {
       // A field that no column holds is missing from the table, not from each of its rows.
-      const ofTable = problem.code === 'requiredMissing' && !mapped.has(problem.field);
+      const ofTable = ['requiredMissing', 'communityMissing'].includes(problem.code) && !mapped.has(problem.field);
       if (ofTable && told.has(problem.field)) continue;
       told.add(ofTable ? problem.field : '');
       problems.push({

@@ -60,9 +60,11 @@ export function markFamily({ raw, fields }: Table): (row: CheckedRow) => void {
 }
 
 /** A community nobody knows may be new or misspelt: told once, and in an empty store only where the other names recur. */
-export function warnOfCommunities(register: Register, rows: readonly CheckedRow[], links: Links): void {
+export function warnOfCommunities(register: Register, rows: readonly CheckedRow[], links: Links, mapped: ReadonlySet<string>): void {
   const field = register.fields.find((f) => f.type === 'link' && f.target === 'communities');
   if (!field || !['workers', 'payLines'].includes(register.name)) return;
+  const nowhere = rows.find((row) => !row.skip && !row.match && row.values[field.name] == null);
+  if (nowhere && register.name === 'workers' && !mapped.has(field.name)) addProblem(nowhere, field.name, 'communityMissing', {}, true);
   const byId = new Map<number, CheckedRow[]>();
   for (const row of rows) {
     const id = row.values[field.name];

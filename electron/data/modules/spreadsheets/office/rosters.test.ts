@@ -255,6 +255,34 @@ describe('rosters', () => {
     expect(again[0]!.checked.rows.at(-1)!.changes).toEqual({ community: expect.any(Number) as number });
   });
 
+  it('without a word of its community says so, unless its sheet has the name of one that is kept', async () => {
+    const book = await xlsx(
+      {
+        name: '团山',
+        rows: [
+          ['姓名', '身份证号'],
+          ['姚军洋', ids[0]!],
+          ['郭军', ids[1]!],
+        ],
+      },
+      {
+        name: '旺家',
+        rows: [
+          ['姓名', '身份证号'],
+          ['史英', ids[2]!],
+        ],
+      },
+    );
+    const taken = await take('花名册.xlsx', book);
+    expect(taken.map((t) => [t.errors, t.warnings])).toEqual([
+      [[], ['1 communityMissing']],
+      [[], ['1 communityMissing']],
+    ]);
+    const [known, unknown] = await take('花名册.xlsx', book, { communities: [{ id: 7, name: '团山社区' }] });
+    expect(known).toMatchObject({ warnings: [], rows: [{ community: 7 }, { community: 7 }] });
+    expect(unknown).toMatchObject({ warnings: ['1 communityMissing'] });
+  });
+
   it('has headings numbered or in two languages, and over groups that CSV has lost', async () => {
     const [numbered] = await take('一.csv', Buffer.from(`1.姓名,2.身份证号 ID,3.所在社区\n姚军洋,${ids[0]!},团山社区\n`));
     expect(numbered).toMatchObject({ errors: [], rows: [{ name: '姚军洋', idNumber: ids[0]!, community: '团山社区' }] });
