@@ -134,7 +134,7 @@ export const seats: Register = {
       list: 100,
       headings: ['任期止', '届满时间', '到期时间', '任期届满', '任期截止', '任期结束', '聘期止', '聘期至'],
     },
-    { name: 'endedOn', label: '卸任日期', type: 'date', headings: ['离任时间', '免职时间'] },
+    { name: 'endedOn', label: '卸任日期', type: 'date', headings: ['离任时间', '免职时间', '卸任时间', '离任日期', '免职日期'] },
     {
       name: 'phone',
       label: '联系电话',

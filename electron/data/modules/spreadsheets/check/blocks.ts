@@ -1,7 +1,7 @@
 /** Columns whose merged cells a file format has lost. */
 import type { Field } from '#shared/registers/index.ts';
 import type { Table } from '../find/propose.ts';
-import type { Cell, SheetRow } from '../read/workbook.ts';
+import type { Cell } from '../read/workbook.ts';
 import { cellText, isBlank } from '../read/workbook.ts';
 
 /** Fields of a list item by which lists are grouped. */
@@ -41,10 +41,9 @@ export class BlockFill {
     return this.columns.has(index) || this.merged.has(index);
   }
 
-  /** The cell of a column that fills. */
-  cell(index: number, row: SheetRow): Cell {
-    const cell = row.cells[index] ?? null;
-    if (isBlank(cell)) return this.columns.has(index) || this.merged.get(index)?.has(row.no) ? (this.last.get(index) ?? null) : null;
+  /** What the cell of a column that fills stands for. */
+  cell(index: number, cell: Cell, row: number): Cell {
+    if (isBlank(cell)) return this.columns.has(index) || this.merged.get(index)?.has(row) ? (this.last.get(index) ?? null) : null;
     this.last.set(index, cell);
     return cell;
   }

@@ -57,7 +57,7 @@ const block = 1_000;
 
 export async function checkTable(table: Table, name: RegisterName, context: CheckContext): Promise<CheckedTable> {
   const register = registerOf(name);
-  const { columns, fill } = columnsOf(table, register);
+  const { columns, above } = columnsOf(table, register);
   const mapped = new Set(columns.map((c) => c.field.name));
   const terms = mayHaveTerms(register, mapped);
   const rows: CheckedRow[] = [];
@@ -83,7 +83,7 @@ export async function checkTable(table: Table, name: RegisterName, context: Chec
       running = nextSection(register, running, sections[section++]!.text);
       subItems?.begin();
     }
-    const row = readRow(register, columns, records[i]!, fill, terms);
+    const row = readRow(register, columns, records[i]!, above, terms);
     if (row.problems === null && joined.join(rows.at(-1), row)) continue;
     if (isPrefilled(telling, row) || (name === 'payLines' && isNobody(row))) continue;
     if (name === 'items') splitTaker(row.values);

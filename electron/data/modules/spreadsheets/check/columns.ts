@@ -9,14 +9,17 @@ import type { SheetRow } from '../read/workbook.ts';
 import { BlockFill } from './blocks.ts';
 import { Bad, cellReader } from './cells.ts';
 import type { CellReader } from './cells.ts';
+import { Ditto } from './ditto.ts';
 import { addProblem } from './row.ts';
 import type { CheckedRow } from './row.ts';
 import { takeTerm } from './seats.ts';
 import { inItsUnit } from './units.ts';
 
 export type Column = { index: number; name: string; field: Field; filled: boolean; read: CellReader; isPayPost: boolean };
+/** What a table's columns keep from row to row: what merged cells and 同上 stand for. */
+export type Above = { fill: BlockFill; ditto: Ditto };
 
-export function columnsOf(table: Table, register: Register): { columns: Column[]; fill: BlockFill } {
+export function columnsOf(table: Table, register: Register): { columns: Column[]; above: Above } {
   const mapped = [...table.fields].flatMap(([index, name]) => {
     const field = register.fields.find((f) => f.name === name);
     return field ? [{ index, field }] : [];
@@ -30,14 +33,14 @@ export function columnsOf(table: Table, register: Register): { columns: Column[]
     read: inItsUnit(cellReader(register, field), table, index, field),
     isPayPost: register.name === 'payLines' && field.name === 'postClass',
   }));
-  return { columns, fill };
+  return { columns, above: { fill, ditto: new Ditto() } };
 }
 
 /** 七级 alone, or 正职7级. */
 const payGrade = /^(?:第?((?:\d|[一二三四五六七八九十])+)级?|.*?[^\d一二三四五六七八九十第]第?((?:\d|[一二三四五六七八九十])+)级)$/;
 
 /** `terms`: a beginning may be a whole term. */
-export function readRow(register: Register, columns: readonly Column[], source: SheetRow, fill: BlockFill, terms: boolean): CheckedRow {
+export function readRow(register: Register, columns: readonly Column[], source: SheetRow, above: Above, terms: boolean): CheckedRow {
   const values = emptyRecord(register);
   const row: CheckedRow = {
     source,
@@ -51,7 +54,8 @@ export function readRow(register: Register, columns: readonly Column[], source: 
     ambiguous: 0,
   };
   for (const { index, name, field, filled, read, isPayPost } of columns) {
-    const cell = filled ? fill.cell(index, source) : (source.cells[index] ?? null);
+    const own = above.ditto.cell(index, source.cells);
+    const cell = filled ? above.fill.cell(index, own, source.no) : own;
     if (cell === null) continue;
     // 岗位等级 is a post, a grade, or both in one (副职5级).
     const grade = isPayPost ? payGrade.exec(cellText(cell).replace(/\s/g, '')) : null;

@@ -183,6 +183,9 @@ export function contextOf(
 /** 制表时间 and the like: when it was written, not what it is of. */
 const isDated = (text: string): boolean => /^(填报|制表|填表|打印|导出)/.test(text);
 
+/** 第一个“1”：联系街道的县领导, N（结对单位负责人）, X席 above the members of each kind. */
+const seatKindOf = /^\s*(?:[一二三四五][、.．]\s*)?(?:第[一二]个|[前后])?[“"‘']?([1１NＮXＸnx])[”"’']?\s*(?:[:：（(]|[席类]|$)/;
+
 /** What a heading inside the data says of the rows below it; empty where it says nothing that we keep. */
 export function sectionContext(register: RegisterName, text: string): { level: number; context: Context } {
   const name = bareSection(text);
@@ -203,8 +206,10 @@ export function sectionContext(register: RegisterName, text: string): { level: n
       return { level: 1, context: { ...(community ? { community } : {}), ...(status ? { status } : {}), ...(run ? { run } : {}) } };
     }
     case 'seats': {
+      const kind = seatKindOf.exec(text)?.[1];
+      if (kind) return { level: 1, context: { seatKind: kind } };
       const committee = committeeIn(name);
-      return { level: 1, context: committee ? { committee } : {} };
+      return { level: 0, context: committee ? { committee } : {} };
     }
     default:
       return { level: 1, context: {} };

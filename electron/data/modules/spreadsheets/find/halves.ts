@@ -14,8 +14,13 @@ export function sideBySide(table: RawTable, merges: MergeIndex): RawTable[] {
   const parts = starts.map((from, i) => headings.slice(from, starts[i + 1]));
   const alike = (length: number): boolean =>
     starts.every((from) => texts.slice(from, from + length).every((text, i) => text === texts[i]) && from + length <= texts.length);
+  const numbered = /^(序号?|编号)$/.test(texts[0]!);
+  /** Each part begins below a title of its own: 准入事项 beside 用印事项. */
+  const titled = table.titles.some(({ row }) =>
+    parts.every((part) => table.titles.some((t) => t.row === row && t.column === part[0]!.column)),
+  );
   // The same columns again, or again a number and the same first column behind it.
-  if (starts.length < 2 || starts[1]! < 2 || !alike(/^(序号?|编号)$/.test(texts[0]!) ? 2 : starts[1]!)) return [table];
+  if (starts.length < 2 || starts[1]! < 2 || !(alike(numbered ? 2 : starts[1]!) || (numbered && titled))) return [table];
   return parts.map((part, i) => {
     const from = i === 0 ? 0 : part[0]!.column;
     const next = parts[i + 1]?.[0]!.column ?? Infinity;

@@ -180,6 +180,44 @@ describe('lists', () => {
     ]);
   });
 
+  it('of two kinds beside each other, with columns of their own', async () => {
+    const rows = [
+      ['社区工作准入事项清单', null, null, '社区印章使用清单', null],
+      ['序号', '准入事项', '责任部门', '序号', '用印事项'],
+      [1, '人口普查', '统计局', 1, '居住证明'],
+      [2, '兵役登记', '武装部', 2, '困难证明'],
+    ];
+    const taken = await take('清单.xlsx', await xlsx({ name: 'Sheet1', rows, merges: ['A1:C1', 'D1:E1'] }));
+    expect(taken.map((t) => t.rows.map((r) => `${r['kind']} ${r['title']}`))).toEqual([
+      ['access 人口普查', 'access 兵役登记'],
+      ['seal 居住证明', 'seal 困难证明'],
+    ]);
+    // Numbers of powers and of the responsibilities that belong to them: one list.
+    const one = [['红旗街道权责清单'], ['序号', '职权类型', '职权名称', '序号', '责任事项'], [1, '行政许可', '甲', 1, '受理']];
+    expect(await take('清单.xlsx', await xlsx({ name: 'Sheet1', rows: one, merges: ['A1:E1'] }))).toHaveLength(1);
+  });
+
+  it('with 同上 for what stands above', async () => {
+    const rows = [
+      ['红旗街道权力清单'],
+      ['序号', '职权类型', '职权名称', '职权依据'],
+      [1, '行政处罚', '甲', '条例一'],
+      [2, '同上', '乙', '（同上）'],
+      [3, '〃', '丙', '条例二'],
+      [4, '″', '丁', '同上'],
+    ];
+    const [table] = await take('清单.xlsx', await xlsx({ name: 'Sheet1', rows }));
+    expect(table).toMatchObject({ errors: [] });
+    expect(table!.rows.map((r) => `${r['type']} ${r['basis']}`)).toEqual([
+      'penalty 条例一',
+      'penalty 条例一',
+      'penalty 条例二',
+      'penalty 条例二',
+    ]);
+    const [first] = await take('清单.xlsx', await xlsx({ name: 'Sheet1', rows: [rows[0]!, rows[1]!, [1, '同上', '甲', '条例']] }));
+    expect(first!.errors).toEqual(['3B cellError']);
+  });
+
   it('are of powers where nothing but the types says so', async () => {
     const sheet = (name: string): { name: string; rows: (string | number)[][] } => ({
       name,

@@ -90,4 +90,32 @@ describe('seats', () => {
       ['谢云（女）', undefined],
     ]);
   });
+
+  it('have their kind as a heading, committee by committee', async () => {
+    const rows = [
+      ['兼职委员名册'],
+      ['序号', '姓名', '单位及职务'],
+      ['红旗街道大工委'],
+      ['第一个“1”：联系街道的县领导'],
+      [1, '郝涛', '县委常委'],
+      ['第二个“1”：街道党工委书记'],
+      [2, '谢云', '街道党工委书记'],
+      ['N（结对单位负责人）'],
+      [3, '陶敏', '示例银行行长'],
+      ['团山社区大党委'],
+      [1, '宋宇', '示例小学校长'],
+      ['X：驻区单位代表'],
+      [2, '陈静', '安居物业经理'],
+    ];
+    const merges = [1, 3, 4, 6, 8, 10, 12].map((row) => `A${row}:C${row}`);
+    const [table] = await take('委员.xlsx', await xlsx({ name: '兼职委员', rows, merges }));
+    expect(table).toMatchObject({ errors: [], warnings: [] });
+    expect(table!.rows.map((r) => [r['committee'], r['seatKind'], r['person']])).toEqual([
+      ['红旗街道大工委', '1', '郝涛'],
+      ['红旗街道大工委', '1', '谢云'],
+      ['红旗街道大工委', 'N', '陶敏'],
+      ['团山社区大党委', undefined, '宋宇'],
+      ['团山社区大党委', 'X', '陈静'],
+    ]);
+  });
 });
