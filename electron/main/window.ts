@@ -1,19 +1,14 @@
 /** The one window: where it was last time, never larger than the screen, drawn before it is shown. */
 import { app, BrowserWindow, screen } from 'electron';
 import { join } from 'node:path';
+import { placeOn } from './place.ts';
 import type { SettingsFile, WindowPlace } from './settings.ts';
 import { origin } from './protocol.ts';
-
-/** Fits a 1366×768 screen with its task bar. */
-const firstSize = { width: 1340, height: 710 };
 
 export function openWindow(settings: SettingsFile, preload: string): BrowserWindow {
   const last = onScreen(settings.read().window);
   const window = new BrowserWindow({
-    ...firstSize,
-    ...(last && { x: last.x, y: last.y, width: last.width, height: last.height }),
-    minWidth: 1024,
-    minHeight: 640,
+    ...placeOn((last ? screen.getDisplayMatching(last) : screen.getPrimaryDisplay()).workArea, last),
     show: false,
     autoHideMenuBar: true,
     backgroundColor: '#ffffff',
