@@ -1,5 +1,5 @@
 /** The records of one kind that belong to the record that is open: read, removed, brought back. */
-import { onMounted, ref } from 'vue';
+import { computed, onMounted, ref } from 'vue';
 import { register } from '#shared/registers/index.ts';
 import type { RegisterName } from '#shared/registers/index.ts';
 import { ask, on } from '../../app/client.ts';
@@ -8,12 +8,21 @@ import { cellText } from '../../words/values.ts';
 import { listFields } from './columns.ts';
 import type { Row } from './useList.ts';
 
-export function useParts(part: RegisterName, by: string, owner: () => number, station: () => string | undefined) {
+/** `mayRestore`: whether it matters to this reader that some were removed. */
+export function useParts(
+  part: RegisterName,
+  by: string,
+  owner: () => number,
+  station: () => string | undefined,
+  mayRestore: () => boolean,
+) {
   const declared = register(part);
   const fields = listFields(declared).filter((f) => f.name !== by);
   const rows = ref<Row[] | null>(null);
-  /** Those that were removed, while they are looked at. */
-  const removed = ref<Row[] | null>(null);
+  const removed = ref<Row[]>([]);
+  /** Those that were removed are looked at as well. */
+  const withRemoved = ref(false);
+  const shown = computed(() => [...(rows.value ?? []), ...(withRemoved.value ? removed.value : [])]);
 
   const listed = async (which: 'without' | 'only'): Promise<Row[]> => {
     const given = station();
@@ -23,8 +32,8 @@ export function useParts(part: RegisterName, by: string, owner: () => number, st
   };
   async function load(): Promise<void> {
     try {
-      rows.value = await listed('without');
-      if (removed.value) removed.value = await listed('only');
+      [rows.value, removed.value] = await Promise.all([listed('without'), mayRestore() ? listed('only') : []]);
+      if (removed.value.length === 0) withRemoved.value = false;
     } catch (error) {
       failed(error);
     }
@@ -33,13 +42,6 @@ export function useParts(part: RegisterName, by: string, owner: () => number, st
   on('changed', ({ registers }) => {
     if (registers.includes(part)) void load();
   });
-  async function showRemoved(show: boolean): Promise<void> {
-    try {
-      removed.value = show ? await listed('only') : null;
-    } catch (error) {
-      failed(error);
-    }
-  }
   async function remove(row: Row): Promise<void> {
     const name = fields
       .map((f) => cellText(f, row))
@@ -70,5 +72,5 @@ export function useParts(part: RegisterName, by: string, owner: () => number, st
       failed(error);
     }
   }
-  return { declared, fields, rows, removed, load, showRemoved, remove, restore };
+  return { declared, fields, rows, removed, withRemoved, shown, load, remove, restore };
 }
