@@ -1,5 +1,5 @@
 /** The one window: where it was last time, never larger than the screen, drawn before it is shown. */
-import { app, BrowserWindow, screen } from 'electron';
+import { app, BrowserWindow, dialog, screen } from 'electron';
 import { join } from 'node:path';
 import { placeOn } from './place.ts';
 import type { SettingsFile, WindowPlace } from './settings.ts';
@@ -29,8 +29,26 @@ export function openWindow(settings: SettingsFile, preload: string): BrowserWind
   if (last?.maximized) window.maximize();
   window.once('ready-to-show', () => window.show());
   window.on('close', () => settings.change({ window: { ...window.getNormalBounds(), maximized: window.isMaximized() } }));
+  window.webContents.on('will-prevent-unload', (event) => {
+    if (givesUpTyped(window)) event.preventDefault();
+  });
   void window.loadURL(`${origin}/`);
   return window;
+}
+
+/** A form holds what is not saved: Electron would leave the window open without a word. */
+function givesUpTyped(window: BrowserWindow): boolean {
+  const answer = dialog.showMessageBoxSync(window, {
+    type: 'warning',
+    title: '街道台账',
+    message: '还有没保存的改动',
+    detail: '关闭后，刚才填写的内容不会保留。',
+    buttons: ['继续填写', '放弃改动'],
+    defaultId: 0,
+    cancelId: 0,
+    noLink: true,
+  });
+  return answer === 1;
 }
 
 /** A place on a screen that is no longer there is forgotten. */

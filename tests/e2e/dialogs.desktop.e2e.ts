@@ -102,3 +102,25 @@ test('a drop that a script makes up tells no path', async () => {
   });
   expect(dropped).toEqual({ ok: true, value: { files: [] } });
 });
+
+test('a window with a form that is not saved asks before it closes, and stays when told to', async () => {
+  const { page, electron } = app;
+  await goTo(page, '社区工作者');
+  await page.getByRole('button', { name: '添加社区工作者' }).first().click();
+  await page.getByRole('textbox', { name: '姓名', exact: true }).fill('写到一半');
+  const close = (answer: number) =>
+    electron.evaluate(({ dialog, BrowserWindow }, given) => {
+      const seen = globalThis as unknown as { said: string };
+      dialog.showMessageBoxSync = (...args: unknown[]) => {
+        seen.said = (args.at(-1) as { message: string }).message;
+        return given;
+      };
+      BrowserWindow.getAllWindows()[0]!.close();
+    }, answer);
+  await close(0);
+  await expect.poll(() => electron.evaluate(() => (globalThis as unknown as { said?: string }).said)).toBe('还有没保存的改动');
+  expect(await page.getByRole('textbox', { name: '姓名', exact: true }).inputValue()).toBe('写到一半');
+  const closed = page.waitForEvent('close');
+  await close(1);
+  await closed;
+});

@@ -15,8 +15,10 @@ export function makeRouter(loadFrame: () => Promise<void>): Router {
     { path: '/:rest(.*)*', redirect: '/' },
   ];
   const router = createRouter({ history: createWebHashHistory(), routes: [...routes, ...crossroads] });
-  router.beforeEach((to) => {
+  router.beforeEach(async (to) => {
     const session = useSession();
+    // The page that is left has been asked already.
+    if (session.state === 'open' && to.path === '/signin' && to.query['lock']) await session.signOut();
     if (session.state !== 'open') return to.path === doors[session.state] ? true : doors[session.state];
     // The recovery sheet is shown once: stay until it was kept.
     if (session.sheet) return to.path === '/setup' ? true : '/setup';

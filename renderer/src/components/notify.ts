@@ -73,12 +73,14 @@ export async function confirmed(question: Question): Promise<boolean> {
   }
 }
 
-/** Before a form is left that holds something unsaved; false goes on typing. */
-export const givesUpTyped = (): Promise<boolean> =>
-  confirmed({
+/** Before a form is left that holds something unsaved; false goes on typing. Of a station that is shut nothing can be saved any more. */
+export async function givesUpTyped(): Promise<boolean> {
+  if (useSession().state !== 'open') return true;
+  return confirmed({
     title: '还有没保存的改动',
     text: '离开后，刚才填写的内容不会保留。',
     verb: '放弃改动',
     back: '继续填写',
     danger: true,
   });
+}

@@ -7,7 +7,8 @@ import type { Row } from './useList.ts';
 
 export type Mode = 'view' | 'edit' | 'add';
 
-export function useOpenRecord(name: () => RegisterName, station: () => string | undefined) {
+/** `partTyped`: a form of something that belongs to the record holds what is not saved. */
+export function useOpenRecord(name: () => RegisterName, station: () => string | undefined, partTyped: () => boolean) {
   const mode = ref<Mode | null>(null);
   const row = shallowRef<Row | null>(null);
   /** Set by the form while something typed is not saved. */
@@ -24,8 +25,8 @@ export function useOpenRecord(name: () => RegisterName, station: () => string | 
     mode.value = 'add';
     dirty.value = false;
   }
-  function edit(): void {
-    if (row.value) mode.value = 'edit';
+  async function edit(): Promise<void> {
+    if (row.value && (await mayLeave())) mode.value = 'edit';
   }
   function saved(now: Row): void {
     row.value = now;
@@ -37,12 +38,13 @@ export function useOpenRecord(name: () => RegisterName, station: () => string | 
     row.value = null;
     dirty.value = false;
   }
+  const unsaved = (): boolean => dirty.value || partTyped();
   async function mayLeave(): Promise<boolean> {
-    if (!dirty.value) return true;
+    if (!unsaved()) return true;
     const leave = await givesUpTyped();
     if (leave) dirty.value = false;
     return leave;
   }
-  return { name, mode, row, dirty, show, add, edit, saved, close, mayLeave };
+  return { name, mode, row, dirty, show, add, edit, saved, close, unsaved, mayLeave };
 }
 export type OpenRecord = ReturnType<typeof useOpenRecord>;
