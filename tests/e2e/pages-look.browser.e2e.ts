@@ -1,13 +1,19 @@
-/** Each page of a street with people, a sheet and a list in it, as axe and an old office PC's screen see it. */
+/** Each page of a street with people, a sheet and a published list of 172 items in it, as axe and an old office PC's screen see it, at 100 % and at 125 %. */
+import { join } from 'node:path';
+import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { sampleStation } from '../../electron/data/modules/payruns/testing.ts';
+import { publishFirst, withApprover } from '../../electron/data/modules/lists/testing.ts';
+import { importBook, samples, sampleStation } from '../../electron/data/modules/payruns/testing.ts';
 import { discard } from '../support/station.ts';
 import { seriousFindings } from './axe.ts';
 import { openApp, type App } from './harness/app.ts';
+import { officeScreen } from './harness/places.ts';
 import { everyPath } from './pages.ts';
 import { signIn } from './seeded.ts';
 
 let app: App;
+/** A pay scheme that is being entered: most of its page are inputs. */
+let draft: string;
 beforeAll(async () => {
   const station = await sampleStation();
   afterAll(() => discard(station));
@@ -16,7 +22,12 @@ beforeAll(async () => {
       register: 'items',
       values: { kind: 'power', type: 'licence', title, basis: '《物业管理条例》第十九条', stages: '1.受理责任。\n2.审查责任。' },
     });
+  await importBook(station, join(samples, '权责清单.xlsx'));
+  await withApprover(station);
+  await publishFirst(station, 'power');
   await station.ask('lists.open', { kind: 'power' });
+  const { scheme } = await station.ask('pay.copyVersion', { scheme: 1 });
+  draft = `/pay/schemes/${scheme}`;
   await station.close();
   app = await openApp({ folder: station.folder });
   app.page.setDefaultTimeout(15_000);
@@ -25,11 +36,35 @@ beforeAll(async () => {
 });
 afterAll(() => app.close());
 
-test('no page has serious findings, lacks its heading or is wider than the screen', async () => {
+/** The same screen at 125 %, as many who wear glasses have it. */
+const enlarged = { width: 1093, height: 614 };
+
+/** What the window scrolls by, where only what is in it should; what is out of reach; inputs too narrow to read what is in them. */
+const misplaced = (page: Page): Promise<string[]> =>
+  page.evaluate(() => {
+    const { scrollWidth, scrollHeight } = document.documentElement;
+    const faults: string[] = [];
+    if (scrollWidth > innerWidth) faults.push(`${scrollWidth - innerWidth} pixels too wide`);
+    if (scrollHeight > innerHeight) faults.push(`${scrollHeight - innerHeight} pixels too high`);
+    for (const pressed of document.querySelectorAll('main button, main a')) {
+      const { left, right, width } = pressed.getBoundingClientRect();
+      const scrolls = pressed.closest('.page-scroll, [role="grid"], .el-tabs__content, .panel');
+      if (width > 0 && !scrolls && (left < 0 || right > innerWidth)) faults.push(`out of reach: ${pressed.textContent.trim()}`);
+    }
+    for (const note of document.querySelectorAll('main header .note'))
+      if (note.clientWidth < Math.min(note.scrollWidth, 240)) faults.push(`cut: ${note.textContent.trim()}`);
+    for (const input of document.querySelectorAll('main .el-input, main .el-select, main .el-textarea')) {
+      const { width } = input.getBoundingClientRect();
+      if (width > 0 && width < 60) faults.push(`an input of ${Math.round(width)} pixels`);
+    }
+    return faults;
+  });
+
+test('no page has serious findings, lacks its heading, is larger than the screen or hides what is to be pressed', async () => {
   const { page } = app;
   const found: Record<string, string[]> = {};
   const shown = new Set<string>();
-  for (const path of everyPath()) {
+  for (const path of [...everyPath(), draft]) {
     await page.evaluate((to) => (location.hash = to), path);
     await page.waitForTimeout(150);
     await page.waitForLoadState('networkidle');
@@ -39,8 +74,10 @@ test('no page has serious findings, lacks its heading or is wider than the scree
     shown.add(at);
     const faults = await seriousFindings(page);
     if ((await page.getByRole('heading', { level: 1 }).count()) === 0) faults.push('no heading');
-    const wide = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
-    if (wide > 0) faults.push(`${wide} pixels too wide`);
+    faults.push(...(await misplaced(page)));
+    await page.setViewportSize(enlarged);
+    faults.push(...(await misplaced(page)).map((fault) => `at 125 %: ${fault}`));
+    await page.setViewportSize(officeScreen);
     if (faults.length > 0) found[path] = faults;
   }
   expect(found).toEqual({});
