@@ -24,7 +24,7 @@ export function makeRouter(loadFrame: () => Promise<void>): Router {
     if (session.sheet) return to.path === '/setup' ? true : '/setup';
     if (to.path === '/' || (to.meta.state ?? 'open') !== 'open') return firstPage(session.kind);
     if (to.meta.kind && to.meta.kind !== session.kind) return firstPage(session.kind);
-    if (!session.can(to.meta.permission ?? 'member')) return firstPage(session.kind);
+    if (!session.can(to.meta.permissionAt?.(to) ?? to.meta.permission ?? 'member')) return firstPage(session.kind);
     return true;
   });
   router.beforeResolve(async (to) => {

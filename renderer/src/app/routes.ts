@@ -1,5 +1,5 @@
 /** Every page: each folder under `pages` exports its own `routes`. */
-import type { RouteRecordRaw } from 'vue-router';
+import type { RouteLocationNormalized, RouteRecordRaw } from 'vue-router';
 import type { Permission } from '#shared/domain/permissions.ts';
 
 declare module 'vue-router' {
@@ -8,6 +8,8 @@ declare module 'vue-router' {
     title?: string;
     /** Needed to see the page; `member` when left out; of several, any is enough. */
     permission?: Permission | readonly Permission[];
+    /** What it takes to see this address of the page, where addresses differ in that. */
+    permissionAt?: (to: RouteLocationNormalized) => Permission;
     /** Pages of one kind of station only. */
     kind?: 'street' | 'county';
     /** Its address tells a state of one page and not another record: the page goes on where others start anew. */

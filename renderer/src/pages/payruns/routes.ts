@@ -12,7 +12,7 @@ export const routes: RouteRecordRaw[] = [
     props: true,
     meta: { ...meta('工资条'), permission: 'reveal.pay' },
   },
-  { path: '/pay/reconcile', component: () => import('./ReconcilePage.vue'), meta: { ...meta('核对工资表'), permission: 'reveal.pay' } },
+  { path: '/pay/reconcile', component: () => import('./ReconcilePage.vue'), meta: { ...meta('核对工资表'), permission: 'pay.write' } },
   { path: '/pay/differences', component: () => import('./DifferencesPage.vue'), meta: meta('补发补扣') },
   { path: '/pay/budget', component: () => import('./BudgetPage.vue'), meta: meta('薪酬预算') },
   { path: '/pay/policies', component: () => import('./PoliciesPage.vue'), meta: meta('扣缴政策') },
