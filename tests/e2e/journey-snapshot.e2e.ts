@@ -114,7 +114,7 @@ test('the county takes it in and the street takes the receipt', async () => {
   await goTo(street.page, '快照');
   await street.page.getByRole('cell', { name: '等待回执' }).waitFor();
   await street.pick([receipt], () => street.page.getByRole('button', { name: '收取回执…' }).click());
-  await street.page.getByRole('cell', { name: /\d 收到/ }).waitFor();
+  await street.page.getByRole('cell', { name: /已收 \d/ }).waitFor();
   await clean(street);
 });
 
