@@ -4,6 +4,7 @@ import { createApp } from 'vue';
 import './styles/elements.ts';
 import './styles/theme.css';
 import './styles/base.css';
+import './styles/controls.css';
 import './styles/print.css';
 import App from './app/App.vue';
 import { frameOf, registerDoor } from './app/elements.ts';
