@@ -101,7 +101,8 @@ function appOf({
  */
 async function letRun(electron: ElectronApplication): Promise<void> {
   for (let tries = 0; tries < 20; tries += 1) {
-    if (await electron.evaluate(({ app }) => app.isReady())) return;
+    // In a fifth of the launches the answer is lost ("Resulting promise was garbage collected"): asked again, it comes.
+    if (await electron.evaluate(({ app }) => app.isReady()).catch(() => false)) return;
     await new Promise((done) => setTimeout(done, 500));
     await electron.evaluate(({ app }) => {
       const { __playwright_run: run } = globalThis as { __playwright_run?: () => Promise<void> };
