@@ -84,3 +84,25 @@ test('no page has serious findings, lacks its heading, is larger than the screen
   expect(shown.size).toBeGreaterThan(60);
   expect(app.complaints).toEqual([]);
 });
+
+test('the buttons of a long dialog stay in sight at 125 %', async () => {
+  const { page } = app;
+  await page.setViewportSize(enlarged);
+  await page.evaluate(() => (location.hash = '/staff/due'));
+  await page.getByRole('button', { name: '提醒设置…' }).click();
+  const save = page.getByRole('button', { name: '保存设置' });
+  await save.waitFor();
+  await expect.poll(async () => (await save.boundingBox())!.y + (await save.boundingBox())!.height).toBeLessThan(enlarged.height);
+  await page.getByRole('button', { name: '取消' }).click();
+  await page.setViewportSize(officeScreen);
+});
+
+test('the matrix says whose it is, by whatever way it was come to', async () => {
+  const { page } = app;
+  const list = page.locator('.el-select').filter({ has: page.getByRole('combobox', { name: '清单' }) });
+  await page.evaluate(() => (location.hash = '/lists/matrix?kind=power'));
+  await list.getByText('权力清单').waitFor();
+  await page.getByRole('navigation', { name: '权责清单' }).getByRole('link', { name: '分工' }).click();
+  await page.waitForURL(/#\/lists\/matrix\?kind=/);
+  await expect.poll(() => list.innerText()).not.toContain('请选择');
+});
