@@ -208,8 +208,6 @@ function markDuplicate(register: Register, row: CheckedRow, table: Table, contex
   const key = strongestKey(register, row.values);
   if (key === null) return;
   const { group, text } = key;
-  // Two halves of numbers may be alike: that they are no ID numbers is what has to be said.
-  if (typeof row.values['idNumber'] === 'string' && idProblem(row.values['idNumber'], context.today) === 'idForm') return;
   let seen = context.seen.get(group);
   if (!seen) context.seen.set(group, (seen = new Map<string, Seen>()));
   const first = seen.get(text);
@@ -217,6 +215,8 @@ function markDuplicate(register: Register, row: CheckedRow, table: Table, contex
     seen.set(text, { row, sheet: table.sheet.name });
     return;
   }
+  // Two halves of numbers may be alike: that they are no ID numbers is what has to be said.
+  if (typeof row.values['idNumber'] === 'string' && idProblem(row.values['idNumber'], context.today) === 'idForm') return;
   const elsewhere = first.sheet !== table.sheet.name;
   // The whole roster on one sheet and its communities on others: told twice, and nothing else said.
   if (elsewhere && repeats(register, row, first.row)) {
