@@ -10,7 +10,7 @@ import { commandOf, ownStation, writeBulk } from '../../registers/service.ts';
 import type { Many } from '../../registers/service.ts';
 import type { Tx, Values } from '../../store/store.ts';
 import { resultOf } from './check/result.ts';
-import type { CheckedTable } from './check/check.ts';
+import type { CheckedTable } from './check/row.ts';
 import type { Links } from './check/links.ts';
 import { headingKeys, signatureOf } from './find/propose.ts';
 import type { Plan } from './plans.ts';

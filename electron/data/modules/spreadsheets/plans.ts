@@ -2,7 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import { Refusal } from '#shared/contract/envelope.ts';
 import type { OpenStation } from '../../host.ts';
-import type { CheckedTable } from './check/check.ts';
+import type { CheckedTable } from './check/row.ts';
 import type { Links } from './check/links.ts';
 import type { Table } from './find/propose.ts';
 import type { Workbook } from './read/workbook.ts';

@@ -1,5 +1,4 @@
 /** Checks the rows of a table against the register and the store: what each would do, and why some cannot come in. */
-import type { CellProblem } from '#shared/contract/spreadsheets.ts';
 import { idProblem } from '#shared/domain/idNumber.ts';
 import { isItemField } from '#shared/domain/lists/fields.ts';
 import { byCloseTitle, byCode } from '#shared/domain/lists/match.ts';
@@ -21,21 +20,12 @@ import { matchRows, matchWeakly, strongestKey } from './matching.ts';
 import type { KeyGroup, Stored } from './matching.ts';
 import { cellProblems, createdNames } from './result.ts';
 import { addProblem, hasProblem } from './row.ts';
-import type { CheckedRow } from './row.ts';
+import type { CheckedRow, CheckedTable } from './row.ts';
 import { SubItemRows } from './subItems.ts';
 import { mayHaveTerms, splitUnit } from './seats.ts';
 import { strayProblems, strayTexts } from './stray.ts';
 import { splitTaker } from './takers.ts';
 import { completeWorker, markFamily, warnOfCommunities } from './workers.ts';
-
-export type CheckedTable = {
-  table: Table;
-  register: Register;
-  rows: CheckedRow[];
-  problems: CellProblem[];
-  created: Record<string, string[]>;
-  context: Context;
-};
 
 /** What the check needs of the store, and of the tables checked before in the same workbook. */
 export type CheckContext = {

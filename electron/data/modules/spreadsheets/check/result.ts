@@ -7,8 +7,7 @@ import { foldHeading } from '../find/headings.ts';
 import { headingText } from '../find/propose.ts';
 import type { Table } from '../find/propose.ts';
 import { columnLetters } from '../read/workbook.ts';
-import type { CheckedTable } from './check.ts';
-import type { Fate } from './row.ts';
+import type { CheckedTable, Fate } from './row.ts';
 import type { Links } from './links.ts';
 
 /** The names of what the rows of a table would create, by register. */

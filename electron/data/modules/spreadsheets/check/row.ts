@@ -1,6 +1,9 @@
-/** A row on its way through the check. */
+/** A row and its table on their way through the check. */
+import type { CellProblem } from '#shared/contract/spreadsheets.ts';
 import type { ProblemCode } from '#shared/domain/problems.ts';
-import type { Value } from '#shared/registers/index.ts';
+import type { Register, Value } from '#shared/registers/index.ts';
+import type { Context } from '../find/context.ts';
+import type { Table } from '../find/propose.ts';
 import type { SheetRow } from '../read/workbook.ts';
 import type { Stored } from './matching.ts';
 
@@ -19,6 +22,15 @@ export type CheckedRow = {
   /** Says again what a row of an earlier sheet has said. */
   repeated: boolean;
   ambiguous: number;
+};
+
+export type CheckedTable = {
+  table: Table;
+  register: Register;
+  rows: CheckedRow[];
+  problems: CellProblem[];
+  created: Record<string, string[]>;
+  context: Context;
 };
 
 /** An error keeps the row out; a warning is only told. */
