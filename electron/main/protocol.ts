@@ -20,7 +20,7 @@ export function registerScheme(): void {
 export function servePages(session: Session, root: string): void {
   const realRoot = realpath(root);
   session.protocol.registerFileProtocol(scheme, (request, answer) => {
-    void realRoot.then((real) => pageOf(real, request.method, request.url)).then(answer);
+    realRoot.then((real) => pageOf(real, request.method, request.url)).then(answer, () => answer(notFound));
   });
 }
 
