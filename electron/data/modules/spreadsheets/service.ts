@@ -4,6 +4,7 @@ import { Refusal } from '#shared/contract/envelope.ts';
 import type { Checked, Output } from '#shared/contract/index.ts';
 import type { FoundTable, TableResult } from '#shared/contract/spreadsheets.ts';
 import { codeLabel } from '#shared/codes/index.ts';
+import { columnLetters, columnNumber } from '#shared/domain/columns.ts';
 import { masked } from '#shared/domain/mask.ts';
 import { problemSentence } from '#shared/domain/problems.ts';
 import { register as registerOf } from '#shared/registers/index.ts';
@@ -28,7 +29,7 @@ import type { FoundScale } from './find/scales.ts';
 import { keepPlan } from './plans.ts';
 import type { Plan } from './plans.ts';
 import { parseInWorker } from './read/parse.ts';
-import { cellText, columnLetters, columnNumber } from './read/workbook.ts';
+import { cellText } from './read/workbook.ts';
 import type { SheetRow } from './read/workbook.ts';
 import { rememberedMapping } from './rows.ts';
 

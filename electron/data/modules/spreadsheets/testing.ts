@@ -1,4 +1,5 @@
 /** For tests: workbooks made on the spot, and what the finder and the check make of them without a store. */
+import { columnNumber } from '#shared/domain/columns.ts';
 import { kindNamed, shippedKinds } from '#shared/domain/lists/kinds.ts';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -15,7 +16,6 @@ import { Links } from './check/links.ts';
 import type { KeyGroup, Stored } from './check/matching.ts';
 import { proposeTables } from './find/propose.ts';
 import { readWorkbook } from './read/reader.ts';
-import { columnNumber } from './read/workbook.ts';
 
 /** A sheet by rows; merges as `A1:C1`; `{ f, v }` is a formula with its kept result (none without `v`), `{ n, format }` a number. */
 export type TestCell = CellValue | { f: string; v?: CellValue } | { n: number; format: string };

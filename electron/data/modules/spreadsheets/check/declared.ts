@@ -1,10 +1,10 @@
 /** Counts that a workbook states of itself (共117项, 合计 46人) against what was found: a difference is a warning. */
 import type { CellProblem } from '#shared/contract/spreadsheets.ts';
+import { columnLetters } from '#shared/domain/columns.ts';
 import { problemSentence } from '#shared/domain/problems.ts';
 import type { RegisterName } from '#shared/registers/index.ts';
 import { declaredIn, sectionContext } from '../find/context.ts';
 import type { Table } from '../find/propose.ts';
-import { columnLetters } from '../read/workbook.ts';
 
 export function declaredProblems(table: Table, register: RegisterName): CellProblem[] {
   const { raw } = table;

@@ -1,12 +1,12 @@
 /** What a checked table tells: its counts, and a sentence for each cell that is wrong. */
 import type { CellProblem, TableResult } from '#shared/contract/spreadsheets.ts';
+import { columnLetters } from '#shared/domain/columns.ts';
 import { problemSentence } from '#shared/domain/problems.ts';
 import { register as registerOf } from '#shared/registers/index.ts';
 import type { RegisterName } from '#shared/registers/index.ts';
 import { foldHeading } from '../find/headings.ts';
 import { headingText } from '../find/propose.ts';
 import type { Table } from '../find/propose.ts';
-import { columnLetters } from '../read/workbook.ts';
 import type { CheckedTable, Fate } from './row.ts';
 import type { Links } from './links.ts';
 

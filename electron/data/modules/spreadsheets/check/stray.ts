@@ -3,13 +3,13 @@
  * Which record it belongs to is not guessed, and it is not taken for a heading of what follows.
  */
 import type { CellProblem } from '#shared/contract/spreadsheets.ts';
+import { columnLetters } from '#shared/domain/columns.ts';
 import { parseDate } from '#shared/domain/dates.ts';
 import { problemSentence } from '#shared/domain/problems.ts';
 import type { Field, Register } from '#shared/registers/index.ts';
 import { declaredIn, isNumbered, sectionContext } from '../find/context.ts';
 import type { Table } from '../find/propose.ts';
 import type { Section } from '../find/tables.ts';
-import { columnLetters } from '../read/workbook.ts';
 import { groups } from './blocks.ts';
 
 /** Who signed and when, at the right below a table. */

@@ -1,11 +1,12 @@
 /** From the raw tables of a workbook to proposals: register, columns, context. */
 import type { FoundTable } from '#shared/contract/spreadsheets.ts';
+import { columnLetters } from '#shared/domain/columns.ts';
 import { termOf } from '#shared/domain/dates.ts';
 import { register as registerOf } from '#shared/registers/index.ts';
 import type { RegisterName } from '#shared/registers/index.ts';
 import { sha256 } from '../../../sha256.ts';
 import type { Sheet, Workbook } from '../read/workbook.ts';
-import { cellText, columnLetters } from '../read/workbook.ts';
+import { cellText } from '../read/workbook.ts';
 import { contextOf, kindIn, typeIn } from './context.ts';
 import type { Context } from './context.ts';
 import { foldHeading, mapTo, proposeRegister } from './headings.ts';

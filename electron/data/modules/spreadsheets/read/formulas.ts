@@ -2,8 +2,8 @@
  * Formulas without a kept result (files written by programs that do not reckon): the simple forms of a pay sheet are worked out, sums, products
  * and roundings of cells on the same sheet. Everything else stays without a value and is told to the clerk. A kept result is never touched.
  */
+import { columnNumber } from '#shared/domain/columns.ts';
 import type { Cell, Sheet } from './workbook.ts';
-import { columnNumber } from './workbook.ts';
 
 type Grid = Map<number, Cell[]>;
 /** Raised by anything beyond the simple forms. */

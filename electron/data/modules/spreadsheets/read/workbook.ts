@@ -1,5 +1,4 @@
 /** The port to workbook readers: what every format is turned into. Nothing behind it knows which library read the file. */
-export { columnLetters, columnNumber } from '#shared/domain/columns.ts';
 
 /** A date cell: its day, and whether its format shows only the month. */
 export type DateCell = { kind: 'date'; date: string; monthOnly?: true };

@@ -3,10 +3,10 @@
  * `docs/decisions/0009-own-xlsx-scanner.md`) and for sheets of a million formatted but empty rows, which pass through without being kept.
  */
 import { Refusal } from '#shared/contract/refusal.ts';
+import { columnNumber } from '#shared/domain/columns.ts';
 import { RowPacker } from './packed.ts';
 import type { RowPack, Texts } from './packed.ts';
 import type { Merge } from './workbook.ts';
-import { columnNumber } from './workbook.ts';
 import { cellOf, dateOf, shownOf } from './xlsxCell.ts';
 import type { CellContext } from './xlsxCell.ts';
 import { attribute, startTags } from './xml.ts';

@@ -5,9 +5,10 @@ import { openXlsx, saveXlsx, writeXlsx } from 'hucre';
 import type { Cell as LibraryCell, CellStyle, CellValue, WriteSheet } from 'hucre';
 import { Refusal } from '#shared/contract/envelope.ts';
 import type { ErrorCode } from '#shared/contract/envelope.ts';
+import { columnNumber } from '#shared/domain/columns.ts';
 import { readWorkbook } from '../read/reader.ts';
 import type { Cell, Sheet } from '../read/workbook.ts';
-import { cellText, columnNumber } from '../read/workbook.ts';
+import { cellText } from '../read/workbook.ts';
 import { writeWhole } from '../../../wholeFile.ts';
 
 export type Mark = { sheet: string; row: number; column: string; text: string; warning: boolean };

@@ -1,9 +1,9 @@
 /** The workbook back to the clerk with each wrong cell filled and commented. The work is done on a thread. */
 import { Worker } from 'node:worker_threads';
 import { Refusal } from '#shared/contract/envelope.ts';
+import { columnLetters } from '#shared/domain/columns.ts';
 import type { JobContext } from '../../../host.ts';
 import type { Plan } from '../plans.ts';
-import { columnLetters } from '../read/workbook.ts';
 import type { Mark, MarkInput, MarkMessage } from './mark.thread.ts';
 
 /** Answers how many cells were marked; 0 for a workbook without a fault, which is then written as it is. */

@@ -1,10 +1,10 @@
 /** An empty workbook for a register: its headings, drop-downs for coded columns, text format where digits must not be lost. */
 import type { ColumnDef, DataValidation, WriteSheet } from 'hucre';
 import { codeTable } from '#shared/codes/index.ts';
+import { columnLetters } from '#shared/domain/columns.ts';
 import { register as registerOf } from '#shared/registers/index.ts';
 import type { Field, RegisterName } from '#shared/registers/index.ts';
 import type { JobContext } from '../../../host.ts';
-import { columnLetters } from '../read/workbook.ts';
 import { writeWhole } from '../../../wholeFile.ts';
 
 /** Rows that are prepared for input. */
