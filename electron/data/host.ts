@@ -12,6 +12,8 @@ export type Shell = {
   pick(purpose: FilePurpose, many: boolean): Promise<string[]>;
   /** Absolute paths of what a person has dropped on the window and nobody has asked for yet. */
   dropped(): string[];
+  /** Absolute paths of what was double-clicked outside the window and nobody has asked for yet. */
+  opened(): string[];
   target(purpose: FilePurpose, name: string): Promise<string | null>;
   show(path: string): Promise<void>;
   /** Bytes written. */

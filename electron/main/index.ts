@@ -6,6 +6,7 @@ import { ipc } from '#shared/shell/channel.ts';
 import { compiledFolder } from './host/compiled.ts';
 import { keepDataHost, type Keeper } from './host/keeper.ts';
 import { setMenu } from './menu.ts';
+import { filesToOpen, sentFiles } from './openedFiles.ts';
 import { registerScheme, servePages } from './protocol.ts';
 import { answerQuestion } from './questions.ts';
 import { fromOurPage, lockContents, lockSession } from './security.ts';
@@ -20,7 +21,10 @@ if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox();
 registerScheme();
 lockContents();
 
-if (app.requestSingleInstanceLock()) {
+const opened = filesToOpen(process.argv, process.cwd());
+
+// The files go along: a second start hands them to the window that is open, and ends. Its command line itself arrives changed by Chromium.
+if (app.requestSingleInstanceLock({ opened })) {
   // Not awaited: Electron is not ready before this file has run to its end.
   void app.whenReady().then(open);
 } else app.quit();
@@ -53,9 +57,12 @@ function open(): void {
   webContents.on('render-process-gone', (_event, { reason }) => {
     if (reason !== 'clean-exit') webContents.reload();
   });
-  app.on('second-instance', () => {
+  keeper.open(opened);
+  app.on('second-instance', (_event, _argv, _folder, sent) => {
     if (window?.isMinimized()) window.restore();
+    window?.show();
     window?.focus();
+    keeper.open(sentFiles(sent));
   });
   window.on('closed', () => (window = null));
   closeInOrder(keeper);

@@ -60,7 +60,9 @@ export type Output<N extends CallName> = z.output<Contract[N]['output']>;
 export type HostEvent =
   | { topic: 'job'; payload: import('./jobs.ts').JobState }
   | { topic: 'changed'; payload: { registers: string[] } }
-  | { topic: 'signedOut'; payload: Record<string, never> };
+  | { topic: 'signedOut'; payload: Record<string, never> }
+  /** Files were double-clicked; `files.opened` tells which. */
+  | { topic: 'opened'; payload: Record<string, never> };
 export type Topic = HostEvent['topic'];
 
 /** What a transport carries: JSON both ways. */

@@ -35,6 +35,8 @@ export type ToHost =
   | { type: 'close'; port: number }
   | { type: 'reply'; id: number; value: Reply[keyof Reply] }
   | { type: 'unanswered'; id: number; reason: string }
+  /** Files that the program was started with, or that were double-clicked while it runs. */
+  | { type: 'opened'; paths: string[] }
   | { type: 'stop' };
 
 /** Data host to shell. */

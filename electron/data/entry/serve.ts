@@ -11,17 +11,19 @@ export type Serving = {
   answer(name: string, input: unknown): Promise<string>;
   /** Tells every event as JSON; returns the way to stop listening. */
   listen(listener: (event: string) => void): () => void;
+  /** Tells all who listen. */
+  tell(event: HostEvent): void;
   /** Ends jobs and closes the store. */
   stop(): Promise<void>;
 };
 
 export function serve({ folder, version, workerFile, shell }: ServeOptions): Serving {
   const listeners = new Set<(event: string) => void>();
-  const emit = (event: HostEvent): void => {
+  const tell = (event: HostEvent): void => {
     const text = JSON.stringify(event);
     for (const listener of listeners) listener(text);
   };
-  const { host, call, close } = createHost({ folder, version, workerFile, shell, emit });
+  const { host, call, close } = createHost({ folder, version, workerFile, shell, emit: tell });
   return {
     files: host.files,
     answer: async (name, input) => JSON.stringify(await call(name, input)),
@@ -29,6 +31,7 @@ export function serve({ folder, version, workerFile, shell }: ServeOptions): Ser
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
+    tell,
     stop: close,
   };
 }

@@ -13,11 +13,13 @@ const asked = new Map<number, { settle: (value: Reply[keyof Reply]) => void; ref
 let questions = 0;
 let serving: Serving | null = null;
 let dropped: string[] = [];
+let opened: string[] = [];
 
 const parent = startedBy({
   onMessage(message) {
     if (message.type === 'init') start(message);
     else if (message.type === 'stop') void stop();
+    else if (message.type === 'opened') open(message.paths);
     else {
       const waiting = asked.get(message.id);
       asked.delete(message.id);
@@ -43,6 +45,7 @@ const shell: Shell = {
   kind: 'window',
   pick: (purpose, many) => ask<'pick'>({ ask: 'pick', purpose, many }),
   dropped: () => dropped.splice(0),
+  opened: () => opened.splice(0),
   target: (purpose, name) => ask<'target'>({ ask: 'target', purpose, name }),
   async show(path) {
     await ask<'show'>({ ask: 'show', path });
@@ -54,6 +57,12 @@ function start({ folder, version }: Init): void {
   serving = serve({ folder, version, workerFile, shell });
   for (const wire of wires.splice(0)) attach(serving, wire);
   parent.send({ type: 'ready' });
+}
+
+/** They wait until somebody is signed in and asks. */
+function open(paths: string[]): void {
+  opened = [...opened, ...paths];
+  serving?.tell({ topic: 'opened', payload: {} });
 }
 
 function attach(to: Serving, wire: Wire): void {

@@ -54,6 +54,12 @@ export type Question = {
 const focusStepBack = (): void =>
   [...document.querySelectorAll<HTMLElement>('.el-message-box__btns')].at(-1)?.querySelector('button')?.focus();
 
+/** Says something that must be read; resolves when it was put away. */
+export async function explain(title: string, text: string): Promise<void> {
+  const { ElMessageBox } = await boxes();
+  await ElMessageBox.alert(text, title, { confirmButtonText: '知道了' }).catch(() => undefined);
+}
+
 /** Asks before something is done; false when the user stepped back. */
 export async function confirmed(question: Question): Promise<boolean> {
   const { ElMessageBox } = await boxes();

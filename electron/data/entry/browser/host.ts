@@ -35,6 +35,7 @@ function browserShell(place: TempPlace): Shell {
     kind: 'browser',
     pick: () => Promise.resolve([]),
     dropped: () => [],
+    opened: () => [],
     target: (purpose, name) => Promise.resolve(purpose.endsWith('Folder') ? tempFolder(place) : place.file(name)),
     show: () => Promise.resolve(),
     printToPdf: () => Promise.reject(new Refusal('unknownCall', { name: 'files.printToPdf' })),

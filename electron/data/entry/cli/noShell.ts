@@ -6,6 +6,7 @@ export const noShell: Shell = {
   kind: 'cli',
   pick: () => Promise.resolve([]),
   dropped: () => [],
+  opened: () => [],
   target: () => Promise.resolve(null),
   show: () => Promise.resolve(),
   printToPdf: () => Promise.reject(new Refusal('invalidInput', { problem: 'no window' })),
