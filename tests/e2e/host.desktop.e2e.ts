@@ -127,6 +127,30 @@ describe.each(ways)('on the $way', ({ way, options }) => {
   });
 });
 
+test('what V8 says of a data host that it ends is no exception of the shell', async () => {
+  const opened = await open();
+  const before = hostPid(opened);
+  await opened.electron.evaluate(({ utilityProcess }) => {
+    const shell = globalThis as unknown as { child: Electron.UtilityProcess; exceptions: string[] };
+    shell.exceptions = [];
+    process.on('uncaughtException', (error) => shell.exceptions.push(String(error)));
+    const { fork } = utilityProcess;
+    utilityProcess.fork = (...args) => (shell.child = fork(...args));
+  });
+  process.kill(before, 'SIGKILL');
+  const next = await nextHost(opened, before);
+  const exceptions = await opened.electron.evaluate(() => {
+    const shell = globalThis as unknown as { child: Electron.UtilityProcess; exceptions: string[] };
+    // Sent in Electron's place: not every version that these tests run on does.
+    shell.child.emit('error', 'FatalError', 'CALL_AND_RETRY_LAST', '{}');
+    return shell.exceptions;
+  });
+  expect(exceptions).toEqual([]);
+  process.kill(next, 'SIGKILL');
+  await nextHost(opened, next);
+  expect(JSON.parse(await state(opened))).toMatchObject({ ok: true });
+});
+
 test('a second start of the same user ends at once', async () => {
   const opened = await open();
   const home = opened.home;
