@@ -13,6 +13,7 @@ const at = (...parts) => join(project, ...parts);
 const forPictures = ['chromium', 'fonts-noto-cjk'];
 const tasks = {
   start: { run: ['build/tasks/start.ts'] },
+  dev: { run: ['build/tasks/dev.ts'] },
   cli: { run: ['electron/data/entry/cli.ts'] },
   demo: { run: ['build/demo/demo.ts'], system: forPictures },
   bench: { run: ['bench/main.ts'], system: ['fonts-noto-cjk', 'age', 'sqlite3', 'libreoffice-calc', 'python3-uno', 'xvfb', 'xauth'] },
