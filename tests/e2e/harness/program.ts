@@ -9,10 +9,10 @@ import { addonForOldElectron, addonPath, needsOldAddon } from '../../support/add
 
 const project = join(import.meta.dirname, '../../..');
 
-/** Is the Electron at hand one whose own Node cannot load the store's addon as it comes? */
+/** Is the Electron at hand one whose own Node cannot load the store's addon as it comes? Old ones are used on x64 Linux only. */
 export function hasOldNode(): boolean {
   const electron = electronProgram();
-  return electron !== null && needsOldAddon(dirname(electron));
+  return process.platform === 'linux' && process.arch === 'x64' && electron !== null && needsOldAddon(dirname(electron));
 }
 
 /** Vitest's global set-up of the desktop tests: tells them the program's folder in E2E_PROGRAM. */
@@ -27,7 +27,7 @@ export default function setup(): () => void {
 function copyForOldElectron(): string {
   // Inside the project: every other package is found further up, in the project's own node_modules.
   const copy = mkdtempSync(join(project, 'out/desktop-tests-'));
-  for (const part of ['package.json', 'out/main', 'out/preload', 'out/renderer'])
+  for (const part of ['package.json', 'resources/icon', 'out/main', 'out/preload', 'out/renderer'])
     cpSync(join(project, part), join(copy, part), { recursive: true });
   const [original, changed] = [project, copy].map((folder) => join(folder, 'node_modules/better-sqlite3')) as [string, string];
   for (const part of ['package.json', 'lib']) cpSync(join(original, part), join(changed, part), { recursive: true });
