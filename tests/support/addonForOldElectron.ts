@@ -11,9 +11,10 @@ import { fileOffsetOf } from './elf.ts';
 
 const firstElectronWithNode22 = 35;
 const versionFunction = 'node_api_module_get_api_version_v1';
-/** `endbr64; mov eax, 10; ret` of x86-64. */
-const returnTen = Buffer.from('f30f1efab80a000000c3', 'hex');
-const placeOfNumber = returnTen.indexOf(0x0a);
+/** `mov eax, 10; ret` of x86-64; some compilers begin a function with `endbr64`. */
+const returnTen = Buffer.from('b80a000000c3', 'hex');
+const placeOfNumber = 1;
+const endbr64 = Buffer.from('f30f1efa', 'hex');
 /** NAPI_VERSION_EXPERIMENTAL. */
 const experimental = 0x7f_ff_ff_ff;
 
@@ -30,7 +31,8 @@ export function needsOldAddon(runtime: string): boolean {
 
 /** The addon's bytes with the other number in them. Throws where the function is not the one that is known. */
 export function addonForOldElectron(addon: Buffer): Buffer {
-  const start = fileOffsetOf(addon, versionFunction);
+  const first = fileOffsetOf(addon, versionFunction);
+  const start = addon.subarray(first, first + endbr64.length).equals(endbr64) ? first + endbr64.length : first;
   const code = addon.subarray(start, start + returnTen.length);
   if (!code.equals(returnTen)) throw new Error(`${versionFunction} is not the code that was expected: ${code.toString('hex')}`);
   const copy = Buffer.from(addon);

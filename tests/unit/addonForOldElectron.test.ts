@@ -16,6 +16,13 @@ test('only the number of the Node-API version differs', () => {
   expect([addon.readUInt32LE(start), copy.readUInt32LE(start)]).toEqual([10, 0x7f_ff_ff_ff]);
 });
 
+test('the function of a compiler that does not begin with endbr64 is known too', () => {
+  const other = Buffer.from(addon);
+  const start = addon.indexOf(Buffer.from('f30f1efab80a000000c3', 'hex'));
+  other.write('b80a000000c3', start, 'hex');
+  expect(addonForOldElectron(other).readUInt32LE(start + 1)).toBe(0x7f_ff_ff_ff);
+});
+
 test('an addon whose code is another is refused', () => {
   expect(() => addonForOldElectron(addonForOldElectron(addon))).toThrow('not the code that was expected');
 });
