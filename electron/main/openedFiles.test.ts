@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { filesToOpen, sentFiles } from './openedFiles.ts';
+import { filesToOpen, sending, sentFiles } from './openedFiles.ts';
 
 describe('files to open', () => {
   it('takes snapshots, cards and receipts of a command line, in its order and once', () => {
@@ -24,7 +24,8 @@ describe('files to open', () => {
   });
 
   it('takes from a second start what it can use', () => {
-    expect(sentFiles({ opened: ['/a.age', 7, '/b.exe'] })).toEqual([resolve('/a.age')]);
+    expect(sentFiles(sending(['/U 盘/100%.age', '/b.exe']))).toEqual([resolve('/U 盘/100%.age')]);
+    expect(sentFiles({ opened: ['/a.age', 7, '%'] })).toEqual([resolve('/a.age')]);
     for (const odd of [null, undefined, 'x', {}, { opened: 'x' }]) expect(sentFiles(odd)).toEqual([]);
   });
 });

@@ -11,13 +11,19 @@ export function filesToOpen(argv: readonly string[], folder: string): string[] {
   return [...new Set(named.map((path) => resolve(folder, path)))].slice(0, most);
 }
 
-/** What a second start sent along (`requestSingleInstanceLock`). It may be another version's, so nothing about it is taken for granted. */
+/** What a second start sends to the first (`requestSingleInstanceLock`). In ASCII: with Chinese in it nothing arrived (Electron 33, Linux). */
+export const sending = (opened: readonly string[]): { opened: string[] } => ({ opened: opened.map(encodeURIComponent) });
+
+/** The files that a second start has sent. It may be another version's, so nothing about it is taken for granted. */
 export function sentFiles(sent: unknown): string[] {
   const { opened } = (sent ?? {}) as { opened?: unknown };
-  return Array.isArray(opened)
-    ? filesToOpen(
-        opened.filter((path) => typeof path === 'string'),
-        '/',
-      )
-    : [];
+  return Array.isArray(opened) ? filesToOpen(opened.flatMap(decoded), '/') : [];
+}
+
+function decoded(path: unknown): string[] {
+  try {
+    return [decodeURIComponent(String(path))];
+  } catch {
+    return [];
+  }
 }

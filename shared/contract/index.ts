@@ -7,6 +7,7 @@ import { flowCalls } from './flows.ts';
 import { jobCalls } from './jobs.ts';
 import { listCalls } from './lists.ts';
 import { listUseCalls } from './listUse.ts';
+import { machineCalls } from './machine.ts';
 import { matrixCalls } from './matrix.ts';
 import { payCalls } from './pay.ts';
 import { payrunCalls } from './payruns.ts';
@@ -47,6 +48,7 @@ export const contract = {
   ...listUseCalls,
   ...flowCalls,
   ...viewCalls,
+  ...machineCalls,
 };
 export type Contract = typeof contract;
 export type CallName = keyof Contract;

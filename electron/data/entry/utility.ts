@@ -1,7 +1,9 @@
 /** The data host of a window: a child of the Electron shell, one at a time. */
+import * as fs from 'node:fs';
 import { extname, join } from 'node:path';
 import { Refusal } from '#shared/contract/envelope.ts';
 import type { Init, Question, Reply } from '#shared/shell/channel.ts';
+import { openLog } from '#shared/shell/log.ts';
 import type { Shell } from '../host.ts';
 import { startedBy, type Wire } from './parent.ts';
 import { serve, type Serving } from './serve.ts';
@@ -55,11 +57,15 @@ const shell: Shell = {
   async show(path) {
     await ask<'show'>({ ask: 'show', path });
   },
+  graphics: () => ask<'graphics'>({ ask: 'graphics' }),
+  async enableGraphics() {
+    await ask<'enableGraphics'>({ ask: 'enableGraphics' });
+  },
   printToPdf: (path, options) => ask<'printToPdf'>({ ask: 'printToPdf', path, options }),
 };
 
 function start({ place, version }: Init): void {
-  serving = serve({ place, version, workerFile, shell });
+  serving = serve({ place, version, workerFile, shell, log: openLog(fs, place.logFile, 'host', version) });
   for (const wire of wires.splice(0)) attach(serving, wire);
   parent.send({ type: 'ready' });
 }

@@ -38,6 +38,8 @@ function browserShell(passage: TempPlace): Shell {
     opened: () => [],
     target: (purpose, name) => Promise.resolve(purpose.endsWith('Folder') ? tempFolder(passage) : passage.file(name)),
     show: () => Promise.resolve(),
+    graphics: () => Promise.resolve(null),
+    enableGraphics: () => Promise.resolve(),
     printToPdf: () => Promise.reject(new Refusal('unknownCall', { name: 'files.printToPdf' })),
   };
 }

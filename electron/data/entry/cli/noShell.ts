@@ -9,5 +9,7 @@ export const noShell: Shell = {
   opened: () => [],
   target: () => Promise.resolve(null),
   show: () => Promise.resolve(),
+  graphics: () => Promise.resolve(null),
+  enableGraphics: () => Promise.resolve(),
   printToPdf: () => Promise.reject(new Refusal('invalidInput', { problem: 'no window' })),
 };
