@@ -45,7 +45,10 @@ exec unshare --mount --pid --fork --kill-child bash -euc '
   mount --rbind /dev "$root/dev"
   mount -t tmpfs tmpfs "$root/dev/shm"
   [[ ! -d /tmp/.X11-unix ]] || { mkdir -p "$root/tmp/.X11-unix"; mount --bind /tmp/.X11-unix "$root/tmp/.X11-unix"; }
-  exec chroot "$root" setpriv --reuid="$user" --regid="$user" --init-groups env -i "$@"
+  # Not by exec: the kernel no longer ends a process with its parent once that has become another user.
+  code=0
+  chroot "$root" setpriv --reuid="$user" --regid="$user" --init-groups env -i "$@" || code=$?
+  exit $code
 ' bash "${settings[@]}" bash -euc '
   cd; rm -rf street-ledger
   git config --global --add safe.directory "*"
