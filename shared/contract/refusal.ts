@@ -8,7 +8,7 @@ export const errorCodes = [
   // the station and its store
   'notAStation', 'alreadyAStation', 'storeInUse', 'storeNewer', 'storeDamaged', 'storeReadOnly', 'diskFull', 'folderMissing', 'keyFileDamaged',
   'passphraseMissing', 'wrongPassphrase', 'tooManyAttempts', 'unknownAccount', 'weakPassphrase', 'wrongRecoveryKey', 'accountExists', 'lastAdministrator',
-  'divisionCodeInvalid', 'recoveryNotConfirmed',
+  'divisionCodeInvalid', 'recoveryNotConfirmed', 'placeUnfit',
   // registers
   'recordNotFound', 'recordInvalid', 'revisionConflict', 'duplicateRecord', 'recordInUse', 'readOnlyStation', 'nothingToUndo', 'undoConflict',
   'keptByProgram', 'viewIdNumber',

@@ -77,6 +77,27 @@ export const stationCalls = {
     input: z.object({ recoveryKey: z.string(), account: accountName, passphrase }),
     output: session,
   }),
+  /** Where the station's data lie on this PC, and whether this program can move them. */
+  'station.place': call({
+    kind: 'read',
+    permission: 'public',
+    input: z.object({}),
+    output: z.object({ folder: z.string(), movable: z.boolean() }),
+  }),
+  /** Before set-up: another folder, chosen in a dialog (null when it was closed); one that holds a station is opened from now on. */
+  'station.choosePlace': call({
+    kind: 'write',
+    permission: 'public',
+    input: z.object({}),
+    output: z.object({ folder: z.string().nullable() }),
+  }),
+  /** Moves the data to a folder chosen in a dialog (null when it was closed). Everyone signs in again. */
+  'station.move': call({
+    kind: 'write',
+    permission: 'station.manage',
+    input: z.object({}),
+    output: z.object({ folder: z.string().nullable() }),
+  }),
   /** First page of a street: what is due, what is wrong, the last snapshot. */
   'station.overview': call({
     kind: 'read',

@@ -56,6 +56,15 @@ export const errorSentences: Record<ErrorCode, (params: Params) => string> = {
   storeReadOnly: () => '台账所在文件夹不能写入。请检查磁盘写保护和文件夹权限，或换到可写的文件夹。',
   diskFull: () => '磁盘空间不足，没有保存。请清理磁盘后再试。',
   folderMissing: () => '找不到文件夹。请检查磁盘或 U 盘是否接好，或换一个位置。',
+  placeUnfit: (p) =>
+    ({
+      network: '这个位置在网络上，数据库放在网络上容易损坏。请选择本机硬盘上的文件夹。',
+      notEmpty: '这个文件夹里已有别的文件，没有搬。请选择一个空文件夹。',
+      inside: '新位置不能在现在的数据文件夹里面。请选择别处的文件夹。',
+      station: '这个文件夹里已有另一份台账，没有搬。请选择一个空文件夹。',
+      copy: '搬过去的文件核对不一致（磁盘可能有坏道），没有搬，仍用原来的位置。请换一块磁盘。',
+      fixed: '数据位置由启动方式指定，不能在这里更改。',
+    })[text(p, 'problem')] ?? '这个位置不能存放台账数据。请换一个文件夹。',
   keyFileDamaged: () => '口令文件损坏，无法用口令登录。请用打印的恢复密钥进入。',
   passphraseMissing: () => '没有提供口令。请设置 STREET_LEDGER_PASSPHRASE 后再试。',
   wrongPassphrase: (p) =>
