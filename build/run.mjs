@@ -40,6 +40,7 @@ const tasks = {
   },
   kill: { run: ['node_modules/vitest/vitest.mjs', 'run', '--project', 'unit', 'tests/unit/kill.test.ts'], env: { KILLS: '34' } },
   build: { run: ['build/tasks/build.ts'] },
+  package: { run: ['build/tasks/package.ts'] },
   check: { run: ['build/tasks/check.ts'] },
   typecheck: { run: ['build/tasks/check.ts', 'typecheck'] },
   lint: { run: ['build/tasks/check.ts', 'lint'] },
