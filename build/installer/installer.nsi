@@ -10,7 +10,7 @@
 ; FOLDER\app is the program and nothing else. A new version is unpacked beside it and takes its place by a rename, so that an
 ; upgrade is whole or has changed nothing, and what only the old version had is gone. The station lies elsewhere.
 ;
-; Compiled by build/package/installer.ts, which gives VERSION, FILE_VERSION, APP, OUT, ICON and TARGET.
+; Compiled by build/package/installer.ts, which gives VERSION, FILE_VERSION, FILES, OUT, ICON and TARGET.
 Unicode true
 Target ${TARGET}
 ManifestDPIAware true
@@ -216,7 +216,7 @@ Section
   ${If} ${Errors}
     Call Fail
   ${EndIf}
-  File /r "${APP}/*"
+  File /r "${FILES}"
   ; The current folder cannot be renamed.
   SetOutPath "$INSTDIR"
   ${If} $Old != ""
