@@ -17,11 +17,12 @@
 
 !macro Associate
   !insertmacro DefineClass "${ID}.snapshot" "${NAME}快照"
-  !insertmacro DefineClass "${ID}.card" "${NAME}站点名片"
+  !insertmacro DefineClass "${ID}.card" "${NAME}站卡"
   WriteRegNone HKCU "Software\Classes\.age\OpenWithProgids" "${ID}.snapshot"
   WriteRegNone HKCU "Software\Classes\.json\OpenWithProgids" "${ID}.card"
-  ReadRegStr $0 HKCR ".age" ""
-  ${If} $0 == ""
+  ReadRegStr $0 HKCU "Software\Classes\.age" ""
+  ReadRegStr $1 HKLM "Software\Classes\.age" ""
+  ${If} "$0$1" == ""
     WriteRegStr HKCU "Software\Classes\.age" "" "${ID}.snapshot"
   ${EndIf}
   WriteRegStr HKCU "Software\Classes\Applications\${EXE}" "FriendlyAppName" "${NAME}"
