@@ -3,7 +3,7 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { _electron } from 'playwright-core';
 import type { ElectronApplication, Page } from 'playwright-core';
-import { electronProgram, hasDisplay } from '../build/tasks/tools.ts';
+import { electronProgram, hasDisplay } from '../build/tasks/programs.ts';
 import { account, passphrase, project, work } from './stations.ts';
 
 export const hasWindow = (): boolean => electronProgram() !== null && hasDisplay();
