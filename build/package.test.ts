@@ -18,7 +18,6 @@ type Settings = {
   npmRebuild: boolean;
   electronFuses: Record<string, boolean>;
   executableName: string;
-  win: { extraResources: { from: string; to: string }[] };
 };
 const settings = (): Settings => load(readFileSync(join(project, 'electron-builder.yml'), 'utf8')) as Settings;
 const validate = (value: unknown): Promise<void> => validateConfiguration(value, { isEnabled: false, add: () => {} });
@@ -57,15 +56,6 @@ test('native modules stay files of their own and nothing is compiled', () => {
   expect(settings().asarUnpack).toContain('**/*.node');
   expect(settings().npmRebuild).toBe(false);
   expect(settings().executableName).toMatch(/^[\w-]+$/);
-});
-
-test('the uninstaller deletes the folder that updates are downloaded to', () => {
-  const { win } = settings();
-  expect(win.extraResources).toEqual([{ from: 'build/installer/app-update.yml', to: 'app-update.yml' }]);
-  const { updaterCacheDirName } = load(readFileSync(join(project, win.extraResources[0]!.from), 'utf8')) as { updaterCacheDirName: string };
-  const script = readFileSync(join(project, 'build/installer/installer.nsi'), 'utf8');
-  const id = /!define ID "(.*)"/.exec(script)![1]!;
-  expect(/!define UPDATES "\$LOCALAPPDATA\\(.*)"/.exec(script)![1]!.replace('${ID}', id)).toBe(updaterCacheDirName);
 });
 
 test('all versions are pinned', () => {

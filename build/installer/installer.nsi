@@ -10,7 +10,7 @@
 ; FOLDER\app is the program and nothing else. A new version is unpacked beside it and takes its place by a rename, so that an
 ; upgrade is whole or has changed nothing, and what only the old version had is gone. The station lies elsewhere.
 ;
-; Compiled by build/package/installer.ts, which gives VERSION, FILE_VERSION, FILES, OUT, ICON and TARGET.
+; Compiled by build/package/installer.ts, which gives VERSION, FILE_VERSION, FILES, OUT, ICON, TARGET and UPDATES_FOLDER.
 Unicode true
 Target ${TARGET}
 ManifestDPIAware true
@@ -24,8 +24,6 @@ AllowSkipFiles off
 !define EXE "street-ledger.exe"
 !define SETTINGS "Software\${ID}"
 !define UNINSTALL "Software\Microsoft\Windows\CurrentVersion\Uninstall\${ID}"
-; What electron-updater has downloaded (updaterCacheDirName in app-update.yml).
-!define UPDATES "$LOCALAPPDATA\${ID}-updater"
 
 !include MUI2.nsh
 !include LogicLib.nsh
@@ -271,7 +269,7 @@ Section "Uninstall"
   RMDir /r "$INSTDIR\app"
   RMDir /r "$INSTDIR\app.new"
   RMDir /r "$INSTDIR\app.old"
-  RMDir /r "${UPDATES}"
+  RMDir /r "$LOCALAPPDATA\${UPDATES_FOLDER}"
   Delete "$INSTDIR\uninstall.exe"
   ; Only when nothing else lies in it.
   RMDir "$INSTDIR"

@@ -6,6 +6,7 @@ import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { at } from '../tasks/tools.ts';
+import { updatesFolder } from './updateFeed.ts';
 import { fourNumbers } from './windowsNames.ts';
 
 /** Compiles the installer of the program that lies unpacked in `app`. Throws a sentence when NSIS is missing or refuses. */
@@ -15,6 +16,7 @@ export function makeInstaller({ app, version, out }: { app: string; version: str
     FILE_VERSION: fourNumbers(version),
     FILES: join(app, '*'),
     OUT: out,
+    UPDATES_FOLDER: updatesFolder,
     ICON: at('resources/icon/icon.ico'),
     // Debian's NSIS can make the installer itself 64-bit, the one for Windows has 32-bit stubs only; either installs the same.
     TARGET: process.platform === 'win32' ? 'x86-unicode' : 'amd64-unicode',

@@ -15,6 +15,12 @@ export type Release = {
   date: string;
 };
 
+/** The folder below the user's local data where electron-updater keeps what it has downloaded. */
+export const updatesFolder = 'street-ledger-updater';
+
+/** `app-update.yml` among the program's resources, without which electron-updater does not download; the office names the feed. */
+export const appUpdateYml = `updaterCacheDirName: ${updatesFolder}\n`;
+
 /** Every value is quoted as JSON, which YAML holds. `path` and the second `sha512` are for updaters before version 4. */
 export function latestYml({ version, file, size, sha512, date }: Release): string {
   const quote = (text: string): string => JSON.stringify(text);

@@ -6,6 +6,9 @@ export const setupName = (version: string): string => `street-ledger-${version}-
 /** The zip that runs without being installed. */
 export const portableName = (version: string): string => `street-ledger-${version}-win-x64.zip`;
 
+/** An empty file of this name beside the program keeps the station there too, as `--portable` does. */
+export const portableMark = 'portable';
+
 /** `1.2.3-beta.4` as `1.2.3.0`: the numbers of a file's version resource. */
 export function fourNumbers(version: string): string {
   const numbers = /^(\d+)\.(\d+)\.(\d+)/.exec(version);
