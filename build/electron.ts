@@ -22,7 +22,7 @@ export function electronSources(env: NodeJS.ProcessEnv = process.env): string[] 
 }
 
 /** The version and the SHA-256 of each of its files, both as the package pins them. */
-export function pinned(): { version: string; checksums: Record<string, string> | undefined } {
+function pinned(): { version: string; checksums: Record<string, string> | undefined } {
   const json = (name: string): unknown => JSON.parse(readFileSync(at('node_modules/electron', name), 'utf8'));
   const { version } = json('package.json') as { version: string };
   // A mirror with builds of its own has other checksums; Electron's installer knows this name for asking the mirror for them.
@@ -30,15 +30,7 @@ export function pinned(): { version: string; checksums: Record<string, string> |
   return { version, checksums: json('checksums.json') as Record<string, string> };
 }
 
-export type Download = {
-  version: string;
-  checksums: Record<string, string> | undefined;
-  limits?: Limits;
-  cacheRoot?: string;
-  /** Of another system than this one, as a package for it needs. */
-  platform?: string;
-  arch?: string;
-};
+export type Download = { version: string; checksums: Record<string, string> | undefined; limits?: Limits; cacheRoot?: string };
 
 /**
  * Takes Electron's zip from the first source that has it whole and unaltered into the download cache. Returns that source, or null when none
@@ -57,10 +49,10 @@ export async function downloadElectron(
     const progress = progressOf(mirror);
     try {
       await downloadArtifact({
-        platform: process.platform,
-        arch: process.arch,
         ...artifact,
         artifactName: 'electron',
+        platform: process.platform,
+        arch: process.arch,
         ...(cacheRoot && { cacheRoot }),
         mirrorOptions: { mirror },
         downloadOptions: {

@@ -1,61 +1,66 @@
-/** Which addons a package may carry, told from real ones: packages bring theirs for every system. */
-import { appendFileSync, cpSync, existsSync, globSync, mkdirSync, mkdtempSync, readFileSync } from 'node:fs';
+/** Addons as npm brings them and as they would be found wanting, read from their own bytes. */
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
-import { expect, test } from 'vitest';
-import { at } from '../tasks/tools.ts';
-import { addonProblems, dropForeignAddons, systemOf } from './addons.ts';
-import { targetNamed } from './target.ts';
+import { join } from 'node:path';
+import { afterAll, describe, expect, it } from 'vitest';
+import { addonPaths, addonProblems } from './addons.ts';
+import { readBinary } from './binaries.ts';
 
-const win = { platform: 'win32', arch: 'x64' } as const;
-const engine = (system: string): string => `node_modules/better-sqlite3/prebuilds/${system}.node`;
-const argon2 = (folder: string): string => globSync(`node_modules/argon2/prebuilds/${folder}/*glibc.node`, { cwd: at() })[0]!;
+const modules = join(import.meta.dirname, '../../node_modules');
+const binary = (path: string) => readBinary(readFileSync(join(modules, path)));
+const app = mkdtempSync(join(tmpdir(), 'addons-'));
+afterAll(() => rmSync(app, { recursive: true }));
 
-function folderWith(...files: string[]): string {
-  const folder = mkdtempSync(join(tmpdir(), 'addons-'));
-  for (const file of files) {
-    mkdirSync(dirname(join(folder, file)), { recursive: true });
-    cpSync(at(file), join(folder, file));
+/** Only what the test names is in the app. */
+function pack(...paths: string[]): void {
+  rmSync(join(app, 'node_modules'), { recursive: true, force: true });
+  for (const path of paths) {
+    mkdirSync(join(app, 'node_modules', path, '..'), { recursive: true });
+    cpSync(join(modules, path), join(app, 'node_modules', path));
   }
-  return folder;
 }
+const win = { system: 'win', arch: 'x64' } as const;
+const linux = { system: 'linux', arch: 'x64' } as const;
 
-test('the system of an addon is told from the file, not from its name', () => {
-  for (const system of ['win32-x64', 'linux-x64', 'linux-arm64']) expect(systemOf(readFileSync(at(engine(system))))).toBe(system);
-  expect(systemOf(readFileSync(at(engine('linuxmusl-x64'))))).toBe('linux-x64-musl');
-  expect(systemOf(readFileSync(at(engine('darwin-arm64'))))).toBe('darwin');
-  expect(systemOf(Buffer.from('not a program'))).toBeNull();
+describe('an addon', () => {
+  it('says which system and processor it is for', () => {
+    expect(binary('better-sqlite3/prebuilds/win32-x64.node')).toMatchObject({ system: 'win', arch: 'x64' });
+    expect(binary('better-sqlite3/prebuilds/win32-arm64.node')).toMatchObject({ system: 'win', arch: 'arm64' });
+    expect(binary('better-sqlite3/prebuilds/linux-x64.node')).toMatchObject({ system: 'linux', arch: 'x64' });
+    expect(binary('better-sqlite3/prebuilds/linux-arm64.node')).toMatchObject({ system: 'linux', arch: 'arm64' });
+    expect(binary('better-sqlite3/prebuilds/darwin-arm64.node').system).toBe('other');
+    expect(binary('argon2/prebuilds/freebsd-x64/argon2.glibc.node').system).toBe('other');
+    expect(binary('better-sqlite3/package.json').system).toBe('other');
+  });
+
+  it('says what it needs of them', () => {
+    expect(binary('argon2/prebuilds/win32-x64/argon2.glibc.node').imports).toEqual(['kernel32.dll']);
+    expect(binary('better-sqlite3/prebuilds/linux-x64.node').versions).toContain('GLIBC_2.34');
+  });
 });
 
-test('a package for Windows with both addons has no problem', () => {
-  expect(addonProblems(folderWith(engine('win32-x64'), argon2('win32-x64')), win)).toEqual([]);
-});
+describe('a program that is to be packed', () => {
+  it('for Windows takes what needs no runtime', () => {
+    pack('argon2/prebuilds/win32-x64/argon2.glibc.node', 'argon2/binding.gyp', 'better-sqlite3/prebuilds/win32-x64.node');
+    expect(addonProblems(app, win)).toEqual([]);
+    expect(addonPaths(app, win)).toEqual([
+      'node_modules/argon2/prebuilds/win32-x64/argon2.glibc.node',
+      'node_modules/better-sqlite3/prebuilds/win32-x64.node',
+    ]);
+  });
 
-test('a missing addon and one of another system are named', () => {
-  const problems = addonProblems(folderWith(engine('win32-x64'), argon2('linux-x64')), win);
-  expect(problems).toEqual([
-    expect.stringMatching(/^node_modules\/argon2\/.* is for linux-x64, not for win32-x64$/),
-    'argon2 has no addon for win32-x64',
-  ]);
-});
+  it('is refused when an addon is missing or for another system', () => {
+    pack('argon2/prebuilds/linux-x64/argon2.glibc.node', 'better-sqlite3/binding.gyp');
+    expect(addonProblems(app, win)).toEqual(['argon2 has no addon for win x64', 'better-sqlite3 has no addon for win x64']);
+    expect(addonProblems(join(app, 'none'), win)[0]).toContain('has an addon: are its packages installed?');
+  });
 
-test('an addon that needs a C runtime is refused', () => {
-  const folder = folderWith(engine('win32-x64'), argon2('win32-x64'));
-  appendFileSync(join(folder, engine('win32-x64')), '\0VCRUNTIME140.dll\0');
-  expect(addonProblems(folder, win)).toEqual([`${engine('win32-x64')} needs VCRUNTIME140.dll, which a plain Windows has not`]);
-});
-
-test('addons of other systems are dropped', () => {
-  const folder = folderWith(engine('win32-x64'), engine('linux-x64'), argon2('win32-x64'), argon2('linux-arm64'));
-  dropForeignAddons(folder, win);
-  expect(addonProblems(folder, win)).toEqual([]);
-  expect(existsSync(join(folder, engine('linux-x64')))).toBe(false);
-});
-
-test('the target is named, or the way to name it', () => {
-  expect(targetNamed(['win'])).toEqual(win);
-  expect(targetNamed(['linux', 'arm64'])).toEqual({ platform: 'linux', arch: 'arm64' });
-  for (const wrong of [[], ['mac'], ['linux', 'loong64'], ['win', 'x64', 'more'], ['toString']])
-    expect(() => targetNamed(wrong)).toThrow('npm run package -- win|linux [x64|arm64]');
-  expect(() => targetNamed(['win', 'arm64'])).toThrow('Windows 11 on arm64 runs the one for x64');
+  it('is refused when an addon needs a newer C library than offices have', () => {
+    pack('better-sqlite3/prebuilds/linux-x64.node', 'argon2/prebuilds/linux-x64/argon2.musl.node');
+    const problems = addonProblems(app, linux);
+    expect(problems).toContain(
+      'node_modules/better-sqlite3/prebuilds/linux-x64.node: needs GLIBC_2.34, which the systems of offices do not have',
+    );
+    expect(problems).toContain('argon2 has no addon for linux x64');
+  });
 });

@@ -1,54 +1,65 @@
-/**
- * Native addons of a package: each is a program file of one system and one kind of processor. A package for Windows that is made on Linux
- * would otherwise carry Linux's without a word, and the program would end at its start.
- */
-import { globSync, readFileSync, rmSync } from 'node:fs';
+/** The addons of a program that is to be packed: each package that has one must bring it for the target, and run where offices are. */
+import { globSync, readFileSync } from 'node:fs';
 import { join, sep } from 'node:path';
-import type { Target } from './target.ts';
+import { readBinary, type Binary, type Target } from './binaries.ts';
 
-/** Packages that cannot run without an addon. */
-const needed = ['argon2', 'better-sqlite3'];
+/** 统信 UOS 20 has glibc 2.28, 银河麒麟 V10 SP1 2.31; libstdc++ of the same age knows GLIBCXX_3.4.25. */
+const oldest: Record<string, string> = { GLIBC: '2.28', GLIBCXX: '3.4.25' };
 
-/** `linux-x64`, `linux-x64-musl`, `win32-x64`, `darwin`; null for a file that is none of these. */
-export function systemOf(file: Buffer): string | null {
-  const archs: Record<number, string> = { 0x3e: 'x64', 0xb7: 'arm64', 0x8664: 'x64', 0xaa64: 'arm64' };
-  if (file.subarray(0, 4).toString('latin1') === '\x7fELF') {
-    // Which C library it is linked to stands among the names of what it needs.
-    const musl = file.includes('libc.musl-') || file.includes('ld-musl-');
-    return `linux-${archs[file.readUInt16LE(18)]}${musl ? '-musl' : ''}`;
-  }
-  if (file.subarray(0, 2).toString('latin1') === 'MZ') {
-    const header = file.readUInt32LE(0x3c);
-    return `win32-${archs[file.readUInt16LE(header + 4)]}`;
-  }
-  return [0xfeedfacf, 0xcffaedfe, 0xcafebabe].includes(file.readUInt32BE(0)) ? 'darwin' : null;
+/**
+ * What is wrong with the addons below `app/node_modules`, a sentence each; none: they can be packed. Addons for other systems are of no
+ * account here: they are left out when packing.
+ */
+export function addonProblems(app: string, target: Target): string[] {
+  const packages = packagesWithAddons(app);
+  if (packages.length === 0) return [`no package in ${app} has an addon: are its packages installed?`];
+  return packages.flatMap((name) => {
+    const addons = addonsFor(app, name, target);
+    const wanted = `${target.system} ${target.arch}`;
+    if (addons.length === 0) return [`${name} has no addon for ${wanted}`];
+    return addons.flatMap(({ path, binary }) => unfit(binary).map((why) => `${path}: ${why}`));
+  });
 }
 
-/** C and C++ runtimes that Windows does not bring along (its own begin with api-ms-win or are in KERNEL32). */
-const foreignRuntime = /\b(VCRUNTIME\d+(_\d+)?|MSVCP\d+|MSVCR\d+|CONCRT\d+)\.dll\b/i;
+/** Paths, relative to `app`, of the addons that the target's program must not lack. */
+export const addonPaths = (app: string, target: Target): string[] =>
+  packagesWithAddons(app).flatMap((name) => addonsFor(app, name, target).map(({ path }) => path));
 
-/** What is wrong with the addons below `folder` for a program that is to run on the target: a sentence each. */
-export function addonProblems(folder: string, { platform, arch }: Target): string[] {
-  const files = globSync('**/*.node', { cwd: folder }).map((name) => name.split(sep).join('/'));
-  const problems: string[] = [];
-  const having = new Set<string>();
-  for (const name of files) {
-    const file = readFileSync(join(folder, name));
-    const system = systemOf(file);
-    if (system !== `${platform}-${arch}`)
-      problems.push(`${name} is for ${system ?? 'no system that is known'}, not for ${platform}-${arch}`);
-    else having.add(/.*node_modules\/((?:@[^/]+\/)?[^/]+)\//.exec(name)?.[1] ?? '');
-    const runtime = platform === 'win32' ? foreignRuntime.exec(file.toString('latin1')) : null;
-    if (runtime) problems.push(`${name} needs ${runtime[0]}, which a plain Windows has not`);
-  }
-  for (const name of needed) if (!having.has(name)) problems.push(`${name} has no addon for ${platform}-${arch}`);
-  return problems;
+/** A package has an addon when it brings one, for whatever system, or the build file of one. */
+function packagesWithAddons(app: string): string[] {
+  const files = globSync(['node_modules/**/*.node', 'node_modules/*/binding.gyp', 'node_modules/@*/*/binding.gyp'], { cwd: app });
+  const names = files.map((file) => {
+    const steps = file.split(sep).slice(1);
+    return steps.slice(0, steps[0]!.startsWith('@') ? 2 : 1).join('/');
+  });
+  return [...new Set(names)].sort();
 }
 
-/** Deletes the addons below `folder` that are for other systems: packages bring theirs for all of them. */
-export function dropForeignAddons(folder: string, { platform, arch }: Target): void {
-  for (const name of globSync('**/*.node', { cwd: folder })) {
-    const path = join(folder, name);
-    if (systemOf(readFileSync(path)) !== `${platform}-${arch}`) rmSync(path);
-  }
+function addonsFor(app: string, name: string, { system, arch }: Target): { path: string; binary: Binary }[] {
+  return globSync(`node_modules/${name}/**/*.node`, { cwd: app })
+    .filter((path) => !isMusl(path))
+    .map((path) => ({ path: path.split(sep).join('/'), binary: readBinary(readFileSync(join(app, path))) }))
+    .filter(({ binary }) => binary.system === system && binary.arch === arch);
+}
+
+/** Built for Alpine's C library, which no office has. */
+const isMusl = (path: string): boolean => path.includes('musl');
+
+function unfit({ imports, versions }: Binary): string[] {
+  const runtime = imports.filter((library) => /^(vcruntime|msvcp|concrt)/.test(library));
+  const newer = versions.filter((version) => {
+    const [family = '', number = ''] = version.split('_');
+    const least = oldest[family];
+    return least !== undefined && compareNumbers(number, least) > 0;
+  });
+  return [
+    ...runtime.map((library) => `needs ${library}, which a plain Windows does not have`),
+    ...newer.map((version) => `needs ${version}, which the systems of offices do not have`),
+  ];
+}
+
+function compareNumbers(a: string, b: string): number {
+  const [left, right] = [a.split('.').map(Number), b.split('.').map(Number)];
+  const index = left.findIndex((number, i) => number !== (right[i] ?? 0));
+  return index < 0 ? 0 : left[index]! - (right[index] ?? 0);
 }
