@@ -2,7 +2,7 @@
 # The Windows half of what is packaged, tried on Debian: a stand-in takes the place of electron.exe, Wine that of Windows.
 #   windows.sh [PART...]     parts: package unit browser installer; all of them when none is named. Some 40 minutes on two processors.
 # Everything that is made lies in $WINDOWS_TEST_FOLDER (out/packaged/windows) and is used again by the next run.
-# BROWSER_TESTS names the journeys to run in place of all. What may fail under Wine, and why: wine/known.txt.
+# UNIT_TESTS and BROWSER_TESTS name files to run in place of all. What may fail under Wine, and why: wine/known.txt.
 set -euo pipefail
 project=$(realpath "$(dirname "$0")/../..")
 folder=${WINDOWS_TEST_FOLDER:-$project/out/packaged/windows}
@@ -33,7 +33,7 @@ unit() {
     cd "$folder/sources"
     export HOLD_PROGRAM="Z:${folder//\//\\}\\hold.exe"
     # Wine has no pipes for Node, so its threads and not its processes; one file after the other, as its server has one thread.
-    timeout 2400 wine "$windows_node" $vitest run --project unit --pool=threads --no-file-parallelism \
+    timeout 2400 wine "$windows_node" $vitest run ${UNIT_TESTS:-} --project unit --pool=threads --no-file-parallelism \
       --reporter=default --reporter=json "--outputFile.json=Z:${folder//\//\\}\\unit.json" </dev/null >"$folder/unit.txt" 2>&1 || true
   )
   node tests/packaged/wine/judge.ts unit "$folder/sources" "$folder/unit.json"
@@ -62,7 +62,7 @@ browser() {
   node tests/packaged/wine/judge.ts browser "$project" "${reports[@]}"
 }
 
-package() { tests/packaged/wine/package.sh "$folder" "$project"; }
+package() { HOME=$system_home tests/packaged/wine/package.sh "$folder" "$project"; }
 installer() { tests/packaged/wine/installer.sh "$folder" "$project" "$folder/win-unpacked"; }
 
 parts=("$@")
