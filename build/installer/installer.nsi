@@ -8,7 +8,8 @@
 ; not 64-bit, 5 the program is still running.
 ;
 ; FOLDER\app is the program and nothing else. A new version is unpacked beside it and takes its place by a rename, so that an
-; upgrade is whole or has changed nothing, and what only the old version had is gone. The station lies elsewhere.
+; upgrade is whole or has changed nothing, and what only the old version had is gone. The station lies elsewhere; who has started the
+; program with --portable has it in app\data, and that folder is kept, too.
 ;
 ; Compiled by build/package/installer.ts, which gives VERSION, FILE_VERSION, FILES, OUT, ICON, TARGET and UPDATES_FOLDER.
 Unicode true
@@ -167,7 +168,15 @@ Function Replace
     Call PauseOrFail
     Goto new
   ${EndIf}
+  StrCpy $R2 "$INSTDIR\app.old"
+  StrCpy $R3 "$INSTDIR\app\data"
+  Call KeepData
   RMDir /r "$INSTDIR\app.old"
+  ; What an uninstallation has kept.
+  ${If} ${FileExists} "$INSTDIR\street-ledger-data\*.*"
+  ${AndIfNot} ${FileExists} "$INSTDIR\app\data\*.*"
+    Rename "$INSTDIR\street-ledger-data" "$INSTDIR\app\data"
+  ${EndIf}
 FunctionEnd
 
 Function PauseOrFail
@@ -177,6 +186,23 @@ Function PauseOrFail
     Call Fail
   ${EndIf}
 FunctionEnd
+
+; Takes the folder data, if there is one, from $R2 to $R3; goes no further where that cannot be done.
+!macro KeepData un
+Function ${un}KeepData
+  ${If} ${FileExists} "$R2\data\*.*"
+    ClearErrors
+    Rename "$R2\data" "$R3"
+    ${If} ${Errors}
+      MessageBox MB_OK|MB_ICONSTOP "“$R2\data”里有台账数据，没能移到“$R3”。请关闭正在使用它的程序，或者先把它移到别处，再试一次。" /SD IDOK
+      SetErrorLevel 2
+      Quit
+    ${EndIf}
+  ${EndIf}
+FunctionEnd
+!macroend
+!insertmacro KeepData ""
+!insertmacro KeepData "un."
 
 ; The old version, if there is one, is as it was; ends with code 2.
 Function Fail
@@ -208,6 +234,9 @@ Section
     Call Fail
   ${EndIf}
   RMDir /r "$INSTDIR\app.new"
+  StrCpy $R2 "$INSTDIR\app.old"
+  StrCpy $R3 "$INSTDIR\app\data"
+  Call KeepData
   RMDir /r "$INSTDIR\app.old"
   ClearErrors
   SetOutPath "$INSTDIR\app.new"
@@ -228,6 +257,9 @@ Section
 
   ${If} $Old != ""
   ${AndIf} $Old != $INSTDIR
+    StrCpy $R2 "$Old\app"
+    StrCpy $R3 "$Old\street-ledger-data"
+    Call KeepData
     RMDir /r "$Old\app"
     Delete "$Old\uninstall.exe"
     RMDir "$Old"
@@ -266,6 +298,9 @@ SectionEnd
 Section "Uninstall"
   StrCpy $R1 $INSTDIR
   Call un.WaitForEnd
+  StrCpy $R2 "$INSTDIR\app"
+  StrCpy $R3 "$INSTDIR\street-ledger-data"
+  Call un.KeepData
   RMDir /r "$INSTDIR\app"
   RMDir /r "$INSTDIR\app.new"
   RMDir /r "$INSTDIR\app.old"

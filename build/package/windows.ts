@@ -3,7 +3,7 @@ import { mkdirSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { makeInstaller } from './installer.ts';
 import { appUpdateYml, latestYml, sha512Of } from './updateFeed.ts';
-import { portableMark, portableName, setupName } from './windowsNames.ts';
+import { portableMark, portableName, portableText, setupName } from './windowsNames.ts';
 import { zipFolder } from './zip.ts';
 
 /** Makes them in `out` from the program that lies unpacked in `app`; resolves to their paths. */
@@ -16,6 +16,6 @@ export async function makeWindowsRelease({ app, version, out }: { app: string; v
   const [sha512, { size }] = [await sha512Of(setup), statSync(setup)];
   writeFileSync(feed, latestYml({ version, file: setupName(version), size, sha512, date: new Date().toISOString() }));
   const portable = join(out, portableName(version));
-  await zipFolder(app, portable, 'street-ledger', [portableMark]);
+  await zipFolder(app, portable, 'street-ledger', { [portableMark]: portableText });
   return [setup, feed, portable];
 }

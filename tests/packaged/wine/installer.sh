@@ -89,9 +89,11 @@ check 'with nobody to ask it gives up after a minute' test $? = 5
 check '… and the old version is whole' diff -r -x started.txt "$one" "$target/app"
 check '… and nothing is left of the new one' absent "$target/app.new"
 rm "$desktop"
+mkdir -p "$target/app/data/station" && echo carried >"$target/app/data/station/store.db"
 (sleep 5; kill $running; pkill -P $running) 2>/dev/null &
 check 'when the program ends in time, the update goes through' exits 0 wine "$folder/two.exe" --updated /S --force-run
-check 'all of the new version, nothing of the old one' diff -r -x started.txt "$two" "$target/app"
+check 'all of the new version, nothing of the old one' diff -r -x started.txt -x data "$two" "$target/app"
+check 'a station that was kept beside the program is still there' grep -q carried "$target/app/data/station/store.db"
 check '… nor beside it' absent "$target/app.old"
 check 'the program is started again' soon test -f "$target/app/started.txt"
 check 'the list of programs knows the version' says "$uninstall" 0.2.0 DisplayVersion
@@ -101,7 +103,8 @@ check 'the station is as it was' grep -q station "$local/street-ledger/station/s
 echo 'what goes wrong'
 mv "$target/app" "$target/app.old"
 check 'an upgrade that was cut off is taken up again' exits 0 wine "$folder/two.exe" /S
-check '… whole' diff -r -x started.txt "$two" "$target/app"
+check '… whole' diff -r -x started.txt -x data "$two" "$target/app"
+check '… with the station beside it' grep -q carried "$target/app/data/station/store.db"
 other=$folder/other && rm -rf "$other" && mkdir -p "$other/app" && echo mine >"$other/app/mine.txt"
 check "somebody else's folder of the same name is refused" exits 2 wine "$folder/two.exe" /S "/D=Z:${other//\//\\}"
 check '… and left alone' grep -q mine "$other/app/mine.txt"
@@ -119,15 +122,18 @@ elsewhere=$folder/elsewhere && rm -rf "$elsewhere"
 check 'another folder takes the program with it' exits 0 wine "$folder/two.exe" /S "/D=Z:${elsewhere//\//\\}"
 check '… there' test -f "$elsewhere/app/street-ledger.exe"
 check '… and not in two places' absent "$target/app"
-check '… nor moves the station' grep -q station "$local/street-ledger/station/store.db"
+check '… but for the station beside it, which stays' grep -q carried "$target/street-ledger-data/station/store.db"
+check '… nor moves the usual station' grep -q station "$local/street-ledger/station/store.db"
 
 echo 'uninstalling'
 echo mine >"$elsewhere/mine.txt"
+mkdir -p "$elsewhere/app/data/station" && echo second >"$elsewhere/app/data/station/store.db"
 mkdir -p "$local/street-ledger-updater/pending" && echo old >"$local/street-ledger-updater/pending/old.exe"
 timeout 30 wine reg add "$classes\\.age" /ve /d Other.age /f </dev/null >/dev/null 2>&1
 timeout 30 wine reg add "$classes\\.age\\OpenWithProgids" /v Other.age /f </dev/null >/dev/null 2>&1
 check 'without a question' exits 0 wine "$elsewhere/uninstall.exe" /S "_?=Z:${elsewhere//\//\\}"
 check 'the program is gone' absent "$elsewhere/app"
+check '… but not a station beside it' grep -q second "$elsewhere/street-ledger-data/station/store.db"
 check "the user's own file is not" grep -q mine "$elsewhere/mine.txt"
 check 'the station is as it was' grep -q station "$local/street-ledger/station/store.db"
 check 'downloaded updates are gone' absent "$local/street-ledger-updater"
@@ -141,6 +147,7 @@ check '… which no longer has ours' unregistered "$classes\\.age\\OpenWithProgi
 check 'the editor still has .json' says "$classes\\.json" Editor.json
 check 'installed again, it takes nothing from them' exits 0 wine "$folder/one.exe" /S "/D=Z:${elsewhere//\//\\}"
 check '… neither .age' says "$classes\\.age" Other.age
+check '… and has the station beside it again' grep -q second "$elsewhere/app/data/station/store.db"
 check '… nor .json' says "$classes\\.json" Editor.json
 check 'and goes again' exits 0 wine "$elsewhere/uninstall.exe" /S "_?=Z:${elsewhere//\//\\}"
 

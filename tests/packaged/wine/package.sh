@@ -43,7 +43,7 @@ check 'the file that updates need' grep -q updaterCacheDirName "$app/resources/a
 check 'ASCII names' test -z "$(find "$out" -maxdepth 1 | LC_ALL=C grep '[^ -~]')"
 same_hash() { grep -qF "$(openssl dgst -sha512 -binary "$setup" | base64 -w0)" "$out/latest.yml" && grep -q "$(basename "$setup")" "$out/latest.yml"; }
 check 'latest.yml has the hash of the installer' same_hash
-portable() { unzip -l "$zip" | grep -q 'street-ledger/street-ledger.exe' && unzip -l "$zip" | grep -q 'street-ledger/portable$' && unzip -tq "$zip"; }
+portable() { unzip -l "$zip" | grep -q 'street-ledger/street-ledger.exe' && unzip -l "$zip" | grep -q 'street-ledger/portable.txt$' && unzip -tq "$zip"; }
 check 'the zip, with the mark that keeps the station beside the program' portable
 
 # npm, that afterwards loses an addon: the task starts the npm that npm_execpath names.
