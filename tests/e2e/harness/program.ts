@@ -4,7 +4,7 @@
  */
 import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { electronProgram } from '../../../build/tasks/tools.ts';
+import { electronProgram } from '../../../build/tasks/programs.ts';
 import { addonForOldElectron, addonPath, needsOldAddon } from '../../support/addonForOldElectron.ts';
 
 const project = join(import.meta.dirname, '../../..');
