@@ -158,7 +158,13 @@ test('a second start of the same user ends at once', async () => {
     await opened.electron.evaluate(({ app: shell }) => shell.getPath('exe')),
     ['--no-sandbox', await opened.electron.evaluate(({ app: shell }) => shell.getAppPath())],
     {
-      env: { ...process.env, HOME: home, XDG_CONFIG_HOME: join(home, 'config'), STREET_LEDGER_FOLDER: tempFolder() },
+      env: {
+        ...process.env,
+        HOME: home,
+        XDG_CONFIG_HOME: join(home, 'config'),
+        XDG_DATA_HOME: join(home, 'data'),
+        STREET_LEDGER_FOLDER: tempFolder(),
+      },
       timeout: 20_000,
       encoding: 'utf8',
     },

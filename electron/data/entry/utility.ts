@@ -55,8 +55,8 @@ const shell: Shell = {
   printToPdf: (path, options) => ask<'printToPdf'>({ ask: 'printToPdf', path, options }),
 };
 
-function start({ folder, version }: Init): void {
-  serving = serve({ folder, version, workerFile, shell });
+function start({ place, version }: Init): void {
+  serving = serve({ place, version, workerFile, shell });
   for (const wire of wires.splice(0)) attach(serving, wire);
   parent.send({ type: 'ready' });
 }

@@ -46,6 +46,7 @@ function launch(home: string, folder: string, env: Record<string, string>): Prom
       ...chineseNames,
       HOME: home,
       XDG_CONFIG_HOME: join(home, 'config'),
+      XDG_DATA_HOME: join(home, 'data'),
       STREET_LEDGER_FOLDER: folder,
       ...env,
     },
