@@ -46,7 +46,7 @@ debian() { # SUITE
   make_root "$root" "$1"
   rm -rf "$root/home/clerk/.config"
   cp "$(package_of x64)" "$root/tmp/street-ledger.deb"
-  inside timeout 900 apt-get install -y -qq --no-install-recommends /tmp/street-ledger.deb desktop-file-utils >"$folder/$1.txt" 2>&1
+  inside timeout 900 apt-get install -y -qq --reinstall --no-install-recommends /tmp/street-ledger.deb desktop-file-utils >"$folder/$1.txt" 2>&1
   echo "installed: $(inside dpkg-query -W -f '${Package} ${Version} ${Status}' street-ledger)"
   # Every library is there by what the package names, and not by chance.
   local lost
