@@ -106,7 +106,8 @@ function pinnedNode() {
     existsSync(join(home, 'package.json')) && JSON.parse(readFileSync(join(home, 'package.json'), 'utf8')).version === version;
   if (!there()) {
     say(`fetching Node ${version} from npm`);
-    if (!quietly('npm', ['ci', '--prefix', at('tools/node'), '--ignore-scripts', '--loglevel=error']) || !there())
+    // A relative path: on Windows npm is started by a shell, which would cut a folder's name at a blank.
+    if (!quietly('npm', ['ci', '--prefix', 'tools/node', '--ignore-scripts', '--loglevel=error']) || !there())
       fail('Node could not be fetched: is an npm registry within reach?');
   }
   return { node: join(home, process.platform === 'win32' ? 'bin/node.exe' : 'bin/node'), home };
