@@ -11,7 +11,7 @@ import { findingsOf } from './check.ts';
 import { detailOf } from './detail.ts';
 import { refuseTooEarly, runOf } from './draft.ts';
 import { asModule, locked } from './guard.ts';
-import { dropLines, hashLines, linesOf, LineWriter } from './lines.ts';
+import { dropLines, linesOf, linesUnchanged, LineWriter } from './lines.ts';
 import type { Fields, LineStored, Stored } from './rows.ts';
 import { runs } from './rows.ts';
 
@@ -73,7 +73,8 @@ export async function advance(open: OpenStation, id: number, to: keyof typeof ac
     const { errors } = await findingsOf(open.store.reader, run, giveWay);
     if (errors > 0) throw new Refusal('payRunFindings', { errors });
   }
-  if (to !== 'draft' && (await hashLines(open.store.reader, ownStation, id, giveWay)) !== run['linesHash'])
+  const taken = { id, linesHash: String(run['linesHash']) };
+  if (to !== 'draft' && !(await linesUnchanged(open.store.reader, ownStation, taken, giveWay)))
     throw new Refusal('payRunAltered', { period: run['period'] });
   await open.store.write(commandOf(open, 'payruns.advance', { run: id, period: run['period'], to }), (tx) =>
     asModule(tx, async () => {
