@@ -62,6 +62,17 @@ describe('a store of 2026-12-01', () => {
     expect(reversal.totals!.net).toBe(-paid.totals!.net);
   });
 
+  it('pays nobody by the made-up scheme that stations of that time began with', async () => {
+    const draft = await runOf('2025-08');
+    const { findings } = await ask('payruns.findings', { run: draft.id });
+    expect(findings.find((f) => f.code === 'madeUpScheme')?.severity).toBe('error');
+    expect(await station.refusal('payruns.advance', { run: draft.id, to: 'checked' })).toBe('payRunFindings');
+    expect(await station.refusal('payruns.create', { period: '2025-02' })).toBe('payRunMadeUpScheme');
+    // What was paid by it stays as it is.
+    const { lines } = await station.finish<{ lines: { period: string }[] }>('payruns.differences', {});
+    expect(lines.filter((l) => l.period === '2025-01')).toEqual([]);
+  });
+
   it('gives the grades that were proposed', async () => {
     await as('领导');
     const { rows } = await ask('pay.regradings', { offset: 0, limit: 20 });

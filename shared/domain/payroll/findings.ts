@@ -6,6 +6,8 @@ export const findingCodes = {
   negativeNet: 'error',
   belowProbationFloor: 'error',
   noTaxPolicy: 'error',
+  madeUpScheme: 'error',
+  schemesOverlap: 'warning',
   changedSince: 'warning',
   noCommunity: 'warning',
   duplicateAccount: 'warning',
@@ -30,6 +32,10 @@ const sentences: Record<FindingCode, (p: Params) => string> = {
   belowProbationFloor: (p) =>
     `${p['name']}在试用期，基本和绩效合计 ${p['amount']} 元，低于本岗最低级 80% 的 ${p['floor']} 元（劳动合同法第二十条）。请核对方案的试用期规定。`,
   noTaxPolicy: () => '这个月没有生效的个人所得税参数。请在政策参数中发布。',
+  madeUpScheme: (p) =>
+    `本次按“${p['scheme']}”计算，它的性质是示例或推断，不能用来发放。请发布本地方案后重新计算。`,
+  schemesOverlap: (p) =>
+    `${p['period']} 有不止一份生效的方案：本次按“${p['scheme']}”（${p['from']} 起）计算，“${p['other']}”（${p['otherFrom']} 起）也没有停止。请给不再使用的方案填写停止日期。`,
   changedSince: (p) => `草稿计算之后档案或参数有 ${p['changes']} 次改动，请重新计算后再核对。`,
   noCommunity: (p) => `${p['name']}没有所在社区，不计红旗奖励，汇总时单列。`,
   duplicateAccount: (p) => `${p['name']}与${p['other']}的银行账号相同，请核对。`,

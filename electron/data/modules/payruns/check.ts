@@ -6,7 +6,7 @@ import { addMonths, monthPay, payMatrix, yuan } from '#shared/domain/pay/index.t
 import { factNames, findingCodes, findingSentence, halfUp } from '#shared/domain/payroll/index.ts';
 import type { FindingCode } from '#shared/domain/payroll/index.ts';
 import { ownStation } from '../../registers/service.ts';
-import { schemeFor } from '../pay/service.ts';
+import { mayPay, schemeFor, schemesBeside } from '../pay/service.ts';
 import type { SchemeInForce } from '../pay/service.ts';
 import { budgetOf } from './budget.ts';
 import { basisOf } from './chosen.ts';
@@ -40,6 +40,7 @@ export async function findingsOf(db: Database, run: Stored, giveWay: () => Promi
 
   ofRun(db, run, period, say);
   const scheme = run['scheme'] === null ? null : schemeFor(db, ownStation, Number(run['scheme']), firstOf(period));
+  if (scheme && run['kind'] !== 'reversal') ofScheme(db, scheme, basisOf(run).chosen, period, say);
   const floors = scheme ? lowestPays(scheme) : new Map<string, number>();
   const profiles = profilesOf(db, ownStation, lastOf(period));
   const insured = policiesOn(db, ownStation, firstOf(period)).socialInsurance !== null;
@@ -118,6 +119,15 @@ function ofRun(db: Database, run: Stored, period: string, say: Say): void {
         spent: yuan(row.paid + row.pending),
         over: yuan(-row.left),
       });
+}
+
+function ofScheme(db: Database, scheme: SchemeInForce, chosen: boolean, period: string, say: Say): void {
+  if (!mayPay(db, scheme)) say('madeUpScheme', { scheme: scheme.name });
+  // Whoever asked for a scheme by name has decided between them.
+  if (chosen) return;
+  const from = String(scheme.record['effectiveFrom']);
+  for (const other of schemesBeside(db, ownStation, firstOf(period), scheme.name))
+    say('schemesOverlap', { period, scheme: scheme.name, from, other: other.name, otherFrom: other.from });
 }
 
 /** 劳动合同法 第二十条: pay on probation is not less than 80 % of the post's lowest grade. */
