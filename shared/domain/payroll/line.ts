@@ -69,7 +69,7 @@ export type Month = {
   month: string;
   shape: Shape;
   prorated: MonthRule['prorated'];
-  /** At least one. */
+  /** None: nothing of the month is paid by the scheme. */
   stretches: readonly PaidStretch[];
   items: readonly Item[];
   /** What earlier months held back. */
@@ -104,12 +104,13 @@ export function earn(m: Month): Earned {
 function paidByScheme({ stretches, prorated, shape }: Month): { components: LineComponent[]; byStretch: number[] } {
   const byStretch = stretches.map(() => 0);
   const [only] = stretches;
-  if (stretches.length === 1 && only!.days === only!.of) {
-    byStretch[0] = only!.pay.total;
-    return { components: only!.pay.components.map(({ key, label, kind, amount }) => ({ key, label, kind, amount })), byStretch };
+  if (!only) return { components: [], byStretch };
+  if (stretches.length === 1 && only.days === only.of) {
+    byStretch[0] = only.pay.total;
+    return { components: only.pay.components.map(({ key, label, kind, amount }) => ({ key, label, kind, amount })), byStretch };
   }
   const { unit, at, way } = shape.rounding;
-  const of = only!.of;
+  const { of } = only;
   const labels = new Map<string, PayComponent>();
   for (const s of stretches) for (const c of s.pay.components) labels.set(c.key, c);
   const components: LineComponent[] = [];

@@ -3,7 +3,7 @@ import type { Database } from 'better-sqlite3';
 import { Refusal } from '#shared/contract/index.ts';
 import type { Output } from '#shared/contract/index.ts';
 import type { WorkerPay } from '#shared/contract/pay.ts';
-import { compileScheme, gradeAsks, monthPay, payAsks, payMatrix, postDay, reckoner, valueOn } from '#shared/domain/pay/index.ts';
+import { compileScheme, gradeAsks, highestPost, monthPay, payAsks, payMatrix, postDay, reckoner, valueOn } from '#shared/domain/pay/index.ts';
 import type { CompiledPost, CompiledScheme, NamedFactor, SchemeDocument } from '#shared/domain/pay/index.ts';
 import type { Store } from '../../store/store.ts';
 import { factsOn, inBlocks } from './facts.ts';
@@ -67,6 +67,7 @@ export function schemeFor(db: Database, station: number, id: number, on: string)
 export const factsNeeded = (scheme: CompiledScheme, on: string = scheme.on, to: 'pay' | 'grade' = 'pay'): FactsNeeded => ({
   postOn: postDay(scheme, on),
   asked: to === 'pay' ? payAsks(scheme) : gradeAsks(scheme),
+  highest: (candidates) => highestPost(scheme, candidates, on),
 });
 const neededBy = (found: SchemeInForce | null): FactsNeeded | null => found && factsNeeded(found.scheme);
 

@@ -1,6 +1,7 @@
 /** 核对: what is wrong with a run, or worth a look, before anybody approves it. */
 import type { Database } from 'better-sqlite3';
 import type { Output } from '#shared/contract/index.ts';
+import { codeLabel } from '#shared/codes/index.ts';
 import type { Finding } from '#shared/contract/payruns.ts';
 import { addMonths, monthPay, payMatrix, yuan } from '#shared/domain/pay/index.ts';
 import { factNames, findingCodes, findingSentence, halfUp } from '#shared/domain/payroll/index.ts';
@@ -20,7 +21,7 @@ import type { LineStored, Stored } from './rows.ts';
 
 /** Registers that a month is reckoned from. */
 const sources = [
-  'workers', 'posts', 'certificates', 'educationRecords', 'assessments', 'honours', 'serviceBreaks', 'contracts', 'flags', 'gridPosts', 'communities',
+  'workers', 'posts', 'transfers', 'certificates', 'educationRecords', 'assessments', 'honours', 'serviceBreaks', 'contracts', 'flags', 'gridPosts', 'communities',
   'gradeEvents', 'schemes', 'payPolicies', 'payProfiles', 'payItems',
 ]; // prettier-ignore
 
@@ -70,7 +71,7 @@ export async function findingsOf(db: Database, run: Stored, giveWay: () => Promi
     await giveWay();
   }
   if (run['kind'] !== 'reversal')
-    for (const { net, line } of nets.values()) if (net < 0) say('negativeNet', { name: String(line['name']), net: yuan(net) }, line);
+    for (const { net, line } of nets.values()) if (net < 0) ofNegative(net, line, say);
   gather(findings, 'noAccount');
   gather(findings, 'noInsuranceBase');
   findings.sort((a, b) => Number(a.severity === 'warning') - Number(b.severity === 'warning'));
@@ -133,9 +134,18 @@ function ofScheme(db: Database, scheme: SchemeInForce, chosen: boolean, period: 
 /** 劳动合同法 第二十条: pay on probation is not less than 80 % of the post's lowest grade. */
 const lawful = 8_000;
 
+/** Who is on leave all month owes their own contributions; anybody else has more taken off than there is. */
+function ofNegative(net: number, line: LineStored, say: Say): void {
+  const name = String(line['name']);
+  const owes = Number(line['total'] ?? 0) === 0 && Number(line['deductions'] ?? 0) === 0 && detailOf(line['detail']).unpaid !== undefined;
+  if (owes) say('contributionsOwed', { name, amount: yuan(-net) }, line);
+  else say('negativeNet', { name, net: yuan(net) }, line);
+}
+
+const tellingWords = ['"missing"', '"leaves"', '"probationUntil"', '"unpaid"', '"firstPost"', '"severalPosts"'];
 /** Whether the line's detail can hold anything to say: it is taken apart only then, for 100,000 lines are looked at. */
 function isTelling(text: string, month: string): boolean {
-  if (text.includes('"missing"') || text.includes('"leaves"') || text.includes('"probationUntil"')) return true;
+  if (tellingWords.some((word) => text.includes(word))) return true;
   const at = text.lastIndexOf('"serviceFrom":"');
   return at >= 0 && text.slice(at + 15, at + 25) > addMonths(month, -24);
 }
@@ -148,6 +158,13 @@ function ofLine(line: LineStored, scheme: SchemeInForce | null, lowest: Readonly
     if (wanting.length > 0) say('missingFacts', { name, fields: wanting.map((m) => `“${factNames[m] ?? m}”`).join('、') }, line);
     else say('notInScheme', { name, scheme: scheme?.name ?? '' }, line);
     return;
+  }
+  if (detail.unpaid?.by === 'status') say('onLeave', { name }, line);
+  else if (detail.unpaid) say('unpaidLeave', { name, days: detail.unpaid.days }, line);
+  if (detail.firstPost) say('paidFromFirstPost', { name, from: detail.firstPost }, line);
+  if (detail.severalPosts) {
+    const post = codeLabel('postClasses', String(line['postClass']));
+    say('severalPosts', { name, posts: detail.severalPosts, post }, line);
   }
   const left = (detail.components ?? []).find((c) => c.key.startsWith('held.') && c.amount > 0);
   if (left && left.amount > 0 && detail.leaves) say('heldPaid', { name, amount: yuan(left.amount) }, line);

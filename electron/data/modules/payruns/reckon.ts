@@ -39,9 +39,10 @@ export type Reckoned = {
 };
 
 const none: readonly Item[] = [];
+const employedFor = { anyDay: 'onAny', firstDay: 'onFirst', lastDay: 'onLast' } as const;
 const nothingHeld: Held = {};
 
-/** Block by block as `peopleOf` (empty ones among them: give way after each); who was away all month is left out. */
+/** Block by block as `peopleOf` (empty ones among them: give way after each). */
 export function* reckonMonth(db: Database, ctx: MonthContext): Generator<Reckoned[], void> {
   const { station, month, scheme, policies, carried, assumedFlags } = ctx;
   const shape = shapeOf(scheme.scheme.document);
@@ -67,7 +68,7 @@ export function* reckonMonth(db: Database, ctx: MonthContext): Generator<Reckone
   /** A whole month without anything of one's own is the same for everybody of the same pay. */
   function earnedBy({ id, whole, leaves }: Person, stretches: readonly ReckonedStretch[]): Earned {
     const [own, waiting] = [itemsOf.get(id), held.get(id)];
-    const pay = whole && !leaves && !own && !waiting ? stretches[0]!.pay : null;
+    const pay = whole && !leaves && !own && !waiting ? (stretches[0]?.pay ?? null) : null;
     const same = pay && usual.get(pay);
     if (same) return same;
     const earned = earn({ month, shape, prorated: rule.prorated, stretches, items: own ?? none, held: waiting ?? nothingHeld, leaves });
@@ -83,7 +84,8 @@ export function* reckonMonth(db: Database, ctx: MonthContext): Generator<Reckone
     }
     const { stretches } = reckoned;
     const earned = earnedBy(person, stretches);
-    const due = insurance && (insurance.due === 'anyDay' || (insurance.due === 'firstDay' ? person.onFirst : person.onLast));
+    // Whoever is on leave stays insured: 社会保险法 第五十八条, as long as the employment goes on.
+    const due = insurance && person[employedFor[insurance.due]];
     const contributions = due && profile ? contributed(known, insurance, profile, earned.total) : [];
     return { person, profile, missing: [], stretches, earned, contributions, amounts: amountsOf(earned, contributions) };
   }

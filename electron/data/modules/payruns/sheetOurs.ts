@@ -68,12 +68,12 @@ export async function reckonedLines(
   for (const people of reckonMonth(db, { station: ownStation, month: period, scheme, policies, assumedFlags })) {
     for (const { person, profile, stretches, amounts, contributions } of people) {
       const last = stretches.at(-1);
-      const taxed = tax.tax(person.id, profile, person.serviceFrom, amounts);
+      const taxed = tax.tax(person.id, profile, person.employment, amounts);
       const { basic, performance, certificateAllowance, redFlag, otherPay, total, deductions, insurance, fund, employerCost } =
         taxed.amounts;
       const insured = policies.socialInsurance !== null && (profile?.insuranceBase ?? null) !== null;
       const values: SheetValues = {
-        postClass: last?.facts.postClass ?? person.stretches.at(-1)?.facts.postClass ?? null,
+        postClass: last?.facts.postClass ?? person.postClass,
         grade: last?.pay.grade ?? null,
         coefficient: last?.pay.coefficient ?? null,
         base: last?.pay.base ?? null,

@@ -1,6 +1,7 @@
 /** The tax of a run's lines: the year so far from paid runs and what was there before them, then line after line of the month. */
 import type { Database } from 'better-sqlite3';
 import { netOf, withhold } from '#shared/domain/payroll/index.ts';
+import type { Employment } from '#shared/domain/careers/employment.ts';
 import type { Amounts, IncomeTax, Withheld } from '#shared/domain/payroll/index.ts';
 import { yearBegin } from './profiles.ts';
 import type { Profile, YearBegin } from './profiles.ts';
@@ -27,9 +28,9 @@ export class TaxYear {
   }
 
   /** Sets the tax that a line adds to what the worker's earlier lines of the run came to; below 0 where it takes some of that back. */
-  tax(worker: number, profile: Profile | null, serviceFrom: string | null, amounts: Amounts): Taxed {
+  tax(worker: number, profile: Profile | null, employment: Employment | null, amounts: Amounts): Taxed {
     let year = this.years.get(worker);
-    if (!year) this.years.set(worker, (year = this.begin(worker, profile, serviceFrom)));
+    if (!year) this.years.set(worker, (year = this.begin(worker, profile, employment)));
     year.income += amounts.total - amounts.untaxed;
     year.contributions += amounts.insurance + amounts.fund;
     const { months, income, contributions, additional, withheld } = year;
@@ -40,8 +41,8 @@ export class TaxYear {
     return { amounts: { ...taxed, net: netOf(taxed) }, tax: { ...found, tax }, complete: year.complete };
   }
 
-  private begin(worker: number, profile: Profile | null, serviceFrom: string | null): Year {
-    const begin = yearBegin(profile, serviceFrom, this.period);
+  private begin(worker: number, profile: Profile | null, employment: Employment | null): Year {
+    const begin = yearBegin(profile, employment, this.period);
     const paid = this.paid.get(worker);
     const complete = begin.opened || (paid?.months ?? 0) >= begin.months - 1;
     if (!complete) this.missing += 1;
