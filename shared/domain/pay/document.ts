@@ -199,6 +199,7 @@ const steps = z.strictObject({
   qualifying: codes.min(1).default(['excellent', 'qualified', 'basic']),
   article: note,
 });
+export const stepRule = steps;
 export type Steps = z.output<typeof steps>;
 /** The rule for one post. */
 export type StepRule = Omit<Steps, 'byPost'>;
