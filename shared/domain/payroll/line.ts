@@ -6,6 +6,7 @@ import type { SchemeDocument } from '../pay/document.ts';
 import type { ComponentKind, MonthPay, PayComponent } from '../pay/month.ts';
 import { yuan } from '../pay/money.ts';
 import type { MonthRule } from './policies.ts';
+import type { BonusManner } from './reliefs.ts';
 import { halfUp, handOut, roundTo } from './rounding.ts';
 
 /** A stretch and what its facts would be paid for a whole month; `days` of `of` of it are paid. */
@@ -19,6 +20,8 @@ export type Item = {
   share: number;
   taxable: boolean;
   reason: string;
+  /** 全年一次性奖金: how it is to be taxed. */
+  bonus: BonusManner | null;
 };
 
 export type LineComponent = { key: string; label: string; kind: ComponentKind | 'addition' | 'reduction'; amount: number };
@@ -61,6 +64,8 @@ export type Earned = Gross & {
   deductions: Deduction[];
   /** How the balances change: above 0 held back this month, below 0 paid out. */
   heldBy: Record<string, number>;
+  /** 全年一次性奖金 of the month, taxed. */
+  bonus: { amount: number; manner: BonusManner } | null;
   /** Each stretch's part of what the scheme pays, in order; they sum to it. */
   byStretch: number[];
 };
@@ -87,17 +92,19 @@ export function earn(m: Month): Earned {
   const heldBy = holdBack(m, components, suspended);
   const deductions: Deduction[] = [];
   let untaxed = 0;
-  m.items.forEach(({ kind, label, amount, taxable, reason }, i) => {
+  let bonus: Earned['bonus'] = null;
+  m.items.forEach(({ kind, label, amount, taxable, reason, bonus: manner }, i) => {
     if (kind === 'addition') {
       components.push({ key: `item.${i}`, label, kind, amount });
       if (!taxable) untaxed += amount;
+      else if (manner) bonus = { amount: (bonus?.amount ?? 0) + amount, manner };
     } else if (kind === 'reduction') components.push({ key: `item.${i}`, label, kind, amount: -amount });
     else if (kind === 'deduction') deductions.push({ label, amount, reason });
   });
   const columns = columnsOf(components, m.shape);
   const total = components.reduce((sum, c) => sum + c.amount, 0);
   const held = Object.values(heldBy).reduce((sum, n) => sum + n, 0);
-  return { ...columns, total, untaxed, held, components, deductions, heldBy, byStretch };
+  return { ...columns, total, untaxed, held, components, deductions, heldBy, bonus, byStretch };
 }
 
 /** The components of the scheme over the stretches: exact, rounded once each, the parts of the stretches by largest remainder. */

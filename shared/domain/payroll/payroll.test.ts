@@ -240,6 +240,7 @@ const item = (kind: Item['kind'], amount: number, more: Partial<Item> = {}): Ite
   share: 0,
   taxable: true,
   reason: '',
+  bonus: null,
   ...more,
 });
 const staff = payOf(4, [273_700, 117_300, 10_000, 60_000]);

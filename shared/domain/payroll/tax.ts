@@ -19,6 +19,8 @@ export type TaxYear = {
   additional: number;
   /** Withheld in earlier months, and on earlier lines of this one. */
   withheld: number;
+  /** 减除费用 of the whole year at once (公告2020年第19号), in place of that of the months. */
+  wholeYear?: number;
 };
 export type Withheld = TaxYear & { basicDeduction: number; taxable: number; rate: number; quick: number; due: number; tax: number };
 
@@ -28,7 +30,7 @@ export const bracketOf = (rule: IncomeTax, taxable: number): IncomeTax['brackets
 
 /** Tax of the month, rounded half up to the fen once, with every figure it came from. */
 export function withhold(rule: IncomeTax, year: TaxYear): Withheld {
-  const basicDeduction = rule.monthlyDeduction * year.months;
+  const basicDeduction = year.wholeYear ?? rule.monthlyDeduction * year.months;
   const taxable = Math.max(0, year.income - basicDeduction - year.contributions - year.additional);
   const { rate, quick } = bracketOf(rule, taxable);
   const due = Math.max(0, halfUp(taxable * rate, 10_000) - quick);

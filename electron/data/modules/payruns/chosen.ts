@@ -14,6 +14,8 @@ export type RunBasis = {
   differences: boolean;
   /** People whose earlier months of the year are unknown to the tax. */
   taxHistoryMissing: number;
+  /** A bonus of the year is taxed by itself in some line. */
+  bonusApart?: boolean;
   policies: Omit<Policy, 'document'>[];
 };
 

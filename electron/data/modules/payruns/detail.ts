@@ -4,7 +4,8 @@
  */
 import { payAsks } from '#shared/domain/pay/index.ts';
 import type { CompiledScheme, MonthPay, PayFacts } from '#shared/domain/pay/index.ts';
-import type { Contributed, Deduction, LineComponent, Withheld } from '#shared/domain/payroll/index.ts';
+import type { Contributed, Deduction, LineComponent } from '#shared/domain/payroll/index.ts';
+import type { Taxed } from './taxed.ts';
 import type { Unpaid } from './people.ts';
 import type { Reckoned, ReckonedStretch } from './reckon.ts';
 
@@ -30,7 +31,7 @@ export type KeptDetail = {
   severalPosts?: number;
   /** By component key: above 0 held back, below 0 paid out. */
   held?: Record<string, number>;
-  tax?: Withheld;
+  tax?: Taxed['tax'];
   /** Why a difference, where the line is one. */
   reason?: string;
 };
@@ -71,7 +72,7 @@ function insuranceText(insurance: readonly Contributed[]): string {
 /** JSON of `KeptDetail` for a month's own line. */
 export function detailText(
   { person, stretches, earned, contributions, missing }: Reckoned,
-  tax: Withheld | null,
+  tax: Taxed['tax'] | null,
   keep: (facts: PayFacts) => Partial<PayFacts>,
   factsOn: 'first' | 'last',
 ): string {

@@ -128,7 +128,15 @@ async function fill(tx: Tx, open: OpenStation, run: number, ask: Ask, job: JobCo
   const values = {
     scheme: basis.scheme.id,
     schemeSha: basis.scheme.sha256,
-    policies: basisText({ chosen: ask.scheme !== undefined, differences: ask.differences, taxHistoryMissing: tax.missing }, basis.policies),
+    policies: basisText(
+      {
+        chosen: ask.scheme !== undefined,
+        differences: ask.differences,
+        taxHistoryMissing: tax.missing,
+        ...(tax.bonusApart ? { bonusApart: true } : {}),
+      },
+      basis.policies,
+    ),
     people: totals.people,
     gross: totals.gross,
     net: totals.net,
@@ -175,7 +183,7 @@ async function writeMonth(
     for (const reckoned of block) {
       people += 1;
       const { person, profile } = reckoned;
-      const taxed = reckoned.earned ? tax.tax(person.id, profile, person.employment, reckoned.amounts) : null;
+      const taxed = reckoned.earned ? tax.tax(person.id, profile, person.employment, reckoned.amounts, reckoned.earned.bonus) : null;
       writer.add(
         headOf(run, reckoned),
         taxed?.amounts ?? reckoned.amounts,

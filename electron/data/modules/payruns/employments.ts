@@ -6,11 +6,11 @@ import { firstDay } from '#shared/domain/payroll/index.ts';
 import { breaks, peopleByIds, placesHere, transfers } from './rows.ts';
 import type { BreakRow, PersonRow, TransferRow } from './rows.ts';
 
-/** Absences by worker, of the year up to a day: by transfers, and by interruptions that ended the employment. */
+/** Absences by worker, of a year and the one before up to a day: by transfers, and by interruptions that ended the employment. */
 export type Absences = ReadonlyMap<number, readonly Absence[]>;
 
 export function absencesOf(db: Database, station: number, year: string, last: string, workers: readonly number[] | null = null): Absences {
-  return absencesIn(db, station, transfers(db, station, workers), breaks(db, station, firstDay(`${year}-01`), last));
+  return absencesIn(db, station, transfers(db, station, workers), breaks(db, station, firstDay(`${Number(year) - 1}-01`), last));
 }
 
 function absencesIn(db: Database, station: number, moved: readonly TransferRow[], interrupted: readonly BreakRow[]): Absences {

@@ -2,7 +2,7 @@
 import type { Database } from 'better-sqlite3';
 import { reckoner } from '#shared/domain/pay/index.ts';
 import type { MonthPay, PayFacts } from '#shared/domain/pay/index.ts';
-import { contributionsFor, earn, netOf, nothing, shapeOf, sumOf, worth } from '#shared/domain/payroll/index.ts';
+import { bonusManner, contributionsFor, earn, netOf, nothing, shapeOf, sumOf, worth } from '#shared/domain/payroll/index.ts';
 import type { Amounts, Contributed, Earned, Held, Item, MonthRule } from '#shared/domain/payroll/index.ts';
 import type { SchemeInForce } from '../pay/service.ts';
 import { peopleOf } from './people.ts';
@@ -171,6 +171,7 @@ const itemOf = (row: Omit<ReturnType<typeof items>[number], 'worker'>): Item => 
   share: row.share ?? (row.kind === 'suspension' && row.amount === null ? 10_000 : 0),
   taxable: row.taxable !== 0,
   reason: row.reason,
+  bonus: row.kind === 'addition' ? bonusManner(row.bonusTax, row.label, row.reason) : null,
 });
 
 function byWorker<T>(rows: readonly [number, T][]): Map<number, T[]> {

@@ -163,12 +163,13 @@ export type ItemRow = {
   amount: number | null;
   share: number | null;
   taxable: number | null;
+  bonusTax: string | null;
   reason: string;
 };
 export const items = (db: Database, station: number, month: string): ItemRow[] =>
   prepared(
     db,
-    `SELECT worker, kind, label, amount, share, taxable, reason FROM pay_items
+    `SELECT worker, kind, label, amount, share, taxable, bonus_tax AS bonusTax, reason FROM pay_items
      WHERE station = @station AND removed_at IS NULL AND "from" <= @month AND (until IS NULL OR until >= @month) ORDER BY worker, id`,
   ).all({ station, month }) as ItemRow[];
 
@@ -196,6 +197,26 @@ export const taxYear = (db: Database, station: number, period: string, without: 
          AND b.status = 'paid' AND b.removed_at IS NULL)
      GROUP BY l.worker`,
   ).all({ station, without, from: `${period.slice(0, 4)}-01`, period }) as YearRow[];
+
+/** What some runs have taxed by itself (全年一次性奖金), by worker: no part of the year's cumulative income and tax. */
+export const taxedApart = (db: Database, station: number, of: readonly number[]): { worker: number; income: number; tax: number }[] =>
+  prepared(
+    db,
+    `SELECT worker, sum(json_extract(detail, '$.tax.bonus.amount')) AS income, sum(json_extract(detail, '$.tax.bonus.tax')) AS tax FROM pay_lines
+     WHERE station = ? AND run IN (SELECT value FROM json_each(?)) AND removed_at IS NULL AND json_extract(detail, '$.tax.bonus.apart')
+     GROUP BY worker`,
+  ).all(station, JSON.stringify(of)) as { worker: number; income: number; tax: number }[];
+
+/** What a worker has been given in a year, nothing left out (不扣减任何费用以及免税收入), and in how many of its months an ordinary run paid them. */
+export const taxOfWorker = (db: Database, station: number, worker: number, year: number): { income: number; months: number } =>
+  prepared(
+    db,
+    `SELECT coalesce(sum(l.total), 0) AS income, count(DISTINCT CASE WHEN r.kind = 'ordinary' THEN r.period END) AS months
+     FROM pay_lines l JOIN pay_runs r ON r.station = l.station AND r.id = l.run AND r.removed_at IS NULL
+     WHERE l.station = @station AND l.worker = @worker AND l.removed_at IS NULL AND r.status = 'paid' AND r.kind <> 'reversal'
+       AND r.period BETWEEN @from AND @until AND NOT EXISTS (SELECT 1 FROM pay_runs b WHERE b.station = r.station AND b.reverses = r.id
+         AND b.status = 'paid' AND b.removed_at IS NULL)`,
+  ).get({ station, worker, from: `${year}-01`, until: `${year}-12` }) as { income: number; months: number };
 
 /** Whether a line changes a balance. One sum of 0 may hide two changes, which only its detail tells: where the scheme holds `several` parts. */
 const changesHeld = `(l.held <> 0 OR l.origin_run IS NOT NULL OR @several)`;
