@@ -4,7 +4,7 @@ import { codeLabel } from '../../codes/index.ts';
 import { coefficientOf } from './compile.ts';
 import type { CompiledPart, CompiledPost, CompiledScheme } from './compile.ts';
 import { cellOf, valueOn } from './document.ts';
-import type { Dated, PartRule, Rhythm, SchemeDocument, TierCount } from './document.ts';
+import type { Dated, PartRule, Rhythm, TierCount } from './document.ts';
 import type { PayFacts } from './facts.ts';
 import { exceeds, fraction, fromYuan, over, plus, rounded, scaled, times, zero } from './fraction.ts';
 import type { Fraction } from './fraction.ts';
@@ -112,17 +112,15 @@ const monthsOf = (part: CompiledPart): number => (part.per === 'payment' ? month
 /** One month's share of a part, exact. */
 export const monthlyShare = ({ part, exact }: PartAmount): Fraction => over(exact, monthsOf(part));
 
-/** One month's share of a part's amount, such that the months that are paid for together sum to it, in whole units. */
-export function shareOfMonth(
-  part: CompiledPart,
-  exact: Fraction,
-  on: string,
-  { unit, way }: Pick<SchemeDocument['rounding'], 'unit' | 'way'>,
-): Fraction {
+/**
+ * One month's share of a part's amount, such that the months that are paid for together sum to it, to the fen. What is paid at once is rounded to the
+ * scheme's unit once, when it is paid (`holdBack` of payroll).
+ */
+export function shareOfMonth(part: CompiledPart, exact: Fraction, on: string): Fraction {
   const months = monthsOf(part);
   if (months === 1) return exact;
   const nth = (Number(on.slice(5, 7)) - 1) % months;
-  const upTo = (n: number): number => rounded(over(times(exact, n), months), unit, way);
+  const upTo = (n: number): number => rounded(over(times(exact, n), months), 'fen');
   return fraction(upTo(nth + 1) - upTo(nth));
 }
 

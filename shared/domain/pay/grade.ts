@@ -152,7 +152,8 @@ function extraLift(scheme: CompiledScheme, gives: 'grades' | 'years', situation:
 const onProbation = (scheme: CompiledScheme, facts: PayFacts, on: string): boolean => {
   const rule = scheme.document.probation;
   if (!rule || !facts.serviceFrom) return false;
-  return facts.probationUntil ? on <= facts.probationUntil : on < addMonths(facts.serviceFrom, rule.months);
+  const until = facts.probationUntil ?? addDays(addMonths(facts.serviceFrom, rule.months), -1);
+  return rule.ends === 'nextMonth' ? on.slice(0, 7) <= until.slice(0, 7) : on <= until;
 };
 
 /** Post, years and band: what decides the grade with the lifts. Null where `missingFacts` names something. */

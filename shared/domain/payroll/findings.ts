@@ -24,6 +24,7 @@ export const findingCodes = {
   contributionsOwed: 'warning',
   paidFromFirstPost: 'warning',
   severalPosts: 'warning',
+  assessmentMissing: 'warning',
 } as const;
 export type FindingCode = keyof typeof findingCodes;
 
@@ -60,6 +61,8 @@ const sentences: Record<FindingCode, (p: Params) => string> = {
     `${p['name']}最早的岗位从 ${p['from']} 开始，以前的日子没有岗位记录，按从这一天起到本街道任职计算。以前也在本街道任职的，请补录岗位经历后重新计算。`,
   severalPosts: (p) =>
     `${p['name']}同时担任 ${p['posts']} 个类别的岗位，按其中待遇最高的“${p['post']}”计算。已经不任的岗位请填写任职结束日期。`,
+  assessmentMissing: (p) =>
+    `${who(p)}没有 ${p['year']} 年度考核结果，本月到期的“${p['part']}”按没有考核计算。请登记考核结果后重新计算。`,
   heldPaid: (p) => `${p['name']}本月离岗，发放前期留存的绩效 ${p['amount']} 元。`,
 };
 

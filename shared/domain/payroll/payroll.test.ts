@@ -224,7 +224,7 @@ const month = (stretches: PaidStretch[], more: Partial<Month> = {}): Month => ({
     certificate: new Set(['certificate']),
     redFlag: new Set(['redFlag']),
     // As `shapeOf` has it of the scheme: what any stretch pays later than monthly.
-    waits: new Map(stretches.flatMap((s) => s.pay.components).flatMap((c) => (c.paid === 'monthly' ? [] : [[c.key, c]]))),
+    waits: new Map(stretches.flatMap((s) => s.pay.components).flatMap((c) => (c.paid === 'monthly' ? [] : [[c.key, { ...c, whole: false, assessed: false }]]))),
   },
   prorated: ['basic', 'performance', 'allowance', 'bonus'],
   stretches,

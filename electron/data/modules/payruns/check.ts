@@ -4,7 +4,7 @@ import type { Output } from '#shared/contract/index.ts';
 import { codeLabel } from '#shared/codes/index.ts';
 import type { Finding } from '#shared/contract/payruns.ts';
 import { addMonths, monthPay, payMatrix, yuan } from '#shared/domain/pay/index.ts';
-import { factNames, findingCodes, findingSentence, halfUp } from '#shared/domain/payroll/index.ts';
+import { factNames, fallsDue, findingCodes, findingSentence, halfUp, shapeOf } from '#shared/domain/payroll/index.ts';
 import type { FindingCode } from '#shared/domain/payroll/index.ts';
 import { ownStation } from '../../registers/service.ts';
 import { mayPay, schemeFor, schemesBeside } from '../pay/service.ts';
@@ -42,6 +42,7 @@ export async function findingsOf(db: Database, run: Stored, giveWay: () => Promi
   ofRun(db, run, period, say);
   const scheme = run['scheme'] === null ? null : schemeFor(db, ownStation, Number(run['scheme']), firstOf(period));
   if (scheme && run['kind'] !== 'reversal') ofScheme(db, scheme, basisOf(run).chosen, period, say);
+  const assessed = scheme ? assessedPartsDue(scheme, period) : [];
   const floors = scheme ? lowestPays(scheme) : new Map<string, number>();
   const profiles = profilesOf(db, ownStation, lastOf(period));
   const insured = policiesOn(db, ownStation, firstOf(period)).socialInsurance !== null;
@@ -67,6 +68,7 @@ export async function findingsOf(db: Database, run: Stored, giveWay: () => Promi
       if (line['originRun'] !== null) continue;
       if (insured && (profile?.insuranceBase ?? null) === null) say('noInsuranceBase', { name: String(line['name']) }, line);
       if (isTelling(String(line['detail']), firstOf(period))) ofLine(line, scheme, floors, say);
+      if (assessed.length > 0) ofAssessment(line, Number(period.slice(0, 4)), assessed, say);
     }
     await giveWay();
   }
@@ -74,16 +76,17 @@ export async function findingsOf(db: Database, run: Stored, giveWay: () => Promi
     for (const { net, line } of nets.values()) if (net < 0) ofNegative(net, line, say);
   gather(findings, 'noAccount');
   gather(findings, 'noInsuranceBase');
+  gather(findings, 'assessmentMissing', { year: Number(period.slice(0, 4)), part: assessed.join('、') });
   findings.sort((a, b) => Number(a.severity === 'warning') - Number(b.severity === 'warning'));
   const errors = findings.filter((f) => f.severity === 'error').length;
   return { findings, errors, warnings: findings.length - errors };
 }
 
 /** What is wanting of many is said once. */
-function gather(findings: Finding[], code: FindingCode): void {
+function gather(findings: Finding[], code: FindingCode, params: Record<string, string | number> = {}): void {
   const of = findings.filter((f) => f.code === code);
   if (of.length <= 10) return;
-  const message = findingSentence(code, { people: of.length });
+  const message = findingSentence(code, { ...params, people: of.length });
   findings.splice(0, findings.length, ...findings.filter((f) => f.code !== code), {
     ...of[0]!,
     message,
@@ -133,6 +136,16 @@ function ofScheme(db: Database, scheme: SchemeInForce, chosen: boolean, period: 
 
 /** 劳动合同法 第二十条: pay on probation is not less than 80 % of the post's lowest grade. */
 const lawful = 8_000;
+
+/** Labels of the parts that are paid in the month and go by the assessment of its year. */
+const assessedPartsDue = ({ scheme }: SchemeInForce, period: string): string[] =>
+  [...shapeOf(scheme.document).waits.values()].filter((w) => w.assessed && fallsDue(w.paid, period)).map((w) => w.label);
+
+function ofAssessment(line: LineStored, year: number, parts: readonly string[], say: Say): void {
+  const facts = detailOf(line['detail']).stretches?.at(-1)?.facts;
+  if (!facts || facts.assessments?.some((a) => a.year === year)) return;
+  say('assessmentMissing', { name: String(line['name']), year, part: parts.join('、') }, line);
+}
 
 /** Who is on leave all month owes their own contributions; anybody else has more taken off than there is. */
 function ofNegative(net: number, line: LineStored, say: Say): void {

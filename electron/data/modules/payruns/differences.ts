@@ -10,6 +10,7 @@ import { balances, reckonMonth } from './reckon.ts';
 import type { Reckoned } from './reckon.ts';
 import { heldFor, onUndatedLeave, paidFor, runs, withoutPost } from './rows.ts';
 import type { Stored } from './rows.ts';
+import { settlementsOf } from './settle.ts';
 
 export type Difference = {
   run: number;
@@ -74,7 +75,8 @@ async function* ofMonth(
   // 离岗 without a day, then or now: of such a month nothing can be said before the days are on record.
   const leftThen = new Set(onUndatedLeave(db, station, run.id));
   let done = 0;
-  for (const people of reckonMonth(db, { station, month: period, scheme, policies, carried })) {
+  const settled = await settlementsOf(db, station, period, scheme, () => progress(0));
+  for (const people of reckonMonth(db, { station, month: period, scheme, policies, carried, settled })) {
     for (const reckoned of people) {
       const { person, profile } = reckoned;
       const paid = was.get(person.id);

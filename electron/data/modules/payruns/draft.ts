@@ -20,6 +20,7 @@ import { reckonMonth } from './reckon.ts';
 import type { Reckoned } from './reckon.ts';
 import { runById, runs } from './rows.ts';
 import type { Stored } from './rows.ts';
+import { settlementsOf } from './settle.ts';
 import { TaxYear } from './taxed.ts';
 import { differenceReason } from './reasons.ts';
 import type { SchemeInForce } from '../pay/service.ts';
@@ -179,7 +180,8 @@ async function writeMonth(
   const keep = factsKeeper(scheme.scheme);
   const carried = new Map([...left].map(([worker, all]) => [worker, addedUp(all)]));
   let people = 0;
-  for (const block of reckonMonth(tx.db, { station: ownStation, month: period, scheme, policies, carried })) {
+  const settled = await settlementsOf(tx.db, ownStation, period, scheme, () => job.giveWay());
+  for (const block of reckonMonth(tx.db, { station: ownStation, month: period, scheme, policies, carried, settled })) {
     for (const reckoned of block) {
       people += 1;
       const { person, profile } = reckoned;
