@@ -152,7 +152,7 @@ export function expectedOf(c: Career, month: string): { total: number; insured: 
   const days = daysOf(month);
   const known = knownFrom(c);
   if (!days.some((d) => employed(c, d) && d >= known)) return null;
-  const insured = days.some((d) => employed(c, d));
+  const insured = days.some((d) => employed(c, d) && d >= known);
   const dated = c.breaks.some((b) => b.until === null || b.until >= days[0]!);
   if (c.onLeave && c.leftOn === null && !dated) return { total: 0, insured };
   const paid = days.filter((d) => employed(c, d) && d >= known && !c.breaks.some((b) => covers(b, d)));

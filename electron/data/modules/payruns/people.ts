@@ -7,9 +7,9 @@ import type { CompiledScheme, PayFacts } from '#shared/domain/pay/index.ts';
 import { firstDay, lastDay, stretchesOf } from '#shared/domain/payroll/index.ts';
 import type { MonthRule, Stretch } from '#shared/domain/payroll/index.ts';
 import { amongOf, blockOfPeople, factsNeeded, factsOn } from '../pay/service.ts';
-import { absencesOf, employmentOf } from './employments.ts';
-import type { Absences } from './employments.ts';
-import { breaks, firstPosts, leavesSince, people, postBegins, postEnds, probationEnds } from './rows.ts';
+import { employmentOf, historiesOf } from './employments.ts';
+import type { Histories } from './employments.ts';
+import { breaks, leavesSince, people, postBegins, postEnds, probationEnds } from './rows.ts';
 import type { PersonRow, PostBegin } from './rows.ts';
 
 export type FactStretch = Stretch & { facts: PayFacts };
@@ -49,11 +49,9 @@ type Cut = {
   away: { from: string; until: string | null }[];
   /** 离岗 without a day. */
   left: boolean;
-  /** Without a post until then, though in service. */
-  firstPost: string | null;
 };
 type Asked = { rule: MonthRule; scheme: CompiledScheme };
-type Month = { first: string; last: string; absences: Absences; cuts: ReadonlyMap<number, Cut> };
+type Month = { first: string; last: string; histories: Histories; cuts: ReadonlyMap<number, Cut> };
 
 /** Rows without their facts that are read at once. */
 const rowsAtOnce = 5_000;
@@ -72,12 +70,12 @@ export function* peopleOf(db: Database, station: number, month: string, { rule, 
     const until = next.at(-1)!.id;
     for (const row of next) all.push(row);
     yield [];
-    for (const begin of postBegins(db, station, first, after, until)) posts.push(begin);
+    for (const begin of postBegins(db, station, `${month.slice(0, 4)}-01-01`, after, until)) posts.push(begin);
     after = until;
     yield [];
   }
-  const absences = absencesOf(db, station, month.slice(0, 4), last);
-  const of: Month = { first, last, absences, cuts: cutsOf(db, station, { first, last, absences }, all, posts, scheme) };
+  const histories = historiesOf(db, station, last, [...new Set(posts.map((p) => p.worker))]);
+  const of: Month = { first, last, histories, cuts: cutsOf(db, station, { first, last, histories }, all, posts, scheme) };
   yield [];
   const rows = all.filter((row) => isPartOf(row, of));
   yield [];
@@ -90,19 +88,14 @@ export function* peopleOf(db: Database, station: number, month: string, { rule, 
 }
 
 /** Whether a month has a line of somebody: employed on any day of it, or given something after leaving. */
-function isPartOf(row: PersonRow, { first, last, absences, cuts }: Month): boolean {
-  if (row.leftOn !== null && row.leftOn < first) return true;
-  const firstPost = cuts.get(row.id)?.firstPost ?? null;
-  return employedBetween(employmentOf(row, absences), firstPost !== null && firstPost > first ? firstPost : first, last);
-}
+const isPartOf = (row: PersonRow, { first, last, histories }: Month): boolean =>
+  (row.leftOn !== null && row.leftOn < first) || employedBetween(employmentOf(row, histories), first, last);
 
-function paidStretches(row: PersonRow, cut: Cut, { first, absences }: Month): Stretch[] {
+function paidStretches(row: PersonRow, cut: Cut, { first, histories }: Month): Stretch[] {
   if (cut.left) return [];
-  const employment = employmentOf(row, absences);
+  const employment = employmentOf(row, histories);
   const paid = (day: string): boolean =>
-    isEmployed(employment, day) &&
-    (cut.firstPost === null || cut.firstPost <= day) &&
-    !cut.away.some((b) => b.from <= day && (b.until === null || b.until >= day));
+    isEmployed(employment, day) && !cut.away.some((b) => b.from <= day && (b.until === null || b.until >= day));
   return stretchesOf(first.slice(0, 7), cut.days).filter((s) => paid(s.from));
 }
 
@@ -114,7 +107,7 @@ function blockOf(
   month: Month,
   places: ReadonlyMap<number, number>,
 ): Person[] {
-  const { first, last, absences, cuts } = month;
+  const { first, last, histories, cuts } = month;
   const whole: Stretch = { from: first, until: last };
   const dayOf = (s: Stretch): string => (rule.factsOn === 'first' ? s.from : s.until);
   // A flag is paid by the month, so it counts on the same day for everybody, wherever their own month is cut.
@@ -144,7 +137,7 @@ function blockOf(
     const found = (own.length > 0 ? own : [whole]).map((s) => byDay.get(dayOf(s))!.get(id)!);
     const { name, pinyin, community, communityName, facts } = found.at(-1)!;
     const cut = cuts.get(id);
-    const employment = employmentOf(row, absences);
+    const employment = employmentOf(row, histories);
     return {
       id,
       place: places.get(id)!,
@@ -161,18 +154,22 @@ function blockOf(
       onLast: isEmployed(employment, last),
       onAny: employedBetween(employment, first, last),
       unpaid: cut ? unpaidOf(cut, employment, month) : null,
-      firstPost: cut?.firstPost ?? null,
+      firstPost: begunWithin(employment, row, month) ? employment.from : null,
       severalPosts: Math.max(0, ...found.map((f) => f.severalPosts)),
     };
   });
 }
+
+/** Whether the month is paid from a first post on that began later than the service. */
+const begunWithin = ({ from }: Employment, { serviceFrom }: PersonRow, { first }: Month): boolean =>
+  from !== null && from > first && from !== serviceFrom;
 
 function unpaidOf(cut: Cut, employment: Employment, { first, last }: Month): Unpaid | null {
   if (!cut.left && cut.away.length === 0) return null;
   let days = 0;
   for (let day = first; day <= last; day = addDays(day, 1)) {
     const away = cut.left || cut.away.some((b) => b.from <= day && (b.until === null || b.until >= day));
-    if (away && isEmployed(employment, day) && (cut.firstPost === null || cut.firstPost <= day)) days++;
+    if (away && isEmployed(employment, day)) days++;
   }
   return days === 0 ? null : { days, by: cut.left ? 'status' : 'break' };
 }
@@ -180,7 +177,7 @@ function unpaidOf(cut: Cut, employment: Employment, { first, last }: Month): Unp
 function cutsOf(
   db: Database,
   station: number,
-  { first, last, absences }: Omit<Month, 'cuts'>,
+  { first, last, histories }: Omit<Month, 'cuts'>,
   rows: readonly PersonRow[],
   posts: readonly PostBegin[],
   scheme: CompiledScheme,
@@ -188,7 +185,7 @@ function cutsOf(
   const cuts = new Map<number, Cut>();
   const cutOf = (worker: number): Cut => {
     let cut = cuts.get(worker);
-    if (!cut) cuts.set(worker, (cut = { days: new Set<string>(), away: [], left: false, firstPost: null }));
+    if (!cut) cuts.set(worker, (cut = { days: new Set<string>(), away: [], left: false }));
     return cut;
   };
   const begins = (worker: number, day: string): void => {
@@ -202,15 +199,13 @@ function cutsOf(
     if (until !== null) begins(worker, addDays(until, 1));
   }
   for (const { worker, until } of probationEnds(db, station, first, last)) begins(worker, addDays(until, 1));
-  for (const [worker, absent] of absences)
+  for (const [worker, absent] of histories.absences)
     for (const { from, until } of absent) {
       if (from > last || (until !== null && until < first)) continue;
       cutOf(worker);
       begins(worker, from);
       if (until !== null) begins(worker, addDays(until, 1));
     }
-  const arrived = new Set([...absences].filter(([, absent]) => absent[0]?.from === '').map(([worker]) => worker));
-  const firstPostOf = new Map(firstPosts(db, station, [...new Set(posts.map((p) => p.worker))]).map((p) => [p.worker, p.day]));
   const onLeave = new Set(rows.some((r) => r.status === 'leave') ? leavesSince(db, station, first) : []);
   const probation = scheme.document.probation?.months ?? 0;
   const sinceProbation = addMonths(first, -probation);
@@ -223,9 +218,6 @@ function cutsOf(
     if (leftOn !== null) begins(id, addDays(leftOn, 1));
     // A leave with a day says when; the status alone says that it is now.
     if (status === 'leave' && leftOn === null && !onLeave.has(id)) cutOf(id).left = true;
-    const firstPost = firstPostOf.get(id);
-    // Where a transfer says when somebody came, the posts held elsewhere are history.
-    if (firstPost !== undefined && firstPost > first && firstPost > (serviceFrom ?? '') && !arrived.has(id)) cutOf(id).firstPost = firstPost;
   }
   return cuts;
 }

@@ -53,13 +53,13 @@ export const peopleByIds = (db: Database, station: number, ids: readonly number[
     JSON.stringify(ids),
   ) as PersonRow[];
 
-/** The days after the first of a month on which a post begins of a worker with an id after one up to another. */
+/** The days after one on which a post begins of a worker with an id after one up to another. */
 export type PostBegin = { worker: number; day: string };
-export const postBegins = (db: Database, station: number, first: string, after: number, until: number): PostBegin[] =>
+export const postBegins = (db: Database, station: number, since: string, after: number, until: number): PostBegin[] =>
   prepared(
     db,
-    `SELECT worker, "from" AS day FROM post_facts WHERE station = @station AND "from" > @first AND worker > @after AND worker <= @until`,
-  ).all({ station, first, after, until }) as PostBegin[];
+    `SELECT worker, "from" AS day FROM post_facts WHERE station = @station AND "from" > @since AND worker > @after AND worker <= @until`,
+  ).all({ station, since, after, until }) as PostBegin[];
 
 /** Of some workers the day on which their first post began; of whom a post has no day, nothing. */
 export const firstPosts = (db: Database, station: number, workers: readonly number[]): PostBegin[] =>
