@@ -11,7 +11,10 @@ export const educationRank = (code: unknown): number => (typeof code === 'string
 
 /** The highest of several; null of none. */
 export const highestOf = (codes: readonly (string | null)[]): string | null =>
-  codes.reduce<string | null>((best, code) => (code !== null && (best === null || educationRank(code) > educationRank(best)) ? code : best), null);
+  codes.reduce<string | null>(
+    (best, code) => (code !== null && (best === null || educationRank(code) > educationRank(best)) ? code : best),
+    null,
+  );
 
 const levels: Readonly<Record<string, number>> = { '1': 5, '2': 4, '3': 3, '4': 2, '6': 2, '7': 1, '8': 1 };
 /** 学历层次: 1 初中及以下, 2 高中和中专, 3 大专, 4 本科, 5 研究生; null where it is not known. */

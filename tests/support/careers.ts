@@ -128,7 +128,10 @@ function postOn(c: Career, date: string): PostClass | null {
   if (c.posts.length === 0) return c.standing.from <= date ? c.standing.postClass : null;
   const begun = c.posts.filter((p) => p.from <= date);
   const open = begun.filter((p) => p.until === null || p.until >= date);
-  const lastEnd = begun.map((p) => p.until ?? '').sort().at(-1);
+  const lastEnd = begun
+    .map((p) => p.until ?? '')
+    .sort()
+    .at(-1);
   const held = open.length > 0 ? open : begun.filter((p) => p.until === lastEnd);
   return held.map((p) => p.postClass).sort((a, b) => order.indexOf(b) - order.indexOf(a))[0] ?? null;
 }

@@ -26,7 +26,9 @@ beforeAll(async () => {
   const insurance = {
     kind: 'socialInsurance',
     due: 'anyDay',
-    contributions: [{ key: 'pension', label: '养老', of: 'insurance', floor: 0, ceiling: 9_000_000, employeeRate: 800, employerRate: 1600 }],
+    contributions: [
+      { key: 'pension', label: '养老', of: 'insurance', floor: 0, ceiling: 9_000_000, employeeRate: 800, employerRate: 1600 },
+    ],
   };
   const values = { name: '社保', kind: 'socialInsurance', status: 'draft', effectiveFrom: '2025-01-01', source: '示例' };
   const { id } = await station.ask('registers.save', {

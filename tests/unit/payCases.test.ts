@@ -17,7 +17,8 @@ describe('pay cases', () => {
     const replay = await Replay.begin();
     try {
       const outcome = await replay.play(steps);
-      for (const expected of check) expect(found(outcome, expected), `${expected.name ?? ''} ${expected.field}: ${reason}`).toBe(expected.right);
+      for (const expected of check)
+        expect(found(outcome, expected), `${expected.name ?? ''} ${expected.field}: ${reason}`).toBe(expected.right);
     } finally {
       await discard(replay.station);
     }

@@ -59,7 +59,8 @@ export function absentByTransfer(transfers: readonly Transfer[], here: Here): Ab
 }
 
 /** 服务中断 that ended the employment (left and came back), as its reason says; any other is a leave during which the employment goes on. */
-export const endsEmployment = (reason: string | null): boolean => /辞职|离职|辞退|解聘|解除|终止|合同到期|调出|调离|调往/.test(reason ?? '');
+export const endsEmployment = (reason: string | null): boolean =>
+  /辞职|离职|辞退|解聘|解除|终止|合同到期|调出|调离|调往/.test(reason ?? '');
 
 /** From the first day to the last that somebody is employed here, without the absences between. */
 export type Employment = { from: string | null; until: string | null; absent: readonly Absence[] };

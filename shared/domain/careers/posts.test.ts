@@ -41,7 +41,12 @@ describe('the post of a day', () => {
     const deputy = { ...post('副主任', '2020-01-01', '2025-12-31'), postClass: 'deputy' };
     const grid = { ...post('网格长', '2024-01-01'), postClass: 'staff' };
     expect(postsOn([staff, deputy, grid], standing, '2025-12-31')).toMatchObject({ now: deputy, before: staff, since: '2020-01-01' });
-    expect(postsOn([staff, deputy], standing, '2026-01-01')).toMatchObject({ now: staff, before: deputy, counts: '2026-01-01', since: '2012-01-01' });
+    expect(postsOn([staff, deputy], standing, '2026-01-01')).toMatchObject({
+      now: staff,
+      before: deputy,
+      counts: '2026-01-01',
+      since: '2012-01-01',
+    });
     // The scheme may see it the other way round.
     expect(postsOn([staff, deputy], standing, '2025-01-01', () => 0).now).toBe(staff);
   });

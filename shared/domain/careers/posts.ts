@@ -62,7 +62,12 @@ function endedLast<P extends DatedPost>(begun: readonly P[]): P[] {
 }
 
 /** What counted before, and since when it no longer does: a higher post that ended while this one went on, or the one that began before it. */
-function followed<P extends DatedPost>(begun: readonly P[], now: P, on: string, highest: HighestOf): { counts: string | null; before: P | null } {
+function followed<P extends DatedPost>(
+  begun: readonly P[],
+  now: P,
+  on: string,
+  highest: HighestOf,
+): { counts: string | null; before: P | null } {
   const higher = begun
     .filter((p) => p !== now && !isOpen(p, on) && p.until! >= (now.from ?? '') && highest([now, p]) === 1)
     .reduce<P | null>((last, p) => (last === null || p.until! > last.until! ? p : last), null);

@@ -161,9 +161,17 @@ function one(scheme: CompiledScheme, cell: Cell, part: CompiledPart, known: Know
     case 'certificate':
       return listed(amount.values, keysOf(cell.certificate), cell.certificate ? codeLabel('certificateLevels', cell.certificate) : '');
     case 'education':
-      return listed(amount.values, cell.education === null ? [] : educationKinds(cell.education), cell.education ? codeLabel('educations', cell.education) : '');
+      return listed(
+        amount.values,
+        cell.education === null ? [] : educationKinds(cell.education),
+        cell.education ? codeLabel('educations', cell.education) : '',
+      );
     case 'assessment':
-      return listed(amount.values, keysOf(cell.assessment), cell.assessment ? `考核${codeLabel('assessmentResults', cell.assessment)}` : '');
+      return listed(
+        amount.values,
+        keysOf(cell.assessment),
+        cell.assessment ? `考核${codeLabel('assessmentResults', cell.assessment)}` : '',
+      );
     case 'fixed':
       return plain(valueOn(amount.values, scheme.on)?.value);
     case 'base': {

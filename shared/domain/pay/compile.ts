@@ -98,7 +98,8 @@ export function compileScheme(document: SchemeDocument, on: string): CompiledSch
     extras: document.lifts.extras.map((e) => ({ ...e, expression: compile(e.feel)! })),
   };
   const uses = new Set(expressions.flatMap((e) => e.names));
-  const yearsMatter = uses.has('年限') || document.parts.some(({ amount: a }) => a.by === 'years' || (a.by === 'tiers' && a.of === 'years'));
+  const yearsMatter =
+    uses.has('年限') || document.parts.some(({ amount: a }) => a.by === 'years' || (a.by === 'tiers' && a.of === 'years'));
   for (const post of scheme.posts) post.counting = post.steps ?? (yearsMatter ? fullYears : null);
   return {
     ...scheme,

@@ -205,7 +205,8 @@ function partsOf(document: SchemeDocument, add: Add): void {
     if (by === 'coefficient' && document.coefficients.length === 0) add('coefficientsMissing', `parts.${i}`, { part: part.label });
     if ((by === 'coefficient' || by === 'base') && !document.base) add('baseMissing', `parts.${i}`, { part: part.label });
     if (by === 'gradePay' && !parts.some(isGradePay)) add('gradePayMissing', `parts.${i}`, { part: part.label });
-    if (part.counted && !counts.has(part.counted.key)) add('countUnknown', `parts.${i}.counted`, { part: part.label, count: part.counted.key });
+    if (part.counted && !counts.has(part.counted.key))
+      add('countUnknown', `parts.${i}.counted`, { part: part.label, count: part.counted.key });
     keyedAmounts(part, `parts.${i}.amount.values`, add);
     if (part.kind === 'split' && !document.split) add('splitMissing', `parts.${i}`, { part: part.label });
   });

@@ -56,7 +56,8 @@ function waitsOf({ parts, split, performance }: SchemeDocument): Shape['waits'] 
   });
   const divided = { whole: false, assessed: false };
   if (pooled) all.push(['basic', { label: split?.basicLabel ?? pooled.label, kind: 'basic', paid: pooled.paid, ...divided }]);
-  if (split) all.push(['performance', { label: split.performanceLabel, kind: 'performance', paid: split.paid, ...divided, assessed: thisYear }]);
+  if (split)
+    all.push(['performance', { label: split.performanceLabel, kind: 'performance', paid: split.paid, ...divided, assessed: thisYear }]);
   return new Map(all.filter(([, { paid }]) => paid !== 'monthly'));
 }
 
@@ -206,7 +207,12 @@ function holdBack(
     const rule = shape.waits.get(key);
     if ((balance === 0 && more === 0) || !(leaves || !rule || fallsDue(rule.paid, month))) continue;
     const c = rule ?? components.find((other) => other.key === key);
-    components.push({ key: `held.${key}`, label: `发放前期${c?.label ?? '绩效薪酬'}`, kind: c?.kind ?? 'performance', amount: balance + more });
+    components.push({
+      key: `held.${key}`,
+      label: `发放前期${c?.label ?? '绩效薪酬'}`,
+      kind: c?.kind ?? 'performance',
+      amount: balance + more,
+    });
     if (balance !== 0) change[key] = -balance;
   }
   for (const [key, rule] of shape.waits)

@@ -64,8 +64,12 @@ describe('个人所得税 (个人所得税法 税率表一; 国家税务总局�
   });
 
   it('counts the deduction from January, or from the month of entry in the year', () => {
-    const months = (period: string, from: string | null, until: string | null = null, absent: { from: string; until: string | null }[] = []) =>
-      monthsEmployed(period, { from, until, absent }).length;
+    const months = (
+      period: string,
+      from: string | null,
+      until: string | null = null,
+      absent: { from: string; until: string | null }[] = [],
+    ) => monthsEmployed(period, { from, until, absent }).length;
     expect(months('2025-09', '2018-03-01')).toBe(9);
     expect(months('2025-09', null)).toBe(9);
     expect(months('2025-09', '2025-09-16')).toBe(1);
@@ -224,7 +228,11 @@ const month = (stretches: PaidStretch[], more: Partial<Month> = {}): Month => ({
     certificate: new Set(['certificate']),
     redFlag: new Set(['redFlag']),
     // As `shapeOf` has it of the scheme: what any stretch pays later than monthly.
-    waits: new Map(stretches.flatMap((s) => s.pay.components).flatMap((c) => (c.paid === 'monthly' ? [] : [[c.key, { ...c, whole: false, assessed: false }]]))),
+    waits: new Map(
+      stretches
+        .flatMap((s) => s.pay.components)
+        .flatMap((c) => (c.paid === 'monthly' ? [] : [[c.key, { ...c, whole: false, assessed: false }]])),
+    ),
   },
   prorated: ['basic', 'performance', 'allowance', 'bonus'],
   stretches,

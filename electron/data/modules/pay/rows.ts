@@ -29,7 +29,8 @@ export const schemesOn = (db: Database, station: number, on: string): StoredSche
     .all(station, on, on) as StoredScheme[];
 
 /** Whether the station was set up for demonstrations or tests. */
-export const isDemo = (db: Database): boolean => db.prepare(`SELECT 1 FROM settings WHERE name = 'demo' AND value = '1'`).get() !== undefined;
+export const isDemo = (db: Database): boolean =>
+  db.prepare(`SELECT 1 FROM settings WHERE name = 'demo' AND value = '1'`).get() !== undefined;
 
 export const schemesNamed = (db: Database, station: number, name: string): StoredScheme[] =>
   db.prepare(`${live} AND name = ? ORDER BY version`).all(station, name) as StoredScheme[];

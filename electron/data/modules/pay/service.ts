@@ -3,7 +3,17 @@ import type { Database } from 'better-sqlite3';
 import { Refusal } from '#shared/contract/index.ts';
 import type { Output } from '#shared/contract/index.ts';
 import type { WorkerPay } from '#shared/contract/pay.ts';
-import { compileScheme, gradeAsks, highestPost, monthPay, payAsks, payMatrix, postDay, reckoner, valueOn } from '#shared/domain/pay/index.ts';
+import {
+  compileScheme,
+  gradeAsks,
+  highestPost,
+  monthPay,
+  payAsks,
+  payMatrix,
+  postDay,
+  reckoner,
+  valueOn,
+} from '#shared/domain/pay/index.ts';
 import type { CompiledPost, CompiledScheme, NamedFactor, SchemeDocument } from '#shared/domain/pay/index.ts';
 import type { Store } from '../../store/store.ts';
 import { factsOn, inBlocks } from './facts.ts';

@@ -72,8 +72,7 @@ export async function findingsOf(db: Database, run: Stored, giveWay: () => Promi
     }
     await giveWay();
   }
-  if (run['kind'] !== 'reversal')
-    for (const { net, line } of nets.values()) if (net < 0) ofNegative(net, line, say);
+  if (run['kind'] !== 'reversal') for (const { net, line } of nets.values()) if (net < 0) ofNegative(net, line, say);
   gather(findings, 'noAccount');
   gather(findings, 'noInsuranceBase');
   gather(findings, 'assessmentMissing', { year: Number(period.slice(0, 4)), part: assessed.join('、') });

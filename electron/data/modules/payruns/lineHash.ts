@@ -25,7 +25,8 @@ export const hashedFields = (linesHash?: string): readonly string[] =>
 const [between, behind] = ['\u001f', '\u001e'];
 
 /** A line as it is hashed. */
-export const hashText = <N>(fields: readonly N[], valueOf: (field: N) => Value | undefined): string => fields.map(valueOf).join(between) + behind;
+export const hashText = <N>(fields: readonly N[], valueOf: (field: N) => Value | undefined): string =>
+  fields.map(valueOf).join(between) + behind;
 
 export const newHash = (): Hash => createHash('sha256');
 /** The finished fingerprint with the mark of the version it is of: that of another one, or the current. */

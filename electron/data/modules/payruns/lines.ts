@@ -40,7 +40,6 @@ const readers: readonly Read[] = lineFields.map((name): Read => {
   return (head) => head[name as keyof LineHead];
 });
 
-
 /** Where in a bound line each hashed field stands. */
 const hashedPlaces = hashedFields().map((name) => lineFields.indexOf(name));
 

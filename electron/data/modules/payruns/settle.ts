@@ -57,6 +57,10 @@ function paidBefore(db: Database, station: number, month: string, count: number)
   const first = monthAfter(month, 1 - count);
   return all.filter(
     (r) =>
-      r['kind'] === 'ordinary' && r['status'] === 'paid' && !reversed.has(r.id) && String(r['period']) >= first && String(r['period']) < month,
+      r['kind'] === 'ordinary' &&
+      r['status'] === 'paid' &&
+      !reversed.has(r.id) &&
+      String(r['period']) >= first &&
+      String(r['period']) < month,
   );
 }

@@ -75,8 +75,7 @@ export async function advance(open: OpenStation, id: number, to: keyof typeof ac
   if (to === 'checked') {
     const { errors } = await findingsOf(open.store.reader, run, giveWay);
     if (errors > 0) throw new Refusal('payRunFindings', { errors });
-  }
-  else if (to !== 'draft') refuseMadeUp(open.store.reader, run);
+  } else if (to !== 'draft') refuseMadeUp(open.store.reader, run);
   const taken = { id, linesHash: String(run['linesHash']) };
   if (to !== 'draft' && !(await linesUnchanged(open.store.reader, ownStation, taken, giveWay)))
     throw new Refusal('payRunAltered', { period: run['period'] });

@@ -51,7 +51,15 @@ export class TaxYear {
     const counted = runs(db, station)
       .filter((r) => r.id !== run && r['status'] === 'paid' && r['kind'] !== 'reversal' && basisOf(r).bonusApart)
       .filter((r) => String(r['period']).startsWith(year) && String(r['period']) <= period);
-    this.apart = new Map(counted.length === 0 ? [] : taxedApart(db, station, counted.map((r) => r.id)).map((row) => [row.worker, row]));
+    this.apart = new Map(
+      counted.length === 0
+        ? []
+        : taxedApart(
+            db,
+            station,
+            counted.map((r) => r.id),
+          ).map((row) => [row.worker, row]),
+    );
     this.rule = rule;
     this.period = period;
   }

@@ -44,7 +44,17 @@ export const splitSections: readonly Section[] = [
         kind: 'group',
         label: '试用期',
         off: '试用期内少发的规定。',
-        make: () => ({ months: 6, ends: 'atOnce', share: 8000, of: 'basic', fixed: [], performance: true, allowances: true, floor: 8000, article: null }),
+        make: () => ({
+          months: 6,
+          ends: 'atOnce',
+          share: 8000,
+          of: 'basic',
+          fixed: [],
+          performance: true,
+          allowances: true,
+          floor: 8000,
+          article: null,
+        }),
         fields: {
           months: { kind: 'integer', label: '几个月', hint: '合同另有约定的按合同' },
           ends: { kind: 'choice', label: '期满后', options: { atOnce: '次日起按正式标准', nextMonth: '次月起按正式标准' } },
