@@ -1,7 +1,7 @@
 /** A display for the window where the machine has none: Xvfb, for as long as the bench runs. */
 import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { hasDisplay } from '../build/tasks/tools.ts';
+import { hasDisplay } from '../build/tasks/programs.ts';
 
 /** Sets DISPLAY; returns the way to end it. */
 export async function ensureDisplay(): Promise<() => void> {

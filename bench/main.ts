@@ -5,7 +5,9 @@
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { cpus, totalmem } from 'node:os';
 import { join } from 'node:path';
+import { fetchElectron } from '../build/electron.ts';
 import { buildIfOld } from '../build/tasks/built.ts';
+import { electronProgram } from '../build/tasks/programs.ts';
 import { ensureDisplay } from './display.ts';
 import { measureImports } from './imports.ts';
 import { measureLists } from './lists.ts';
@@ -13,7 +15,6 @@ import { summary, table } from './measures.ts';
 import type { Measure, Summary } from './measures.ts';
 import { measurePages } from './pages.ts';
 import { measurePay } from './pay.ts';
-import { ensureRuntime } from './runtime.ts';
 import { measureSnapshots } from './snapshots.ts';
 import { measureStart } from './start.ts';
 import { project, work } from './stations.ts';
@@ -37,7 +38,7 @@ if ((await buildIfOld()) !== 0) process.exit(1);
 rmSync(work, { recursive: true, force: true });
 mkdirSync(work, { recursive: true });
 
-await ensureRuntime();
+if (!electronProgram()) await fetchElectron();
 const endDisplay = await ensureDisplay();
 const results: Summary[] = [];
 for (const [name, measure] of Object.entries(parts)) {

@@ -3,7 +3,7 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { _electron } from 'playwright-core';
 import type { ElectronApplication, Page } from 'playwright-core';
-import { electronProgram, hasDisplay } from '../build/tasks/tools.ts';
+import { electronProgram, hasDisplay } from '../build/tasks/programs.ts';
 import { account, passphrase, project, work } from './stations.ts';
 
 export const hasWindow = (): boolean => electronProgram() !== null && hasDisplay();
@@ -14,7 +14,13 @@ export async function launch(app: string, env: Record<string, string> = {}): Pro
   const electron = await _electron.launch({
     executablePath: electronProgram()!,
     args: ['--no-sandbox', '--disable-gpu', '--password-store=basic', app],
-    env: { ...(process.env as Record<string, string>), HOME: home, XDG_CONFIG_HOME: join(home, 'config'), ...env },
+    env: {
+      ...(process.env as Record<string, string>),
+      HOME: home,
+      XDG_CONFIG_HOME: join(home, 'config'),
+      XDG_DATA_HOME: join(home, 'data'),
+      ...env,
+    },
   });
   return { electron, page: await electron.firstWindow() };
 }

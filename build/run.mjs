@@ -9,22 +9,46 @@ import { fileURLToPath } from 'node:url';
 const project = join(dirname(fileURLToPath(import.meta.url)), '..');
 const at = (...parts) => join(project, ...parts);
 
-// What each task is, and what it needs of the system beside Node.
+// What an Electron window needs of a system, as Debian names it, and the file by which each is known.
+const forWindow = [
+  'libgtk-3-0',
+  'libnss3',
+  'libasound2',
+  'libgbm1',
+  'libxss1',
+  'libxtst6',
+  'libatk-bridge2.0-0',
+  'libdrm2',
+  'libcups2',
+  'libsecret-1-0',
+];
 const forPictures = ['chromium', 'fonts-noto-cjk'];
+const display = Boolean(process.env.DISPLAY ?? process.env.WAYLAND_DISPLAY);
+// What each task is, and what it needs of the system beside Node.
 const tasks = {
-  start: { run: ['build/tasks/start.ts'] },
+  start: { run: ['build/tasks/start.ts'], system: display ? forWindow : [] },
+  dev: { run: ['build/tasks/dev.ts'] },
   cli: { run: ['electron/data/entry/cli.ts'] },
   demo: { run: ['build/demo/demo.ts'], system: forPictures },
-  bench: { run: ['bench/main.ts'], system: ['fonts-noto-cjk', 'age', 'sqlite3', 'libreoffice-calc', 'python3-uno', 'xvfb', 'xauth'] },
-  test: { run: ['build/tasks/test.ts'], system: [...forPictures, 'age', 'openssh-client', 'libreoffice-calc', 'xvfb', 'xauth'] },
+  bench: {
+    run: ['bench/main.ts'],
+    system: ['fonts-noto-cjk', 'age', 'sqlite3', 'libreoffice-calc', 'python3-uno', 'xvfb', 'xauth', ...forWindow],
+  },
+  test: {
+    run: ['build/tasks/test.ts'],
+    system: [...forPictures, 'age', 'openssh-client', 'libreoffice-calc', 'xvfb', 'xauth', ...forWindow],
+  },
   kill: { run: ['node_modules/vitest/vitest.mjs', 'run', '--project', 'unit', 'tests/unit/kill.test.ts'], env: { KILLS: '34' } },
   build: { run: ['build/tasks/build.ts'] },
+  package: { run: ['build/tasks/package.ts'] },
   check: { run: ['build/tasks/check.ts'] },
   typecheck: { run: ['build/tasks/check.ts', 'typecheck'] },
   lint: { run: ['build/tasks/check.ts', 'lint'] },
   format: { run: ['node_modules/prettier/bin/prettier.cjs', '--write', '--log-level=warn', '.'] },
 };
-// A file of each Debian package: looking for it is quicker than asking dpkg.
+// A file of each Debian package: looking for it is quicker than asking dpkg. A library's lies below the folder of the machine's kind.
+const triplet = { x64: 'x86_64-linux-gnu', arm64: 'aarch64-linux-gnu' }[process.arch] ?? '';
+const library = (name) => `/usr/lib/${triplet}/${name}`;
 const packageFiles = {
   chromium: '/usr/bin/chromium',
   'fonts-noto-cjk': '/usr/share/fonts/opentype/noto/NotoSansCJK-Regular.ttc',
@@ -35,6 +59,16 @@ const packageFiles = {
   'python3-uno': '/usr/lib/python3/dist-packages/uno.py',
   xvfb: '/usr/bin/Xvfb',
   xauth: '/usr/bin/xauth',
+  'libgtk-3-0': library('libgtk-3.so.0'),
+  libnss3: library('libnss3.so'),
+  libasound2: library('libasound.so.2'),
+  libgbm1: library('libgbm.so.1'),
+  libxss1: library('libXss.so.1'),
+  libxtst6: library('libXtst.so.6'),
+  'libatk-bridge2.0-0': library('libatk-bridge-2.0.so.0'),
+  libdrm2: library('libdrm.so.2'),
+  libcups2: library('libcups.so.2'),
+  'libsecret-1-0': library('libsecret-1.so.0'),
 };
 
 const say = (text) => process.stderr.write(`street-ledger: ${text}\n`);
@@ -100,12 +134,14 @@ function installed() {
   return Object.entries(want).every(([path, { version, optional }]) => path === '' || optional || have[path]?.version === version);
 }
 
-/** Debian packages; where they cannot be installed, says so and goes on. */
+/** Debian packages: installed as root; else named with the line that installs them, as the task goes on without. */
 function system(names) {
   const missing = names.filter((name) => process.platform === 'linux' && !existsSync(packageFiles[name]));
   if (missing.length === 0) return;
-  if (!existsSync('/usr/bin/apt-get') || process.getuid?.() !== 0) {
-    say(`missing and not installed, as this needs root on Debian: ${missing.join(' ')}`);
+  if (!existsSync('/usr/bin/apt-get')) return say(`not on this machine, and left out below: what Debian calls ${missing.join(' ')}`);
+  if (process.getuid() !== 0) {
+    say('not on this machine, and left out below; this line installs it:');
+    say(`  sudo apt-get install -y --no-install-recommends ${missing.join(' ')}`);
     return;
   }
   say(`installing ${missing.join(' ')} (apt-get)`);

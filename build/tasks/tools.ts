@@ -1,7 +1,7 @@
 /** What the tasks share: where things are, and running a tool of node_modules under the Node that runs this. */
 import { spawn } from 'node:child_process';
 import type { StdioOptions } from 'node:child_process';
-import { existsSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 export const project = join(import.meta.dirname, '../..');
@@ -38,18 +38,6 @@ export function start(command: string, args: string[], env: NodeJS.ProcessEnv = 
       resolve(code ?? 1);
     });
   });
-}
-
-/** The Electron program, if this machine has one: named by ELECTRON_OVERRIDE_DIST_PATH, or fetched by the electron package. */
-export function electronProgram(): string | null {
-  const folder = process.env['ELECTRON_OVERRIDE_DIST_PATH'] ?? at('node_modules/electron/dist');
-  const name = { win32: 'electron.exe', darwin: 'Electron.app/Contents/MacOS/Electron' }[process.platform as string] ?? 'electron';
-  const program = join(folder, name);
-  return existsSync(program) ? program : null;
-}
-
-export function hasDisplay(): boolean {
-  return process.platform !== 'linux' || Boolean(process.env['DISPLAY'] ?? process.env['WAYLAND_DISPLAY']);
 }
 
 /** Writes a line for the developer; stdout is the program's. */

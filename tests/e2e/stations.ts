@@ -54,7 +54,7 @@ export const onlyOne = (paths: readonly string[]): string => {
 };
 
 /** The workbooks that an office really has; see `shared/samples` beside the repository. */
-export const samples = join(project, '../shared/samples');
+export const samples = join(project, 'tests/samples');
 
 /** Takes a workbook in as the wizard proposes it; resolves when it was written. */
 export async function importWorkbook(app: App, name: string): Promise<void> {

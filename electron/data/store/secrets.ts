@@ -13,7 +13,7 @@ import {
   randomBytes,
 } from 'node:crypto';
 import type { KeyObject } from 'node:crypto';
-import { hashRaw } from '@node-rs/argon2';
+import { argon2id, hash } from 'argon2';
 
 /** Base64 of iv (12) || tag (16) || ciphertext. */
 export type Sealed = string;
@@ -26,7 +26,15 @@ export const lanes = 4;
 
 /** 32 bytes, argon2id. `inLanes`: as many as when the key was first worked out; with another number it is another key. */
 export const keyFromPassphrase = (passphrase: string, salt: Buffer, inLanes: number): Promise<Buffer> =>
-  hashRaw(passphrase.normalize('NFKC'), { memoryCost: 65536, timeCost: 3, parallelism: inLanes, outputLen: 32, salt });
+  hash(passphrase.normalize('NFKC'), {
+    raw: true,
+    type: argon2id,
+    memoryCost: 65536,
+    timeCost: 3,
+    parallelism: inLanes,
+    hashLength: 32,
+    salt,
+  });
 
 export function seal(key: Buffer, plain: Buffer): Sealed {
   const iv = randomBytes(12);

@@ -1,12 +1,15 @@
-/** Debian's Chromium, for tests, the demo's pictures and the icon. */
+/** The Chromium, Chrome or Edge of this machine, for tests, the demo's pictures and the icon. */
 import { chromium, type Browser } from 'playwright-core';
+import { chromiumProgram } from '../../../build/tasks/programs.ts';
 
 /** A bare Debian has no locale: Chromium would then write `____.xlsx` for 社区工作者.xlsx, and not find it either. */
 export const chineseNames = { LC_ALL: 'C.UTF-8' };
 
 export function launchChromium(): Promise<Browser> {
+  const executablePath = chromiumProgram();
+  if (!executablePath) throw new Error('no Chromium, Chrome or Edge on this machine (STREET_LEDGER_CHROMIUM names one)');
   return chromium.launch({
-    executablePath: process.env['STREET_LEDGER_CHROMIUM'] ?? '/usr/bin/chromium',
+    executablePath,
     args: [
       '--no-sandbox',
       '--disable-gpu',

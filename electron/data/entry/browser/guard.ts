@@ -6,7 +6,6 @@ export const socketProtocol = 'office.v1';
 const tokenPrefix = 'token.';
 
 export type Guard = {
-  /** Made anew at every start. */
   token: string;
   /** 0: pass. 421: another name for this machine (a rebound DNS name). 403: another page. */
   request(request: IncomingMessage): 0 | 421 | 403;
@@ -14,8 +13,9 @@ export type Guard = {
   holder(request: IncomingMessage): 0 | 421 | 403 | 401;
 };
 
-export function guardFor(address: () => string): Guard {
-  const token = randomBytes(32).toString('base64url');
+export const makeToken = (): string => randomBytes(32).toString('base64url');
+
+export function guardFor(address: () => string, token: string): Guard {
   const request: Guard['request'] = ({ headers }) => {
     if (headers.host !== address()) return 421;
     return headers.origin === undefined || headers.origin === `http://${address()}` ? 0 : 403;

@@ -5,8 +5,7 @@ import type { Duplex } from 'node:stream';
 import { WebSocketServer, type WebSocket } from 'ws';
 import type { CallMessage } from '#shared/contract/index.ts';
 import type { Serving } from '../serve.ts';
-import { guardFor, socketProtocol, type Guard } from './guard.ts';
-import { sendPage } from './pages.ts';
+import { guardFor, makeToken, socketProtocol, type Guard } from './guard.ts';
 import type { TempPlace } from './place.ts';
 import { transfers, type Transfers } from './transfers.ts';
 
@@ -15,11 +14,21 @@ const largestCall = 8 * 1024 * 1024;
 
 export type BrowserServer = { port: number; token: string; url: string; close(): Promise<void> };
 
-export async function listen(serving: Serving, pages: string, place: TempPlace, port = 0): Promise<BrowserServer> {
+export type ListenOptions = {
+  /** Answers a request for a page or a part of one, once the guard has let it pass. */
+  sendPage(request: IncomingMessage, response: ServerResponse): void;
+  /** 0 (as by default): any that is free. */
+  port?: number;
+  /** A new one by default: an address of an earlier start no longer opens anything. */
+  token?: string;
+};
+
+export async function listen(serving: Serving, place: TempPlace, options: ListenOptions): Promise<BrowserServer> {
+  const { sendPage, port = 0, token = makeToken() } = options;
   let address = '';
-  const guard = guardFor(() => address);
+  const guard = guardFor(() => address, token);
   const carrier = transfers(serving.files, place);
-  const server = createServer((request, response) => void handle(guard, carrier, pages, request, response));
+  const server = createServer((request, response) => void handle(guard, carrier, sendPage, request, response));
   const sockets = socketsOver(server, guard, serving);
   await new Promise<void>((done, failed) => server.once('error', failed).listen(port, '127.0.0.1', done));
   const taken = (server.address() as AddressInfo).port;
@@ -36,7 +45,13 @@ export async function listen(serving: Serving, pages: string, place: TempPlace, 
   };
 }
 
-async function handle(guard: Guard, carrier: Transfers, pages: string, request: IncomingMessage, response: ServerResponse): Promise<void> {
+async function handle(
+  guard: Guard,
+  carrier: Transfers,
+  sendPage: ListenOptions['sendPage'],
+  request: IncomingMessage,
+  response: ServerResponse,
+): Promise<void> {
   const refuse = (status: number): unknown => response.writeHead(status, { connection: 'close' }).end();
   const url = new URL(request.url ?? '/', 'http://office');
   const [, first, second] = url.pathname.split('/');
@@ -50,7 +65,7 @@ async function handle(guard: Guard, carrier: Transfers, pages: string, request: 
   if (refused) return void refuse(refused);
   if (request.method !== 'GET' && request.method !== 'HEAD') return void refuse(405);
   if (first === 'fetch') return carrier.fetch(response, second ?? '');
-  return sendPage(pages, request, response);
+  return sendPage(request, response);
 }
 
 function socketsOver(server: Server, guard: Guard, serving: Serving): WebSocketServer {

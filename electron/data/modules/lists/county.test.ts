@@ -9,7 +9,7 @@ import type { TestStation } from '../../../../tests/support/station.ts';
 import { publish, publishFirst, takeWorkbook, withApprover } from './testing.ts';
 
 const root = join(import.meta.dirname, '../../../..');
-const sample = join(root, '../shared/samples/权责清单.xlsx');
+const sample = join(root, 'tests/samples/权责清单.xlsx');
 
 describe('published lists at the county and on the command line', () => {
   let street: TestStation;

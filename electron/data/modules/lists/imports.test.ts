@@ -6,7 +6,7 @@ import { discard, newStation, stationAt } from '../../../../tests/support/statio
 import type { TestStation } from '../../../../tests/support/station.ts';
 import { publish, publishFirst, takeWorkbook, withApprover } from './testing.ts';
 
-const sample = join(import.meta.dirname, '../../../../../shared/samples/权责清单.xlsx');
+const sample = join(import.meta.dirname, '../../../../tests/samples/权责清单.xlsx');
 type Cells = (string | number | null)[][];
 /** Next year's workbook: the sample with some cells changed. */
 async function nextYear(folder: string, name: string, change: (power: Cells, duties: Cells) => void): Promise<string> {

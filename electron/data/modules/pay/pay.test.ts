@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Refusal } from '#shared/contract/index.ts';
-import { sampleMonth } from '../../../../shared/domain/pay/sample-month.ts';
+import { sampleMonth } from '#shared/domain/pay/sample-month.ts';
 import { hooks } from '../../registers/hooks.ts';
 import { add, writeBulk } from '../../registers/service.ts';
 import { change, mark } from '../../registers/write.ts';

@@ -336,7 +336,7 @@ describe('without a first day', () => {
 
 describe('what is told from a scale', () => {
   it('no sample workbook is one', async () => {
-    const samples = join(import.meta.dirname, '../../../../../shared/samples');
+    const samples = join(import.meta.dirname, '../../../../tests/samples');
     const demo = join(import.meta.dirname, '../../../../resources/demo/红旗街道');
     for (const folder of [samples, demo])
       for (const name of readdirSync(folder).filter((n) => /\.(xlsx?|ods|csv)$/.test(n))) {

@@ -1,7 +1,8 @@
 import { execFileSync } from 'node:child_process';
-import { existsSync } from 'node:fs';
+
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { onPath } from '../../../../build/tasks/programs.ts';
 import { discard } from '../../../../tests/support/station.ts';
 import type { TestStation } from '../../../../tests/support/station.ts';
 import type { TestCell } from '../spreadsheets/testing.ts';
@@ -91,7 +92,7 @@ describe("an office's pay sheet", () => {
     expect(steps.filter((s) => s.command === 'payruns.reconcile').length).toBeGreaterThan(0);
   });
 
-  it.skipIf(!existsSync('/usr/bin/soffice'))('saved by LibreOffice as .ods reads the same', async () => {
+  it.skipIf(!onPath('soffice'))('saved by LibreOffice as .ods reads the same', async () => {
     execFileSync('soffice', [
       '--headless',
       `-env:UserInstallation=file://${station.folder}/profile`,

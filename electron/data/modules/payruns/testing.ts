@@ -9,7 +9,7 @@ import { readWorkbook } from '../spreadsheets/read/reader.ts';
 import { xlsx } from '../spreadsheets/testing.ts';
 import type { TestCell } from '../spreadsheets/testing.ts';
 
-export const samples = join(import.meta.dirname, '../../../../../shared/samples');
+export const samples = join(import.meta.dirname, '../../../../tests/samples');
 export const sampleSheet = join(samples, '薪酬发放表.xlsx');
 
 export const give = (station: TestStation, path: string): string => station.router.host.files.give(path).token;

@@ -1,10 +1,11 @@
 import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { existsSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, dirname, join } from 'node:path';
 import { readXlsx } from 'hucre';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { onPath } from '../../../../build/tasks/programs.ts';
 import { shippedKinds } from '#shared/domain/lists/kinds.ts';
 import { discard, newStation } from '../../../../tests/support/station.ts';
 import type { TestStation } from '../../../../tests/support/station.ts';
@@ -97,7 +98,7 @@ describe('the publication of the sample list', () => {
     await discard(other);
   });
 
-  it.skipIf(!existsSync('/usr/bin/soffice'))('opens in LibreOffice, which saves the same rows', async () => {
+  it.skipIf(!onPath('soffice'))('opens in LibreOffice, which saves the same rows', async () => {
     const folder = mkdtempSync(join(tmpdir(), 'publication-office-'));
     execFileSync('soffice', [
       `-env:UserInstallation=file://${folder}/profile`,

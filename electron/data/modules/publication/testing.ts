@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import type { PublicationMade } from '#shared/contract/publication.ts';
 import type { TestStation } from '../../../../tests/support/station.ts';
 
-export const sample = join(import.meta.dirname, '../../../../../shared/samples/权责清单.xlsx');
+export const sample = join(import.meta.dirname, '../../../../tests/samples/权责清单.xlsx');
 
 export type Made = PublicationMade & { path: string; read(ending: string): string; file(ending: string): string };
 

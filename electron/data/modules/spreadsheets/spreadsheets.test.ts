@@ -1,5 +1,5 @@
 /** The import wizard's calls on a real station: the sample workbooks, refusal, undo, remembering, marking, cancelling. */
-import { existsSync, mkdtempSync, readFileSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { readXlsx } from 'hucre';
@@ -10,7 +10,7 @@ import type { TestStation } from '../../../../tests/support/station.ts';
 import { openHandle } from '../../store/handle.ts';
 import { id, xlsx } from './testing.ts';
 
-const samples = join(import.meta.dirname, '../../../../../shared/samples');
+const samples = join(import.meta.dirname, '../../../../tests/samples');
 type Opened = { plan: string; name: string; tables: FoundTable[]; empty: string[] };
 
 let station: TestStation;
@@ -49,7 +49,7 @@ async function file(name: string, rows: (string | number | null)[][]): Promise<s
 const total = async (register: 'workers' | 'items' | 'seats' | 'payLines' | 'communities' | 'committees'): Promise<number> =>
   (await station.ask('registers.list', { register, limit: 1 })).total;
 
-describe.skipIf(!existsSync(samples))('the sample workbooks', () => {
+describe('the sample workbooks', () => {
   const sample = (name: string): string => join(samples, name);
 
   it('refuse the faulty roster as a whole, in an empty store, with its eleven reasons', async () => {
