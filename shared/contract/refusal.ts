@@ -16,7 +16,7 @@ export const errorCodes = [
   'schemePublished', 'schemeDraft', 'schemeInvalid', 'schemeIncomplete', 'schemeEndsEarly', 'schemeNotOne', 'schemeAltered', 'scaleNotFound',
   'noScheme', 'workerAmbiguous', 'nobodyMoves', 'regradingStale', 'regradingClosed',
   // pay runs
-  'policyPublished', 'payRunLocked', 'payRunReckoned', 'payRunState', 'payRunExists', 'payRunTooEarly', 'payRunNoScheme', 'payRunFindings',
+  'policyPublished', 'payRunLocked', 'payRunReckoned', 'payRunState', 'payRunExists', 'payRunTooEarly', 'payRunNoScheme', 'payRunMadeUpScheme', 'payRunFindings',
   'payRunSamePerson', 'payRunAltered', 'payRunNothing', 'approverMissing',
   // lists
   'kindUnknown', 'listClosed', 'listNotPublished', 'proposalOnItsWay', 'proposalClosed', 'proposalEmpty', 'wrongStep', 'reasonMissing', 'opinionMissing',

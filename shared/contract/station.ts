@@ -56,7 +56,15 @@ export const stationCalls = {
   'station.create': call({
     kind: 'write',
     permission: 'public',
-    input: z.object({ kind: stationKind, code: z.string(), name: z.string().trim().min(2).max(60), account: accountName, passphrase }),
+    input: z.object({
+      kind: stationKind,
+      code: z.string(),
+      name: z.string().trim().min(2).max(60),
+      account: accountName,
+      passphrase,
+      /** For demonstrations and tests: begins with 示例方案 published, and made-up schemes may pay. Never taken back. */
+      demo: z.boolean().optional(),
+    }),
     output: z.object({ session, sheet: recoverySheet }),
   }),
   /** The check that the recovery sheet was kept: the last group of its key, typed from paper. */

@@ -108,7 +108,9 @@ export const errorSentences: Record<ErrorCode, (params: Params) => string> = {
   payRunExists: (p) => `${text(p, 'period', '这个月')}已经有一次正常发放。请打开它，或者做补发。`,
   payRunTooEarly: (p) =>
     `还不能编制 ${text(p, 'period', '这个月')} 的发放，最多提前到下个月${text(p, 'latest') ? `（${text(p, 'latest')}）` : ''}。请核对月份。`,
-  payRunNoScheme: (p) => `${text(p, 'period', '这个月')}没有已发布的薪酬方案。请先发布方案。`,
+  payRunNoScheme: (p) => `${text(p, 'period', '这个月')}没有已发布的薪酬方案。请在“薪酬方案”中录入本地方案，或从等级表读入，核对后发布。`,
+  payRunMadeUpScheme: (p) =>
+    `${named(p, 'scheme', '适用的方案')}的性质是“示例”或“推断”，不能用来发放。请在“薪酬方案”中录入本地方案并发布；如果它就是本地文件，请新建版本，把性质改为“正式文件”。`,
   payRunFindings: (p) => `核对发现 ${text(p, 'errors', '一些')} 处错误，不能通过。请改正后重新计算。`,
   payRunSamePerson: (p) => `审批人不能是编制人${named(p, 'name', '')}。请换一个有审批权限的账户登录后审批。`,
   payRunAltered: () => '明细与核对时的指纹不一致，没有继续。请退回草稿重新计算，并查看留痕。',

@@ -27,7 +27,7 @@ import { knownSchema, openStore } from '../../store/open-store.ts';
 import { lastGroup, printRecoveryKey, readRecoveryKey } from '../../store/recovery-key.ts';
 import type { Store } from '../../store/store.ts';
 import { accountById, checkPassphrase, createAccount, markSignIn } from '../accounts/service.ts';
-import { installExampleScheme } from '../pay/service.ts';
+import { installScheme } from '../pay/service.ts';
 import { createStationKeys, keepStationKeys } from '../snapshots/service.ts';
 import { insertStation, keepSetting } from './rows.ts';
 
@@ -52,7 +52,7 @@ export function sessionOf(open: OpenStation): SessionInfo {
   return { station: open.info, account: open.account, permissions: [...open.permissions] };
 }
 
-type Creation = { kind: 'street' | 'county'; code: string; name: string; account: string; passphrase: string };
+type Creation = { kind: 'street' | 'county'; code: string; name: string; account: string; passphrase: string; demo?: boolean | undefined };
 
 /** Makes a station in an empty folder. Nothing counts as a station until its key file is there; what a crash leaves before that is made anew. */
 export async function createStation(host: Host, given: Creation): Promise<Output<'station.create'>> {
@@ -82,7 +82,10 @@ export async function createStation(host: Host, given: Creation): Promise<Output
       keepSetting(tx, 'recoveryLastGroup', lastGroup(recoveryKey));
       await createAccount(tx, store.sequelize, firstAccount, given.account, 'administrator');
       keepStationKeys(tx, keys);
-      await installExampleScheme(tx, ownStation);
+      if (given.demo) {
+        keepSetting(tx, 'demo', '1');
+        await installScheme(tx, ownStation, 'example', true);
+      }
     });
     await store.close();
     const file = newKeyFile(info, storeKey, recovery);
