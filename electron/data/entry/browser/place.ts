@@ -18,7 +18,7 @@ export function tempPlace(): TempPlace {
   return {
     root,
     file: (name) => join(mkdtempSync(join(root, 'file-')), safeName(name)),
-    remove: () => rmSync(root, { recursive: true, force: true }),
+    remove: () => drop(root),
   };
 }
 
@@ -39,7 +39,17 @@ export function safeName(name: string): string {
 function sweep(): void {
   for (const name of readdirSync(tmpdir())) {
     const pid = new RegExp(`^${prefix}(\\d+)-`).exec(name)?.[1];
-    if (pid && !alive(Number(pid)) && isOurs(join(tmpdir(), name))) rmSync(join(tmpdir(), name), { recursive: true, force: true });
+    const path = join(tmpdir(), name);
+    if (pid && !alive(Number(pid)) && isOurs(path)) drop(path);
+  }
+}
+
+/** One whose files another program has open stays: no reason not to start or to end. */
+function drop(folder: string): void {
+  try {
+    rmSync(folder, { recursive: true, force: true });
+  } catch {
+    // swept at a later start
   }
 }
 
