@@ -19,6 +19,7 @@ const filters: Record<FilePurpose, FileFilter[]> = {
   snapshotFolder: [],
   receiptFolder: [],
   publicationFolder: [],
+  stationFolder: [],
   pdf: [{ name: 'PDF', extensions: ['pdf'] }],
   drawing: [{ name: 'SVG 图', extensions: ['svg'] }],
 };
@@ -35,6 +36,7 @@ const titles: Record<FilePurpose, { choose: string; write: string }> = {
   snapshotFolder: { choose: '选择存放快照的文件夹（U 盘）', write: '选择存放快照的文件夹（U 盘）' },
   receiptFolder: { choose: '选择存放回执的文件夹', write: '选择存放回执的文件夹' },
   publicationFolder: { choose: '选择存放公布材料的文件夹', write: '选择存放公布材料的文件夹' },
+  stationFolder: { choose: '选择存放台账数据的文件夹', write: '选择存放台账数据的文件夹' },
   pdf: { choose: '选择 PDF', write: '存为 PDF' },
   drawing: { choose: '选择流程图', write: '保存流程图' },
   paper: { choose: '选择档案材料', write: '另存档案材料' },

@@ -20,6 +20,7 @@ export const filePurposes = [
   'identity',
   'paper',
   'drawing',
+  'stationFolder',
 ] as const;
 export type FilePurpose = (typeof filePurposes)[number];
 

@@ -75,8 +75,17 @@ export function makeBackup(db: Database, folder: string, key: Buffer, reason: Ba
     rmSync(path, { force: true });
     throw error;
   }
-  for (const old of surplus(listBackups(folder), at.slice(0, 10))) rmSync(join(folderOf(folder), old.name), { force: true });
+  for (const old of surplus(listBackups(folder), at.slice(0, 10))) dropCopy(join(folderOf(folder), old.name));
   return name;
+}
+
+/** A copy that another program has open on Windows cannot be deleted: it goes with a later backup, and this one has succeeded. */
+function dropCopy(path: string): void {
+  try {
+    rmSync(path, { force: true });
+  } catch {
+    // it is still listed
+  }
 }
 
 /** The same on a thread; rejects with what the thread failed of. */

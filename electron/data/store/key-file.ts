@@ -3,11 +3,12 @@
  * account, whose private half is wrapped by the account's pass phrase, and to the recovery key on paper.
  */
 import { randomBytes } from 'node:crypto';
-import { closeSync, existsSync, fsyncSync, openSync, readFileSync, renameSync, writeSync } from 'node:fs';
+import { closeSync, existsSync, fsyncSync, openSync, readFileSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 import * as z from 'zod';
 import { Refusal } from '#shared/contract/index.ts';
 import type { StationInfo } from '#shared/contract/station.ts';
+import { renameOverSync } from '../renaming.ts';
 import { keyFromPassphrase, lanes, newSealingPair, openSealed, seal, sealTo, sealingPairOf, unseal } from './secrets.ts';
 
 const holder = z.object({
@@ -59,7 +60,7 @@ export function writeKeyFile(folder: string, file: KeyFile): void {
   writeSync(fd, JSON.stringify(file, null, 2));
   fsyncSync(fd);
   closeSync(fd);
-  renameSync(beside, keyPath(folder));
+  renameOverSync(beside, keyPath(folder));
 }
 
 export const newKeyFile = (station: StationInfo, storeKey: Buffer, recovery: Buffer): KeyFile => ({

@@ -1,6 +1,6 @@
 /** A private folder for what the browser brings and fetches; gone when the host ends, swept at the next start if it was killed. */
-import { mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { lstatSync, mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { tmpdir, userInfo } from 'node:os';
 import { basename, join } from 'node:path';
 
 const prefix = 'street-ledger-';
@@ -18,7 +18,7 @@ export function tempPlace(): TempPlace {
   return {
     root,
     file: (name) => join(mkdtempSync(join(root, 'file-')), safeName(name)),
-    remove: () => rmSync(root, { recursive: true, force: true }),
+    remove: () => drop(root),
   };
 }
 
@@ -39,8 +39,25 @@ export function safeName(name: string): string {
 function sweep(): void {
   for (const name of readdirSync(tmpdir())) {
     const pid = new RegExp(`^${prefix}(\\d+)-`).exec(name)?.[1];
-    if (pid && !alive(Number(pid))) rmSync(join(tmpdir(), name), { recursive: true, force: true });
+    const path = join(tmpdir(), name);
+    if (pid && !alive(Number(pid)) && isOurs(path)) drop(path);
   }
+}
+
+/** One whose files another program has open stays: no reason not to start or to end. */
+function drop(folder: string): void {
+  try {
+    rmSync(folder, { recursive: true, force: true });
+  } catch {
+    // swept at a later start
+  }
+}
+
+/** Users of one machine share its folder for temporary files, yet none may remove what is another's. */
+function isOurs(path: string): boolean {
+  const entry = lstatSync(path, { throwIfNoEntry: false });
+  // Windows gives each user a folder of their own, and every file the number 0.
+  return entry !== undefined && (process.platform === 'win32' || entry.uid === userInfo().uid);
 }
 
 function alive(pid: number): boolean {

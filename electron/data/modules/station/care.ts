@@ -1,9 +1,10 @@
 /** Looking after the store: is it whole, its copies, putting one back. */
-import { copyFileSync, existsSync, renameSync, rmSync } from 'node:fs';
+import { copyFileSync, existsSync, rmSync } from 'node:fs';
 import { Refusal } from '#shared/contract/index.ts';
 import type { Output } from '#shared/contract/index.ts';
 import type { Host, OpenStation } from '../../host.ts';
 import { commandOf } from '../../registers/service.ts';
+import { renameOverSync } from '../../renaming.ts';
 import { verifyTrail } from '../../store/audit.ts';
 import { backupPath } from '../../store/backup.ts';
 import { allProblems, copyProblem } from '../../store/integrity.ts';
@@ -35,7 +36,7 @@ export async function restoreBackup(host: Host, name: string): Promise<{ kept: s
   copyFileSync(source, beside);
   await signOut(host);
   for (const left of ['-wal', '-shm']) rmSync(file + left, { force: true });
-  renameSync(beside, file);
+  renameOverSync(beside, file);
   return { kept };
 }
 

@@ -1,6 +1,6 @@
 /** 站点: made once, opened by signing in, closed by signing out. */
 import { randomBytes } from 'node:crypto';
-import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, rmSync } from 'node:fs';
 import { Refusal } from '#shared/contract/index.ts';
 import type { Output } from '#shared/contract/index.ts';
 import type { SessionInfo, StationInfo } from '#shared/contract/station.ts';
@@ -8,6 +8,7 @@ import { checkDivisionCode } from '#shared/domain/divisionCode.ts';
 import { permissionsOf } from '#shared/domain/permissions.ts';
 import type { Host, OpenStation } from '../../host.ts';
 import { commandOf, ownStation } from '../../registers/service.ts';
+import { renameOverSync } from '../../renaming.ts';
 import { dailyDue } from '../../store/backup.ts';
 import {
   addHolder,
@@ -26,7 +27,7 @@ import { knownSchema, openStore } from '../../store/open-store.ts';
 import { lastGroup, printRecoveryKey, readRecoveryKey } from '../../store/recovery-key.ts';
 import type { Store } from '../../store/store.ts';
 import { accountById, checkPassphrase, createAccount, markSignIn } from '../accounts/service.ts';
-import { installExampleScheme } from '../pay/service.ts';
+import { installScheme } from '../pay/service.ts';
 import { createStationKeys, keepStationKeys } from '../snapshots/service.ts';
 import { insertStation, keepSetting } from './rows.ts';
 
@@ -51,7 +52,7 @@ export function sessionOf(open: OpenStation): SessionInfo {
   return { station: open.info, account: open.account, permissions: [...open.permissions] };
 }
 
-type Creation = { kind: 'street' | 'county'; code: string; name: string; account: string; passphrase: string };
+type Creation = { kind: 'street' | 'county'; code: string; name: string; account: string; passphrase: string; demo?: boolean | undefined };
 
 /** Makes a station in an empty folder. Nothing counts as a station until its key file is there; what a crash leaves before that is made anew. */
 export async function createStation(host: Host, given: Creation): Promise<Output<'station.create'>> {
@@ -81,13 +82,16 @@ export async function createStation(host: Host, given: Creation): Promise<Output
       keepSetting(tx, 'recoveryLastGroup', lastGroup(recoveryKey));
       await createAccount(tx, store.sequelize, firstAccount, given.account, 'administrator');
       keepStationKeys(tx, keys);
-      await installExampleScheme(tx, ownStation);
+      if (given.demo) {
+        keepSetting(tx, 'demo', '1');
+        await installScheme(tx, ownStation, 'example', true);
+      }
     });
     await store.close();
     const file = newKeyFile(info, storeKey, recovery);
     await addHolder(file, by, given.passphrase, storeKey);
     writeKeyFile(folder, file);
-    renameSync(unfinished, storePath(folder));
+    renameOverSync(unfinished, storePath(folder));
     const open = await opened(host, lock, [storeKey], firstAccount);
     const sheet = { station: info, createdAt: new Date().toISOString(), recoveryKey, signingFingerprint: keys.fingerprint };
     return { session: sessionOf(open), sheet };
@@ -101,7 +105,7 @@ async function opened(host: Host, lock: Lock, keys: readonly Buffer[], account: 
   const { folder } = host;
   const file = readKeyFile(folder);
   const unfinished = `${storePath(folder)}.new`;
-  if (!existsSync(storePath(folder)) && existsSync(unfinished)) renameSync(unfinished, storePath(folder));
+  if (!existsSync(storePath(folder)) && existsSync(unfinished)) renameOverSync(unfinished, storePath(folder));
   const store = await openStore(folder, storePath(folder), keys, { create: false });
   try {
     if (file.accounts.some((a) => a.nextStoreKey !== undefined)) settle(folder, store, keys);
