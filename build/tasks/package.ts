@@ -22,7 +22,7 @@ try {
 function readTarget([system, arch = 'x64', ...more]: string[]): Target {
   const known = (system === 'linux' && (arch === 'x64' || arch === 'arm64')) || (system === 'win' && arch === 'x64');
   if (!known || more.length > 0) throw new Error('name one of: win x64, linux x64, linux arm64');
-  return { system, arch } as Target;
+  return { system, arch };
 }
 
 async function packageFor(target: Target): Promise<string[]> {
