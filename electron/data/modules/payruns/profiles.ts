@@ -1,7 +1,11 @@
 /** 薪酬信息 as of a month, and what the year's tax needs of them. */
 import type { Database } from 'better-sqlite3';
 import { deductionMonths, firstDay, lastDay, monthAfter } from '#shared/domain/payroll/index.ts';
-import { profiles } from './rows.ts';
+import type { RegisterName } from '#shared/registers/index.ts';
+import type { Write } from '../../registers/hooks.ts';
+import { ownStation } from '../../registers/service.ts';
+import type { Tx } from '../../store/store.ts';
+import { profileBefore, profiles } from './rows.ts';
 import type { ProfileRow } from './rows.ts';
 
 export const firstOf = firstDay;
@@ -47,4 +51,14 @@ function additionalOf(all: readonly ProfileRow[], months: number, period: string
     sum += all.findLast((p) => p.from <= end)?.additionalDeduction ?? 0;
   }
   return sum;
+}
+
+/** What goes on from one profile to the next; opening figures belong to their year. */
+const carried = ['insuranceBase', 'fundBase', 'fundRate', 'additionalDeduction', 'taxFrom', 'bankName', 'bankAccount'] as const;
+
+/** For `hooks.complete`. A new profile takes over what it leaves empty from the one before it: a new base is not the end of an account. */
+export function completeProfile(tx: Tx, register: RegisterName, station: number, { before, after }: Write): void {
+  if (register !== 'payProfiles' || before !== null || station !== ownStation) return;
+  const earlier = profileBefore(tx.db, station, Number(after['worker']), String(after['from']));
+  if (earlier) for (const field of carried) after[field] ??= earlier[field] ?? null;
 }
