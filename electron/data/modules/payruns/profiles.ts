@@ -2,7 +2,11 @@
 import type { Database } from 'better-sqlite3';
 import type { Employment } from '#shared/domain/careers/employment.ts';
 import { firstDay, lastDay, monthsEmployed } from '#shared/domain/payroll/index.ts';
-import { profiles } from './rows.ts';
+import type { RegisterName } from '#shared/registers/index.ts';
+import type { Write } from '../../registers/hooks.ts';
+import { ownStation } from '../../registers/service.ts';
+import type { Tx } from '../../store/store.ts';
+import { profileBefore, profiles } from './rows.ts';
 import type { ProfileRow } from './rows.ts';
 
 export const firstOf = firstDay;
@@ -46,4 +50,14 @@ export function yearBegin(profile: Profile | null, employment: Employment | null
 function additionalOf(all: readonly ProfileRow[], months: readonly string[]): number {
   if (all.every((p) => !p.additionalDeduction)) return 0;
   return months.reduce((sum, month) => sum + (all.findLast((p) => p.from <= lastDay(month))?.additionalDeduction ?? 0), 0);
+}
+
+/** What goes on from one profile to the next; opening figures belong to their year. */
+const carried = ['insuranceBase', 'fundBase', 'fundRate', 'additionalDeduction', 'taxFrom', 'bankName', 'bankAccount'] as const;
+
+/** For `hooks.complete`. A new profile takes over what it leaves empty from the one before it: a new base is not the end of an account. */
+export function completeProfile(tx: Tx, register: RegisterName, station: number, { before, after }: Write): void {
+  if (register !== 'payProfiles' || before !== null || station !== ownStation) return;
+  const earlier = profileBefore(tx.db, station, Number(after['worker']), String(after['from']));
+  if (earlier) for (const field of carried) after[field] ??= earlier[field] ?? null;
 }

@@ -156,6 +156,14 @@ export const profiles = (db: Database, station: number, on: string): ProfileRow[
     `SELECT ${columns('payProfiles')} FROM pay_profiles WHERE station = ? AND removed_at IS NULL AND "from" <= ? ORDER BY worker, "from"`,
   ).all(station, on) as ProfileRow[];
 
+/** The last profile of a worker that began before a day. */
+export const profileBefore = (db: Database, station: number, worker: number, before: string): Fields | undefined =>
+  prepared(
+    db,
+    `SELECT ${columns('payProfiles')} FROM pay_profiles
+     WHERE station = ? AND worker = ? AND removed_at IS NULL AND "from" < ? ORDER BY "from" DESC LIMIT 1`,
+  ).get(station, worker, before) as Fields | undefined;
+
 export type ItemRow = {
   worker: number;
   kind: string;
