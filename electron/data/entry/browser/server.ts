@@ -90,7 +90,7 @@ function socketsOver(server: Server, guard: Guard, serving: Serving): WebSocketS
     // Reset by the other side before it was answered: nobody is left to tell.
     stream.on('error', () => stream.destroy());
     const refused = guard.holder(request);
-    if (refused) stream.end(`HTTP/1.1 ${refused} Refused\r\nConnection: close\r\n\r\n`);
+    if (refused) stream.end(`HTTP/1.1 ${refused} Refused\r\nConnection: close\r\n\r\n`, () => stream.destroy());
     else sockets.handleUpgrade(request, stream, head, (socket) => attach(serving, socket));
   });
   return sockets;
