@@ -4,6 +4,7 @@ import type { FilePurpose, PickedFile } from '#shared/contract/files.ts';
 import type { StationInfo } from '#shared/contract/station.ts';
 import type { Permission, Role } from '#shared/domain/permissions.ts';
 import type { FailedTries } from './store/attempts.ts';
+import type { Place } from '#shared/shell/places.ts';
 import type { Store } from './store/store.ts';
 
 /** Dialogs and paper: Electron's, the browser transport's, or none on the command line. */
@@ -57,8 +58,10 @@ export type OpenStation = {
 };
 
 export type Host = {
-  /** Where the station is kept. */
+  /** Where the station is kept; another after it was moved. */
   folder: string;
+  /** How that came about when the program was started. */
+  place: Place | null;
   version: string;
   /** The entry that runs parsing and sealing on a thread of its own: `entry/worker`. */
   workerFile: string;

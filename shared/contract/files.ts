@@ -20,6 +20,7 @@ export const filePurposes = [
   'identity',
   'paper',
   'drawing',
+  'stationFolder',
   'backup',
   'backupFolder',
 ] as const;

@@ -73,7 +73,15 @@ export const stationCalls = {
   'station.create': call({
     kind: 'write',
     permission: 'public',
-    input: z.object({ kind: stationKind, code: z.string(), name: z.string().trim().min(2).max(60), account: accountName, passphrase }),
+    input: z.object({
+      kind: stationKind,
+      code: z.string(),
+      name: z.string().trim().min(2).max(60),
+      account: accountName,
+      passphrase,
+      /** For demonstrations and tests: begins with 示例方案 published, and made-up schemes may pay. Never taken back. */
+      demo: z.boolean().optional(),
+    }),
     output: z.object({ session, sheet: recoverySheet }),
   }),
   /** The check that the recovery sheet was kept: the last group of its key, typed from paper. */
@@ -93,6 +101,27 @@ export const stationCalls = {
     permission: 'public',
     input: z.object({ recoveryKey: z.string(), account: accountName, passphrase }),
     output: session,
+  }),
+  /** Where the station's data lie on this PC, and whether this program can move them. */
+  'station.place': call({
+    kind: 'read',
+    permission: 'public',
+    input: z.object({}),
+    output: z.object({ folder: z.string(), movable: z.boolean() }),
+  }),
+  /** Before set-up: another folder, chosen in a dialog (null when it was closed); one that holds a station is opened from now on. */
+  'station.choosePlace': call({
+    kind: 'write',
+    permission: 'public',
+    input: z.object({}),
+    output: z.object({ folder: z.string().nullable() }),
+  }),
+  /** Moves the data to a folder chosen in a dialog (null when it was closed). Everyone signs in again. */
+  'station.move': call({
+    kind: 'write',
+    permission: 'station.manage',
+    input: z.object({}),
+    output: z.object({ folder: z.string().nullable() }),
   }),
   /** First page of a street: what is due, what is wrong, the last snapshot. */
   'station.overview': call({

@@ -2,11 +2,12 @@
  * Wrong pass phrases, counted across starts and processes in a file of their own, so that a guess never writes the key file. A try is counted
  * before its key is worked out: twelve at once are twelve. Time is what the computer has been running, which no clock that is set can change.
  */
-import { readFileSync, renameSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { uptime } from 'node:os';
 import { join } from 'node:path';
 import * as z from 'zod';
 import { Refusal } from '#shared/contract/index.ts';
+import { renameOverSync } from '../renaming.ts';
 import { withKeysLocked } from './lock.ts';
 import { writePrivateFile } from './private.ts';
 
@@ -40,7 +41,7 @@ function readAttempts(folder: string): Attempts {
 
 function writeAttempts(folder: string, attempts: Attempts): void {
   writePrivateFile(`${pathIn(folder)}.new`, JSON.stringify(attempts));
-  renameSync(`${pathIn(folder)}.new`, pathIn(folder));
+  renameOverSync(`${pathIn(folder)}.new`, pathIn(folder));
 }
 
 /** Seconds that have passed at least: after a restart, those since it. */

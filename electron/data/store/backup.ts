@@ -3,9 +3,10 @@
  * that time opens it on any computer. A copy is written aside, opened again and checked, and only then gets the name that counts. Kept: the last
  * 3 of today, one a day for 14 days, one a month for 12 months.
  */
-import { copyFileSync, existsSync, readFileSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs';
+import { copyFileSync, existsSync, readFileSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Database } from 'better-sqlite3';
+import { renameOverSync } from '../renaming.ts';
 import { startThread } from '../thread.ts';
 import type { BackupInput } from './backup.thread.ts';
 import { copyProblem } from './integrity.ts';
@@ -84,8 +85,12 @@ export function surplus(backups: readonly Backup[], today: string): Backup[] {
 /** Lets go what the rule no longer keeps, and what a copy that was cut off has left. */
 export function prune(place: string, today: string): void {
   for (const { name } of surplus(backupsIn(place), today)) {
-    rmSync(join(place, name), { force: true });
-    rmSync(keysBeside(join(place, name)), { force: true });
+    try {
+      rmSync(join(place, name), { force: true });
+      rmSync(keysBeside(join(place, name)), { force: true });
+    } catch {
+      // Open in another program on Windows: it goes with a later backup, and this one has succeeded.
+    }
   }
 }
 
@@ -133,7 +138,7 @@ export function makeBackup(
     syncFile(unfinished);
     // First its keys: a copy that is listed can be opened.
     if (existsSync(keyPath(folder))) keepKeys(readFileSync(keyPath(folder), 'utf8'), path);
-    renameSync(unfinished, path);
+    renameOverSync(unfinished, path);
     syncFolderOf(path);
   } catch (error) {
     removeStoreFile(unfinished);
@@ -146,7 +151,7 @@ export function makeBackup(
 
 function keepKeys(keys: string, path: string): void {
   writePrivateFile(keysBeside(path) + aside, keys);
-  renameSync(keysBeside(path) + aside, keysBeside(path));
+  renameOverSync(keysBeside(path) + aside, keysBeside(path));
 }
 
 /** Copies a backup with its keys into another folder, under the same names, whole or not at all. */
@@ -158,7 +163,7 @@ export function copyBackup(from: string, name: string, to: string): void {
   if (!readFileSync(target + aside).equals(readFileSync(source))) throw new Error('the copy differs from the backup');
   syncFile(target + aside);
   if (existsSync(keysBeside(source))) keepKeys(readFileSync(keysBeside(source), 'utf8'), target);
-  renameSync(target + aside, target);
+  renameOverSync(target + aside, target);
 }
 
 /** The same on a thread; rejects with what the thread failed of. */

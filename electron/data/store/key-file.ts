@@ -3,11 +3,12 @@
  * account, whose private half is wrapped by the account's pass phrase, and to the recovery key on paper.
  */
 import { randomBytes } from 'node:crypto';
-import { existsSync, readFileSync, renameSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as z from 'zod';
 import { Refusal } from '#shared/contract/index.ts';
 import type { StationInfo } from '#shared/contract/station.ts';
+import { renameOverSync } from '../renaming.ts';
 import { withKeysLocked } from './lock.ts';
 import { syncFolderOf, writePrivateFile } from './private.ts';
 import { keyFromPassphrase, lanes, newSealingPair, openSealed, seal, sealTo, sealingPairOf, unseal } from './secrets.ts';
@@ -64,7 +65,7 @@ export function readKeys(path: string): KeyFile {
 export function writeKeyFile(folder: string, file: KeyFile): void {
   const beside = `${keyPath(folder)}.new`;
   writePrivateFile(beside, JSON.stringify(file, null, 2));
-  renameSync(beside, keyPath(folder));
+  renameOverSync(beside, keyPath(folder));
   syncFolderOf(keyPath(folder));
 }
 

@@ -2,8 +2,9 @@
  * Another file in the store's place: one under a new key, or a backup. The new one lies beside, checked and on the disk; the old one stays as
  * `.before` until the new one has opened. Cut off anywhere, `settleReplaced` leads to one of the two. See `docs/decisions/0080-a-new-store-key.md`.
  */
-import { existsSync, renameSync, rmSync, statSync } from 'node:fs';
+import { existsSync, rmSync, statSync } from 'node:fs';
 import { Refusal } from '#shared/contract/index.ts';
+import { renameOverSync } from '../renaming.ts';
 import { openHandle } from './handle.ts';
 import { pagesProblem } from './integrity.ts';
 import { createPrivateFile, syncFile, syncFolderOf } from './private.ts';
@@ -54,8 +55,8 @@ export function putInPlace(file: string, next: string): void {
   // What a log still holds belongs to the old file and would be read into the new one.
   if ((statSync(`${file}-wal`, { throwIfNoEntry: false })?.size ?? 0) > 0) throw new Refusal('busy');
   for (const left of beside(file)) rmSync(left, { force: true });
-  renameSync(file, beforePath(file));
-  renameSync(next, file);
+  renameOverSync(file, beforePath(file));
+  renameOverSync(next, file);
   syncFolderOf(file);
 }
 
@@ -69,14 +70,14 @@ export function takeBack(file: string): boolean {
   if (!existsSync(beforePath(file))) return false;
   removeStoreFile(`${file}.failed`);
   for (const left of beside(file)) rmSync(left, { force: true });
-  if (existsSync(file)) renameSync(file, `${file}.failed`);
-  renameSync(beforePath(file), file);
+  if (existsSync(file)) renameOverSync(file, `${file}.failed`);
+  renameOverSync(beforePath(file), file);
   syncFolderOf(file);
   return true;
 }
 
 /** What a crash left: a store that was moved aside comes back, copies that were never put in place go. */
 export function settleReplaced(file: string): void {
-  if (!existsSync(file) && existsSync(beforePath(file))) renameSync(beforePath(file), file);
+  if (!existsSync(file) && existsSync(beforePath(file))) renameOverSync(beforePath(file), file);
   for (const path of [rekeyedPath(file), restoringPath(file)]) removeStoreFile(path);
 }

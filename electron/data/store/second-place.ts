@@ -2,11 +2,12 @@
  * A second place for backups: another disk, a share, a stick. Every new backup is copied there when the day's one is made; what became of it is
  * kept beside the station's own backups, so that the first page can tell without waiting for a share that is not there.
  */
-import { existsSync, readFileSync, renameSync, statSync } from 'node:fs';
+import { existsSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import * as z from 'zod';
 import { Refusal } from '#shared/contract/index.ts';
 import { startThread } from '../thread.ts';
+import { renameOverSync } from '../renaming.ts';
 import { backupsIn, backupsOf, copyBackup, listBackups, prune } from './backup.ts';
 import { readKeyFile } from './key-file.ts';
 import { makePrivateFolder, writePrivateFile } from './private.ts';
@@ -33,7 +34,7 @@ export function secondPlace(folder: string): SecondPlace | null {
 function keep(folder: string, state: SecondPlace): void {
   makePrivateFolder(backupsOf(folder));
   writePrivateFile(`${statePath(folder)}.new`, JSON.stringify(state));
-  renameSync(`${statePath(folder)}.new`, statePath(folder));
+  renameOverSync(`${statePath(folder)}.new`, statePath(folder));
 }
 
 /** Within the folder that was chosen: backups of several stations may lie on one stick. */

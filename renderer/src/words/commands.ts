@@ -6,6 +6,7 @@ const commands: Record<string, string> = {
   'station.signIn': '登录',
   'station.signOut': '退出',
   'station.recover': '用恢复密钥进入',
+  'station.move': '搬移数据文件夹',
   'accounts.add': '添加账户',
   'accounts.setRole': '调整角色',
   'accounts.remove': '移除账户',

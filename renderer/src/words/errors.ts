@@ -56,6 +56,15 @@ export const errorSentences: Record<ErrorCode, (params: Params) => string> = {
   storeReadOnly: () => '台账所在文件夹不能写入。请检查磁盘写保护和文件夹权限，或换到可写的文件夹。',
   diskFull: () => '磁盘空间不足，没有保存。请清理磁盘后再试。',
   folderMissing: () => '找不到文件夹。请检查磁盘或 U 盘是否接好，或换一个位置。',
+  placeUnfit: (p) =>
+    ({
+      network: '这个位置在网络上，数据库放在网络上容易损坏。请选择本机硬盘上的文件夹。',
+      notEmpty: '这个文件夹里已有别的文件，没有搬。请选择一个空文件夹。',
+      inside: '新位置不能在现在的数据文件夹里面。请选择别处的文件夹。',
+      station: '这个文件夹里已有另一份台账，没有搬。请选择一个空文件夹。',
+      copy: '搬过去的文件核对不一致（磁盘可能有坏道），没有搬，仍用原来的位置。请换一块磁盘。',
+      fixed: '数据位置由启动方式指定，不能在这里更改。',
+    })[text(p, 'problem')] ?? '这个位置不能存放台账数据。请换一个文件夹。',
   keyFileDamaged: () => '口令文件损坏，无法用口令登录。请用打印的恢复密钥进入。',
   keyFileAltered: () =>
     '口令文件与台账里的记录不一致，可能被人改动过，已停止登录。请保留现场并报告安全管理人员；可用打印的恢复单进入，程序会据台账改正口令文件。',
@@ -114,7 +123,9 @@ export const errorSentences: Record<ErrorCode, (params: Params) => string> = {
   payRunExists: (p) => `${text(p, 'period', '这个月')}已经有一次正常发放。请打开它，或者做补发。`,
   payRunTooEarly: (p) =>
     `还不能编制 ${text(p, 'period', '这个月')} 的发放，最多提前到下个月${text(p, 'latest') ? `（${text(p, 'latest')}）` : ''}。请核对月份。`,
-  payRunNoScheme: (p) => `${text(p, 'period', '这个月')}没有已发布的薪酬方案。请先发布方案。`,
+  payRunNoScheme: (p) => `${text(p, 'period', '这个月')}没有已发布的薪酬方案。请在“薪酬方案”中录入本地方案，或从等级表读入，核对后发布。`,
+  payRunMadeUpScheme: (p) =>
+    `${named(p, 'scheme', '适用的方案')}的性质是“示例”或“推断”，不能用来发放。请在“薪酬方案”中录入本地方案并发布；如果它就是本地文件，请新建版本，把性质改为“正式文件”。`,
   payRunFindings: (p) => `核对发现 ${text(p, 'errors', '一些')} 处错误，不能通过。请改正后重新计算。`,
   payRunSamePerson: (p) => `审批人不能是编制人${named(p, 'name', '')}。请换一个有审批权限的账户登录后审批。`,
   payRunAltered: () => '明细与核对时的指纹不一致，没有继续。请退回草稿重新计算，并查看留痕。',

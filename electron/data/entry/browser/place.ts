@@ -45,7 +45,7 @@ export function tempPlace(): TempPlace {
   return {
     root,
     file: (name) => join(mkdtempSync(join(root, 'file-')), safeName(name)),
-    remove: () => rmSync(root, { recursive: true, force: true }),
+    remove: () => drop(root),
   };
 }
 
@@ -66,13 +66,25 @@ export function safeName(name: string): string {
 function sweep(within: string): void {
   for (const name of readdirSync(within)) {
     const pid = new RegExp(`^${prefix}(\\d+)-`).exec(name)?.[1];
-    if (!pid || alive(Number(pid))) continue;
-    try {
-      rmSync(join(within, name), { recursive: true, force: true });
-    } catch {
-      // What cannot be removed must not keep the program from starting.
-    }
+    const path = join(within, name);
+    if (pid && !alive(Number(pid)) && isOurs(path)) drop(path);
   }
+}
+
+/** One whose files another program has open stays: no reason not to start or to end. */
+function drop(folder: string): void {
+  try {
+    rmSync(folder, { recursive: true, force: true });
+  } catch {
+    // swept at a later start
+  }
+}
+
+/** Users of one machine share its folder for temporary files, yet none may remove what is another's. */
+function isOurs(path: string): boolean {
+  const entry = lstatSync(path, { throwIfNoEntry: false });
+  // Windows gives each user a folder of their own, and every file the number 0.
+  return entry !== undefined && (process.platform === 'win32' || entry.uid === userInfo().uid);
 }
 
 function alive(pid: number): boolean {

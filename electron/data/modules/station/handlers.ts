@@ -4,6 +4,7 @@ import { isStation, readKeyFile } from '../../store/key-file.ts';
 import { knownSchema } from '../../store/open-store.ts';
 import { verify } from './care.ts';
 import { overview } from './overview.ts';
+import { choosePlace, moveStation, placeOfStation } from './place.ts';
 import { confirmRecovery, renewRecovery } from './recovery.ts';
 import { report } from './report.ts';
 import { accountsOf, restoreBackup, restoreStation } from './restore.ts';
@@ -19,6 +20,9 @@ export const stationHandlers: Handlers<
   | 'station.signIn'
   | 'station.signOut'
   | 'station.recover'
+  | 'station.place'
+  | 'station.choosePlace'
+  | 'station.move'
   | 'station.overview'
   | 'station.report'
   | 'station.verify'
@@ -56,6 +60,9 @@ export const stationHandlers: Handlers<
     return {};
   },
   'station.recover': (host, { recoveryKey, account, passphrase }) => recover(host, recoveryKey, account, passphrase),
+  'station.place': placeOfStation,
+  'station.choosePlace': choosePlace,
+  'station.move': moveStation,
   'station.overview': (host) => overview(host.open()),
   'station.report': (host) => report(host.open()),
   'station.verify': (host) => verify(host.open()),

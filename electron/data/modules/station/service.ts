@@ -1,6 +1,6 @@
 /** 站点: made once, opened by signing in, closed by signing out. */
 import { randomBytes } from 'node:crypto';
-import { existsSync, renameSync, rmSync } from 'node:fs';
+import { existsSync, rmSync } from 'node:fs';
 import { Refusal } from '#shared/contract/index.ts';
 import type { Output } from '#shared/contract/index.ts';
 import type { SessionInfo, StationInfo } from '#shared/contract/station.ts';
@@ -8,6 +8,7 @@ import { checkDivisionCode } from '#shared/domain/divisionCode.ts';
 import { permissionsOf } from '#shared/domain/permissions.ts';
 import type { Host, OpenStation } from '../../host.ts';
 import { commandOf, ownStation } from '../../registers/service.ts';
+import { renameOverSync } from '../../renaming.ts';
 import { dailyDue } from '../../store/backup.ts';
 import { forgetTries } from '../../store/attempts.ts';
 import type { FailedTries } from '../../store/attempts.ts';
@@ -33,7 +34,7 @@ import type { Store } from '../../store/store.ts';
 import { inTurn } from '../../store/turns.ts';
 import { unlock, unlockByRecovery } from '../../store/unlock.ts';
 import { accountById, accountByName, allowHolder, checkPassphrase, createAccount, markSignIn } from '../accounts/service.ts';
-import { installExampleScheme } from '../pay/service.ts';
+import { installScheme } from '../pay/service.ts';
 import { createStationKeys, keepStationKeys } from '../snapshots/service.ts';
 import { checkKeyFile, keepKeysOf, mendKeyFile, stationIn } from './key-check.ts';
 import { insertStation, keepSetting } from './rows.ts';
@@ -62,7 +63,7 @@ export function sessionOf(open: OpenStation): SessionInfo {
   return { station: open.info, account: open.account, permissions: [...open.permissions], failedTries: open.failedTries };
 }
 
-type Creation = { kind: 'street' | 'county'; code: string; name: string; account: string; passphrase: string };
+type Creation = { kind: 'street' | 'county'; code: string; name: string; account: string; passphrase: string; demo?: boolean | undefined };
 
 /** Makes a station in an empty folder. Nothing counts as a station until its key file is there; what a crash leaves before that is made anew. */
 export async function createStation(host: Host, given: Creation): Promise<Output<'station.create'>> {
@@ -95,11 +96,14 @@ export async function createStation(host: Host, given: Creation): Promise<Output
       await createAccount(tx, store.sequelize, firstAccount, given.account, 'administrator');
       keepKeysOf(tx, file);
       keepStationKeys(tx, keys);
-      await installExampleScheme(tx, ownStation);
+      if (given.demo) {
+        keepSetting(tx, 'demo', '1');
+        await installScheme(tx, ownStation, 'example', true);
+      }
     });
     await store.close();
     writeKeyFile(folder, file);
-    renameSync(unfinished, storePath(folder));
+    renameOverSync(unfinished, storePath(folder));
     const open = await opened(host, lock, [storeKey], () => firstAccount, null);
     const sheet = { station: info, createdAt: new Date().toISOString(), recoveryKey, signingFingerprint: keys.fingerprint };
     return { session: sessionOf(open), sheet };
@@ -120,7 +124,7 @@ export async function opened(
   const { folder } = host;
   tightenStation(folder);
   const unfinished = `${storePath(folder)}.new`;
-  if (!existsSync(storePath(folder)) && existsSync(unfinished)) renameSync(unfinished, storePath(folder));
+  if (!existsSync(storePath(folder)) && existsSync(unfinished)) renameOverSync(unfinished, storePath(folder));
   const store = await openStore(folder, storePath(folder), keys, { create: false });
   try {
     settle(folder, store, keys);
