@@ -13,7 +13,7 @@ let port: number;
 beforeAll(async () => {
   const folder = mkdtempSync(join(tmpdir(), 'browser-'));
   host = await startBrowserHost({
-    folder,
+    place: { folder, fixed: 'environment', choiceFile: join(folder, 'place.json'), chosen: false },
     version: '0',
     workerFile: '',
     sendPage: (_request, response) => void response.writeHead(404).end(),
