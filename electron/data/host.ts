@@ -3,6 +3,7 @@ import type { Checked, CallName, HostEvent, Output } from '#shared/contract/inde
 import type { FilePurpose, PickedFile } from '#shared/contract/files.ts';
 import type { StationInfo } from '#shared/contract/station.ts';
 import type { Permission, Role } from '#shared/domain/permissions.ts';
+import type { FailedTries } from './store/attempts.ts';
 import type { Place } from '#shared/shell/places.ts';
 import type { Store } from './store/store.ts';
 
@@ -50,6 +51,10 @@ export type OpenStation = {
   info: StationInfo;
   account: { id: number; name: string; role: Role };
   permissions: ReadonlySet<Permission>;
+  /** Wrong pass phrases for this account since its sign-in before. */
+  failedTries: FailedTries | null;
+  /** A backup came upon pages of the file that cannot be read. */
+  damaged: boolean;
 };
 
 export type Host = {

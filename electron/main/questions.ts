@@ -22,6 +22,8 @@ const filters: Record<FilePurpose, FileFilter[]> = {
   stationFolder: [],
   pdf: [{ name: 'PDF', extensions: ['pdf'] }],
   drawing: [{ name: 'SVG 图', extensions: ['svg'] }],
+  backup: [{ name: '台账备份', extensions: ['db', 'json'] }],
+  backupFolder: [],
 };
 /** What the dialog says it is for, when a file or folder is chosen, and when one is written. */
 const titles: Record<FilePurpose, { choose: string; write: string }> = {
@@ -40,6 +42,8 @@ const titles: Record<FilePurpose, { choose: string; write: string }> = {
   pdf: { choose: '选择 PDF', write: '存为 PDF' },
   drawing: { choose: '选择流程图', write: '保存流程图' },
   paper: { choose: '选择档案材料', write: '另存档案材料' },
+  backup: { choose: '选择要恢复的备份', write: '保存备份' },
+  backupFolder: { choose: '选择备份的第二存放处', write: '选择备份的第二存放处（另一块硬盘、共享文件夹或 U 盘）' },
 };
 /** A card or a receipt is also written, under the name that is proposed. */
 const isFolder = (purpose: FilePurpose): boolean => purpose.endsWith('Folder');

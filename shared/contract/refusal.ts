@@ -7,6 +7,7 @@ export const errorCodes = [
   'usage', 'unknownCall', 'invalidInput', 'notPermitted', 'notSignedIn', 'internal', 'hostLost', 'cancelled', 'busy',
   // the station and its store
   'notAStation', 'alreadyAStation', 'storeInUse', 'storeNewer', 'storeDamaged', 'storeReadOnly', 'diskFull', 'folderMissing', 'keyFileDamaged',
+  'keyFileAltered', 'backupUnusable',
   'passphraseMissing', 'wrongPassphrase', 'tooManyAttempts', 'unknownAccount', 'weakPassphrase', 'wrongRecoveryKey', 'accountExists', 'lastAdministrator',
   'divisionCodeInvalid', 'recoveryNotConfirmed', 'placeUnfit',
   // registers

@@ -70,6 +70,8 @@ const commands: Record<string, string> = {
   'careers.saveSettings': '修改人员提醒设置',
   'backups.make': '备份',
   'backups.restore': '恢复备份',
+  'backups.setSecondPlace': '设置第二存放处',
+  'station.restore': '从备份恢复台账',
 };
 
 export const commandWords = (command: string): string => commands[command] ?? command;

@@ -66,12 +66,27 @@ export const errorSentences: Record<ErrorCode, (params: Params) => string> = {
       fixed: '数据位置由启动方式指定，不能在这里更改。',
     })[text(p, 'problem')] ?? '这个位置不能存放台账数据。请换一个文件夹。',
   keyFileDamaged: () => '口令文件损坏，无法用口令登录。请用打印的恢复密钥进入。',
+  keyFileAltered: () =>
+    '口令文件与台账里的记录不一致，可能被人改动过，已停止登录。请保留现场并报告安全管理人员；可用打印的恢复单进入，程序会据台账改正口令文件。',
+  backupUnusable: (p) =>
+    p['problem'] === 'noKeys'
+      ? '找不到与这份备份配套的口令文件（同名的 .keys.json）。请把两个文件一起选上。'
+      : p['problem'] === 'none'
+        ? '所选位置里没有本程序的备份。请选择文件名以日期开头、以 .db 结尾的文件，或装有它们的文件夹。'
+        : '这份备份打不开或已损坏，没有恢复，现有文件没有改动。请换一份备份再试。',
   passphraseMissing: () => '没有提供口令。请设置 STREET_LEDGER_PASSPHRASE 后再试。',
   wrongPassphrase: (p) =>
     `账户或口令不对，请注意大小写和输入法。${Number(p['waitSeconds']) > 0 ? `${text(p, 'waitSeconds')} 秒后可以再试。` : ''}`,
   tooManyAttempts: (p) => `口令连续输错多次，请等待 ${text(p, 'seconds', '若干')} 秒再试。忘记口令可用恢复密钥进入。`,
   unknownAccount: () => '账户或口令不对。请从列表中选择账户。',
-  weakPassphrase: (p) => `口令太弱。请至少用 ${text(p, 'shortest', '6')} 个字符，最好是一句只有您知道的话。`,
+  weakPassphrase: (p) =>
+    p['problem'] === 'common'
+      ? '这是常用口令或只有数字，一试就中。请换一句只有您知道的话。'
+      : p['problem'] === 'name'
+        ? '口令不能是姓名或单位名称。请换一句只有您知道的话。'
+        : p['problem'] === 'simple'
+          ? '口令太容易被猜到，不要用拼音加数字、连号或重复的字。请换一句只有您知道的话。'
+          : `口令太短。请至少用 ${text(p, 'shortest', '8')} 个字符（全用汉字时 6 个），最好是一句只有您知道的话。`,
   wrongRecoveryKey: () => '恢复密钥不对。请对照打印的恢复单逐组核对，字母 O 与数字 0 不要混淆。',
   accountExists: (p) => `已经有名为${named(p, 'account', '此名')}的账户。请换一个名字。`,
   lastAdministrator: () => '这是最后一个管理员，不能移除或改角色。请先再设一个管理员。',

@@ -21,6 +21,9 @@ const refused: Record<string, string> = {
   '..': '数的区间',
   for: '多重循环',
   function: '自定义函数',
+  long: '这么长的公式（超过 2000 字）',
+  deep: '这么多层括号',
+  loop: '这么长的清单做循环',
 };
 
 /** What each kind of input takes. */
