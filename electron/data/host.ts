@@ -5,6 +5,7 @@ import type { StationInfo } from '#shared/contract/station.ts';
 import type { Permission, Role } from '#shared/domain/permissions.ts';
 import type { GraphicsState } from '#shared/shell/graphics.ts';
 import type { Log } from '#shared/shell/log.ts';
+import type { FailedTries } from './store/attempts.ts';
 import type { Place } from '#shared/shell/places.ts';
 import type { Store } from './store/store.ts';
 
@@ -57,6 +58,10 @@ export type OpenStation = {
   info: StationInfo;
   account: { id: number; name: string; role: Role };
   permissions: ReadonlySet<Permission>;
+  /** Wrong pass phrases for this account since its sign-in before. */
+  failedTries: FailedTries | null;
+  /** A backup came upon pages of the file that cannot be read. */
+  damaged: boolean;
 };
 
 export type Host = {

@@ -22,8 +22,8 @@ import { regradingHandlers } from './modules/regrading/handlers.ts';
 import { reopen } from './modules/regrading/service.ts';
 import { refusePublished } from './modules/pay/service.ts';
 import { payrunHandlers } from './modules/payruns/handlers.ts';
-import { refuseLocked } from './modules/payruns/service.ts';
 import { machineHandlers } from './modules/machine/handlers.ts';
+import { completeProfile, refuseLocked } from './modules/payruns/service.ts';
 import { matrixHandlers, publicationHandlers } from './modules/publication/handlers.ts';
 import { simulationHandlers } from './modules/simulation/handlers.ts';
 import { snapshotHandlers } from './modules/snapshots/handlers.ts';
@@ -70,7 +70,7 @@ export const handlers: Handlers = {
   },
 };
 
-hooks.complete = [completeUse];
+hooks.complete = [completeUse, completeProfile];
 hooks.before = [refusePublished, refuseUnkept, guardLists, guardUse, refuseLocked];
 hooks.after = [keepAgreement, readItems];
 hooks.undone = [reopen];

@@ -44,7 +44,13 @@ function open(graphics: Graphics): void {
   const keeper = keepDataHost(
     {
       entry: join(built, 'data/utility.js'),
-      init: { place, version: app.getVersion() },
+      init: {
+        // Looked up at each start of the host: the station may have been moved since the last.
+        get place() {
+          return stationPlace() ?? place;
+        },
+        version: app.getVersion(),
+      },
       node: process.env['STREET_LEDGER_NODE'] ?? null,
       compiled: compiledFolder(data, app.getVersion()),
     },

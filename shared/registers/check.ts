@@ -1,6 +1,7 @@
 /** The row check that every register shares: form, import, the snapshot's rows and the router all ask here. Plain loops: 50,000 rows a second matter. */
 import { codeTable } from '../codes/index.ts';
 import type { CodeTableName } from '../codes/index.ts';
+import { accountProblem } from '../domain/bankAccount.ts';
 import { isDate, isMonth } from '../domain/dates.ts';
 import { idBirthDate, idProblem, idSex } from '../domain/idNumber.ts';
 import { codeProblem } from '../domain/lists/schemes.ts';
@@ -22,6 +23,7 @@ export function checkRecord(register: Register, values: Record<string, Value | u
   }
   if (register.name === 'workers') againstId(values, options, problems);
   if (register.name === 'itemCodes') againstScheme(values, problems);
+  if (register.name === 'payProfiles') checkAccount(values, problems);
   for (const pair of pairs[register.name] ?? []) inOrder(register, pair, values, problems);
   return problems;
 }
@@ -75,6 +77,18 @@ const wrong = (field: Field, code: ProblemCode, params: Record<string, unknown> 
 function againstScheme({ scheme, value }: Record<string, Value | undefined>, problems: Problem[]): void {
   const problem = typeof scheme === 'string' && typeof value === 'string' ? codeProblem(scheme, value) : null;
   if (problem) problems.push({ field: 'value', code: 'codePattern', params: problem, warning: true });
+}
+
+/** What is no account is refused; a check digit that does not fit is told, as some banks number accounts like cards. */
+function checkAccount({ bankAccount }: Record<string, Value | undefined>, problems: Problem[]): void {
+  const problem = typeof bankAccount === 'string' && bankAccount !== '' ? accountProblem(bankAccount) : null;
+  if (problem)
+    problems.push({
+      field: 'bankAccount',
+      code: problem,
+      params: problem === 'accountForm' ? { written: bankAccount } : {},
+      ...(problem === 'cardCheckDigit' ? { warning: true } : {}),
+    });
 }
 
 /** Birth date and sex against a sound ID number. A date that is only a month is kept as its first day and agrees with any day within. */

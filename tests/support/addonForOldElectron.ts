@@ -1,9 +1,9 @@
 /**
- * better-sqlite3 for an Electron older than the one that is shipped, for tests alone.
+ * The program's addons for an Electron older than the one that is shipped, for tests alone.
  *
- * Its prebuilt addon asks for Node-API 10, which Node has since 22.14 (Electron 35). Electron 33 carries Node 20, which ends the process without
- * a word. It does have all that the addon uses (references to strings), under the number of Node-API's experimental version. So the copy made
- * here returns that number from the addon's own `node_api_module_get_api_version_v1`, and is otherwise the same bytes.
+ * The prebuilt addons of better-sqlite3 and argon2 ask for Node-API 10, which Node has since 22.14 (Electron 35). Electron 33 carries Node 20, which
+ * ends the process without a word. It does have all that they use (references to strings), under the number of Node-API's experimental version. So
+ * the copy made here returns that number from the addon's own `node_api_module_get_api_version_v1`, and is otherwise the same bytes.
  */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -18,10 +18,13 @@ const endbr64 = Buffer.from('f30f1efa', 'hex');
 /** NAPI_VERSION_EXPERIMENTAL. */
 const experimental = 0x7f_ff_ff_ff;
 
-/** The addon below a folder of better-sqlite3, for the system that the tests run on. */
-export const addonPath = join('prebuilds', 'linux-x64.node');
+/** The packages with an addon, as folders of `node_modules`: what runs of them, and the addon for x64 Linux. */
+export const packagesWithAddon = [
+  { name: 'better-sqlite3', code: ['package.json', 'lib'], addon: 'prebuilds/linux-x64.node' },
+  { name: 'argon2', code: ['package.json', 'argon2.cjs'], addon: 'prebuilds/linux-x64/argon2.glibc.node' },
+] as const;
 
-/** Does the Electron in this folder (of ELECTRON_OVERRIDE_DIST_PATH, say) need the copy? */
+/** Does the Electron in this folder (of ELECTRON_OVERRIDE_DIST_PATH, say) need the copies? */
 export function needsOldAddon(runtime: string): boolean {
   const version = readFileSync(join(runtime, 'version'), 'utf8').trim().replace(/^v/, '');
   const major = Number(version.split('.')[0]);

@@ -2,12 +2,14 @@ import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { addonForOldElectron, addonPath, needsOldAddon } from '../support/addonForOldElectron.ts';
+import { addonForOldElectron, needsOldAddon, packagesWithAddon } from '../support/addonForOldElectron.ts';
 
-const prebuilds = join(import.meta.dirname, '../../node_modules/better-sqlite3/prebuilds');
-const addon = readFileSync(join(prebuilds, '..', addonPath));
+const packages = join(import.meta.dirname, '../../node_modules');
+const prebuilds = join(packages, 'better-sqlite3/prebuilds');
+const sqlite = readFileSync(join(prebuilds, 'linux-x64.node'));
 
-test('only the number of the Node-API version differs', () => {
+test.each(packagesWithAddon)('only the number of the Node-API version differs: $name', ({ name, addon: path }) => {
+  const addon = readFileSync(join(packages, name, path));
   const copy = addonForOldElectron(addon);
   expect(copy).toHaveLength(addon.length);
   const changed = [...addon.keys()].filter((index) => addon[index] !== copy[index]);
@@ -17,14 +19,14 @@ test('only the number of the Node-API version differs', () => {
 });
 
 test('the function of a compiler that does not begin with endbr64 is known too', () => {
-  const other = Buffer.from(addon);
-  const start = addon.indexOf(Buffer.from('f30f1efab80a000000c3', 'hex'));
+  const other = Buffer.from(sqlite);
+  const start = sqlite.indexOf(Buffer.from('f30f1efab80a000000c3', 'hex'));
   other.write('b80a000000c3', start, 'hex');
   expect(addonForOldElectron(other).readUInt32LE(start + 1)).toBe(0x7f_ff_ff_ff);
 });
 
 test('an addon whose code is another is refused', () => {
-  expect(() => addonForOldElectron(addonForOldElectron(addon))).toThrow('not the code that was expected');
+  expect(() => addonForOldElectron(addonForOldElectron(sqlite))).toThrow('not the code that was expected');
 });
 
 test.each(['linux-arm64.node', 'win32-x64.node', 'darwin-x64.node'])('the addon of another system is refused: %s', (name) => {

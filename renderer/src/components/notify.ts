@@ -10,7 +10,7 @@ const boxes = () => import('./boxes.ts');
 export function sentenceOf(error: unknown): string {
   if (!(error instanceof CallFailed)) return errorSentence('internal');
   const { code, params, ref } = error.failure;
-  return `${errorSentence(code, params)}${code === 'internal' ? `（编号 ${ref}）` : ''}`;
+  return `${errorSentence(code, params)}${code === 'internal' ? `（编号 ${ref}，维护人员可在“设置—关于”所示的运行日志中查到）` : ''}`;
 }
 
 /** Shows what went wrong; closing a question and cancelling a job are no faults. */

@@ -15,6 +15,8 @@ export function valueText(field: Field, value: Value | undefined, title?: unknow
       return typeof value === 'number' ? yuan(value) : String(value);
     case 'ratio':
       return typeof value === 'number' ? ratio(value) : String(value);
+    case 'json':
+      return '（有内容）';
     case 'boolean':
       return value === 1 ? '是' : '否';
     default:

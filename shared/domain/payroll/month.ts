@@ -12,6 +12,13 @@ export const monthAfter = (month: string, by = 1): string => {
   return `${String(Math.floor(count / 12)).padStart(4, '0')}-${String((count % 12) + 1).padStart(2, '0')}`;
 };
 
+/**
+ * The day from which 薪酬信息 counts where nobody says one: the first of the month after the last one paid; before any was paid, the first of
+ * the year of last month, so that a month prepared in arrears has it.
+ */
+export const profileStart = (lastPaid: string | null, today: string): string =>
+  lastPaid === null ? `${monthAfter(today.slice(0, 7), -1).slice(0, 4)}-01-01` : `${monthAfter(lastPaid)}-01`;
+
 const dayOf = (date: string): number => Number(date.slice(8, 10));
 const weekday = (date: string): boolean => {
   const day = new Date(`${date}T00:00:00Z`).getUTCDay();

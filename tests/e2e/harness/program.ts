@@ -1,15 +1,15 @@
 /**
- * The built program that the desktop tests start. A current Electron runs the project as it is. An older one cannot load the store's addon
- * (`addonForOldElectron.ts`), so it gets a copy of the program in which better-sqlite3 is one that it can load.
+ * The built program that the desktop tests start. A current Electron runs the project as it is. An older one cannot load its addons
+ * (`addonForOldElectron.ts`), so it gets a copy of the program whose addons are ones that it can load.
  */
 import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { electronProgram } from '../../../build/tasks/programs.ts';
-import { addonForOldElectron, addonPath, needsOldAddon } from '../../support/addonForOldElectron.ts';
+import { addonForOldElectron, needsOldAddon, packagesWithAddon } from '../../support/addonForOldElectron.ts';
 
 const project = join(import.meta.dirname, '../../..');
 
-/** Is the Electron at hand one whose own Node cannot load the store's addon as it comes? Old ones are used on x64 Linux only. */
+/** Is the Electron at hand one whose own Node cannot load the program's addons as they come? Old ones are used on x64 Linux only. */
 export function hasOldNode(): boolean {
   const electron = electronProgram();
   return process.platform === 'linux' && process.arch === 'x64' && electron !== null && needsOldAddon(dirname(electron));
@@ -29,9 +29,11 @@ function copyForOldElectron(): string {
   const copy = mkdtempSync(join(project, 'out/desktop-tests-'));
   for (const part of ['package.json', 'resources/icon', 'out/main', 'out/preload', 'out/renderer'])
     cpSync(join(project, part), join(copy, part), { recursive: true });
-  const [original, changed] = [project, copy].map((folder) => join(folder, 'node_modules/better-sqlite3')) as [string, string];
-  for (const part of ['package.json', 'lib']) cpSync(join(original, part), join(changed, part), { recursive: true });
-  mkdirSync(dirname(join(changed, addonPath)), { recursive: true });
-  writeFileSync(join(changed, addonPath), addonForOldElectron(readFileSync(join(original, addonPath))));
+  for (const { name, code, addon } of packagesWithAddon) {
+    const [original, changed] = [project, copy].map((folder) => join(folder, 'node_modules', name)) as [string, string];
+    for (const part of code) cpSync(join(original, part), join(changed, part), { recursive: true });
+    mkdirSync(dirname(join(changed, addon)), { recursive: true });
+    writeFileSync(join(changed, addon), addonForOldElectron(readFileSync(join(original, addon))));
+  }
   return copy;
 }

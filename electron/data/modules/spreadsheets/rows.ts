@@ -15,3 +15,13 @@ export function rememberMapping(db: Database, signature: string, { register, col
      ON CONFLICT (signature) DO UPDATE SET register = excluded.register, columns = excluded.columns, used_at = excluded.used_at`,
   ).run(signature, register, JSON.stringify(columns), now);
 }
+
+/** The last month that was paid here, YYYY-MM, or null. */
+export const lastPaidMonth = (db: Database, station: number): string | null =>
+  (
+    db
+      .prepare(
+        "SELECT max(period) AS period FROM pay_runs WHERE station = ? AND status = 'paid' AND kind = 'ordinary' AND removed_at IS NULL",
+      )
+      .get(station) as { period: string | null }
+  ).period;

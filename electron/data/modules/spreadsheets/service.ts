@@ -6,6 +6,7 @@ import type { FoundTable, TableResult } from '#shared/contract/spreadsheets.ts';
 import { codeLabel } from '#shared/codes/index.ts';
 import { columnLetters, columnNumber } from '#shared/domain/columns.ts';
 import { masked } from '#shared/domain/mask.ts';
+import { profileStart } from '#shared/domain/payroll/index.ts';
 import { problemSentence } from '#shared/domain/problems.ts';
 import { register as registerOf } from '#shared/registers/index.ts';
 import type { Field, RegisterName, Value } from '#shared/registers/index.ts';
@@ -31,7 +32,7 @@ import type { Plan } from './plans.ts';
 import { parseInWorker } from './read/parse.ts';
 import { cellText } from './read/workbook.ts';
 import type { SheetRow } from './read/workbook.ts';
-import { rememberedMapping } from './rows.ts';
+import { lastPaidMonth, rememberedMapping } from './rows.ts';
 
 /** `scales`: sheets that are a pay scale, which the pay module reads in. */
 export type Opened = {
@@ -144,6 +145,7 @@ export async function checkPlan(
   const checked: CheckedTable[] = [];
   const context: CheckContext = {
     today: today(),
+    profileStart: () => profileStart(lastPaidMonth(db, ownStation), today()),
     lists: { named: kindNames(db), closed: closedLists(db) },
     links,
     seen: new Map(),

@@ -111,6 +111,7 @@ async function takeFile(path: string, stored: Partial<Record<RegisterName, Store
   );
   const context = {
     today: '2026-11-22',
+    profileStart: () => '2026-01-01',
     lists: { named: (written: string) => kindNamed(shippedKinds, written)?.code ?? null, closed: new Map<string, string>() },
     links,
     seen: new Map<KeyGroup, Map<string, Seen>>(),

@@ -16,4 +16,5 @@ export const routes: RouteRecordRaw[] = [
   { path: '/pay/differences', component: () => import('./DifferencesPage.vue'), meta: meta('补发补扣') },
   { path: '/pay/budget', component: () => import('./BudgetPage.vue'), meta: meta('薪酬预算') },
   { path: '/pay/policies', component: () => import('./PoliciesPage.vue'), meta: meta('扣缴政策') },
+  { path: '/pay/templates', component: () => import('./TemplatesPage.vue'), meta: meta('文件模板') },
 ];

@@ -14,6 +14,24 @@ export const statusWords = (status: RunStatus): string => codeLabel('payRunStatu
 export const statusKind = (run: PayRun): 'plain' | 'ok' | 'caution' =>
   run.status === 'paid' ? 'ok' : run.status === 'draft' ? 'caution' : 'plain';
 
+/** The step a run is at, for the first page: what it waits for and whose hands it is in. */
+export function stepWords(run: Pick<PayRun, 'status' | 'preparer' | 'checker' | 'approver'>): {
+  kind: 'plain' | 'ok' | 'caution';
+  state: string;
+  text: string;
+} {
+  switch (run.status) {
+    case 'draft':
+      return { kind: 'caution', state: '待核对', text: run.preparer ? `在${run.preparer}手里，核对后送审` : '核对后送审' };
+    case 'checked':
+      return { kind: 'plain', state: '待审批', text: run.checker ? `${run.checker}已核对，等另一人审批` : '等另一人审批' };
+    case 'approved':
+      return { kind: 'caution', state: '待发放', text: run.approver ? `${run.approver}已批准，导出代发文件、发完后标记` : '已批准' };
+    default:
+      return { kind: 'ok', state: statusWords(run.status), text: '' };
+  }
+}
+
 /** The last month that may be prepared: the one after this. */
 export const latestMonth = (today: string): string => monthBefore(today.slice(0, 7), -1);
 
@@ -35,4 +53,10 @@ export const whyNot: Record<string, string> = {
   payRunSamePerson: '编制人不能审批自己编制的发放，请另一位有审批权限的人员审批',
   payRunFindings: '检查还有错误，请先处理',
   notPermitted: '您的账户没有这项权限',
+};
+
+/** Days of a stretch as people count them: calendar days come whole, weekdays against 21.75 in hundredths (a month has at most 31 days). */
+export const daysWords = ({ days, of }: { days: number; of: number }): string => {
+  const scale = of > 31 ? 100 : 1;
+  return `${days / scale} 天，全月 ${of / scale} 天`;
 };

@@ -54,6 +54,8 @@ export const typedOf = (r: Register): Register => ({ ...r, fields: r.fields.filt
 export function groupsOf(r: Register): FieldGroup[] {
   const groups: FieldGroup[] = [];
   for (const field of r.fields) {
+    // A small document of its module's: shown and edited on that module's own page, never as it is stored.
+    if (field.type === 'json') continue;
     const heading = field.group ?? '';
     const last = groups.find((g) => g.heading === heading);
     if (last) last.fields.push(field);

@@ -4,10 +4,13 @@ import type { RegisterName } from '#shared/registers/index.ts';
 
 /** Asked on the way from one register to the next as well: it is the same page. */
 const reading = (to: RouteLocationNormalized) => register(to.params['name'] as RegisterName).read;
+/** Kept as small documents, which have pages of their own with forms. */
+const formed: Partial<Record<RegisterName, string>> = { payPolicies: '/pay/policies', payTemplates: '/pay/templates' };
 const names = registerNames.filter((name) => !register(name).partOf).join('|');
 
 /** The street's own registers, and at a county those that a street's snapshot brought. */
 export const routes: RouteRecordRaw[] = [
+  ...Object.entries(formed).map(([name, redirect]) => ({ path: `/registers/${name}`, redirect })),
   {
     path: `/registers/:name(${names})`,
     component: () => import('./RegisterPage.vue'),

@@ -2,6 +2,7 @@
 import { codeOf } from '#shared/codes/index.ts';
 import type { CodeTableName } from '#shared/codes/index.ts';
 import { parseFen, parseInteger, parseRatio } from '#shared/domain/amounts.ts';
+import { tidyAccount } from '#shared/domain/bankAccount.ts';
 import { isCenturyMissing, monthIn, numberDate, parseDate } from '#shared/domain/dates.ts';
 import type { WrittenDate } from '#shared/domain/dates.ts';
 import { tidyPhone } from '#shared/domain/phones.ts';
@@ -123,6 +124,7 @@ function textReader(register: Register, field: Field): (written: string) => Read
         const text = isName ? tidyName(written) : oneLine(tidyText(written));
         if (text === '' || meansNothing(text)) return null;
         if (field.name === 'field') return withoutCount(text);
+        if (field.name === 'bankAccount') return exponent.test(text) ? new Bad('idStoredAsNumber') : tidyAccount(text);
         if (isPersons && namesNobody(text)) return null;
         if (isPersons && !isOneName(tidyText(written).replace(inBrackets, ''))) return new Bad('nameInvalid', { written: text });
         return exponent.test(text) ? new Bad('idStoredAsNumber') : text;

@@ -18,6 +18,7 @@ import { JoinedRows } from './joined.ts';
 import type { Links } from './links.ts';
 import { matchRows, matchWeakly, strongestKey } from './matching.ts';
 import type { KeyGroup, Stored } from './matching.ts';
+import { fillProfileDays } from './profiles.ts';
 import { cellProblems, createdNames } from './result.ts';
 import { addProblem, hasProblem } from './row.ts';
 import type { CheckedRow, CheckedTable } from './row.ts';
@@ -31,6 +32,8 @@ import { completeWorker, markFamily, warnOfCommunities } from './workers.ts';
 export type CheckContext = {
   lists: Lists;
   today: string;
+  /** From which day 薪酬信息 counts that has none; YYYY-MM-DD. */
+  profileStart(): string;
   links: Links;
   stored(register: RegisterName): readonly Stored[];
   /** Earlier rows of the workbook by their strongest keys. */
@@ -92,6 +95,7 @@ export async function checkTable(table: Table, name: RegisterName, context: Chec
   }
 
   if (name === 'items') nameKinds(rows, context.lists);
+  if (name === 'payProfiles') fillProfileDays(rows, context.stored(name), context.profileStart());
   match(register, rows, context);
   for (const [i, row] of rows.entries()) {
     settle(register, row, mapped, context);

@@ -21,6 +21,7 @@ const proposed: readonly RegisterName[] = [
   'seats',
   'workers',
   'payLines',
+  'payProfiles',
   'communities',
   'committees',
   'assessments',
@@ -39,6 +40,7 @@ const titleWords: Partial<Record<RegisterName, RegExp>> = {
   seats: /兼职委员|大工委|大党委|委员名册|委员名单/,
   workers: /社区工作者|花名册|社工|网格员|人员(信息|情况|名册|台账|名单)|两委/,
   payLines: /薪酬|工资|发放|报酬|补贴/,
+  payProfiles: /薪酬信息|工资卡|银行卡|卡号|账号|代发账户|缴(费|存)基数|社保基数|专项附加扣除/,
   communities: /社区(基本情况|名录|一览|信息)/,
   committees: /(大工委|大党委).*(一览|设置|名录)/,
   assessments: /年度考核|考核(结果|等次|情况)/,
@@ -64,6 +66,7 @@ export const isCount = (text: string): boolean => counting.test(bare(foldHeading
 /** Headings that hardly any other register has; they count twice. */
 const telling: Partial<Record<RegisterName, readonly string[]>> = {
   workers: ['idNumber', 'serviceFrom', 'politicalStatus'],
+  payProfiles: ['bankAccount', 'insuranceBase', 'fundBase', 'additionalDeduction'],
   payLines: ['total', 'basic', 'performance', 'coefficient'],
   seats: ['committee', 'seatKind', 'until'],
   items: ['basis', 'leadDuty', 'supportDuty', 'type', 'method'],
@@ -80,6 +83,8 @@ const particular: Partial<Record<RegisterName, (field: string, heading: string) 
   sealUses: () => false,
   powerUses: () => false,
   handedTasks: () => false,
+  // An account beside the whole roster, or a bank's list of payments, is not yet a sheet of accounts.
+  payProfiles: (field) => ['bankAccount', 'insuranceBase', 'fundBase'].includes(field),
   payLines: (field) => register('payLines').fields.some((f) => f.name === field && f.type === 'fen'),
 };
 
@@ -148,7 +153,11 @@ function matchRegister(r: Register, headings: readonly Heading[], kind?: string)
     score += weight * (telling[r.name]?.includes(field) ? 2 : 1);
   };
   const own = headings.filter(({ parts }) => parts.length < 2 || !ofOthers.test(foldHeading(parts[0]!)));
-  const visibleFirst = [...own].sort((a, b) => Number(a.hidden) - Number(b.hidden));
+  // Of a name and an ID number it is the number that says who somebody is.
+  const byNumber = r.partOf === 'workers' ? own.filter((h) => /身份证|身份号码|证件号码/.test(foldHeading(h.parts.join('')))) : [];
+  const visibleFirst = [...own].sort(
+    (a, b) => Number(a.hidden) - Number(b.hidden) || Number(byNumber.includes(b)) - Number(byNumber.includes(a)),
+  );
   const isTitle = ({ parts }: Heading, among: readonly string[]): boolean => among.includes(bare(foldHeading(parts.at(-1) ?? '')));
   const instead = titleOtherwise[r.name];
   if (instead && !headings.some((h) => exact.get(bare(foldHeading(h.parts.join('')))) === r.title)) {
