@@ -12,7 +12,7 @@ function endToEnd(host: 'browser' | 'desktop') {
       include: ['tests/e2e/**/*.e2e.ts'],
       exclude: [`tests/e2e/**/*.${other}.e2e.ts`],
       env: { E2E_HOST: host },
-      globalSetup: temporary,
+      globalSetup: host === 'desktop' ? [temporary, 'tests/e2e/harness/program.ts'] : temporary,
       environment: 'node' as const,
       testTimeout: 120_000,
       hookTimeout: 60_000,

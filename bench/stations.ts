@@ -71,6 +71,7 @@ export async function newStation(
     name: kind === 'street' ? `示例县第${Number(code.slice(6))}街道` : '示例县',
     account,
     passphrase,
+    demo: true,
   });
   return station;
 }

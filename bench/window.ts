@@ -14,7 +14,13 @@ export async function launch(app: string, env: Record<string, string> = {}): Pro
   const electron = await _electron.launch({
     executablePath: electronProgram()!,
     args: ['--no-sandbox', '--disable-gpu', '--password-store=basic', app],
-    env: { ...(process.env as Record<string, string>), HOME: home, XDG_CONFIG_HOME: join(home, 'config'), ...env },
+    env: {
+      ...(process.env as Record<string, string>),
+      HOME: home,
+      XDG_CONFIG_HOME: join(home, 'config'),
+      XDG_DATA_HOME: join(home, 'data'),
+      ...env,
+    },
   });
   return { electron, page: await electron.firstWindow() };
 }

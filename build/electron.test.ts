@@ -40,10 +40,13 @@ describe('the Electron of package.json', () => {
   beforeEach(() => {
     cacheRoot = mkdtempSync(join(tmpdir(), 'electron-cache-'));
     said.length = 0;
+    // They win over every mirror that a caller names.
+    for (const name of ['ELECTRON_MIRROR', 'npm_config_electron_mirror']) vi.stubEnv(name, undefined);
     vi.spyOn(process.stderr, 'write').mockImplementation((text) => said.push(String(text)) > 0);
   });
   afterEach(() => {
     vi.restoreAllMocks();
+    vi.unstubAllEnvs();
     for (const server of servers.splice(0)) server.closeAllConnections();
     rmSync(cacheRoot, { recursive: true });
   });

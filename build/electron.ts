@@ -109,8 +109,10 @@ const lately = (): boolean => (statSync(unreachable, { throwIfNoEntry: false })?
  */
 export async function fetchElectron({ again = false } = {}): Promise<boolean> {
   if (!again && lately()) return false;
-  const source = await downloadElectron(electronSources(), pinned());
-  // Electron's own installer checks the file of the cache once more and unpacks it.
+  // Electron's own installer looks into the cache that this names; with another it would download once more, without limits.
+  const cacheRoot = process.env['electron_config_cache'];
+  const source = await downloadElectron(electronSources(), { ...pinned(), ...(cacheRoot && { cacheRoot }) });
+  // It checks the file of the cache once more and unpacks it.
   const unpacked = source !== null && (await run(at('node_modules/electron/install.js'), [], { env: { ELECTRON_MIRROR: source } })) === 0;
   if (unpacked) rmSync(unreachable, { force: true });
   else {

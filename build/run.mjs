@@ -40,7 +40,7 @@ const tasks = {
   },
   kill: { run: ['node_modules/vitest/vitest.mjs', 'run', '--project', 'unit', 'tests/unit/kill.test.ts'], env: { KILLS: '34' } },
   build: { run: ['build/tasks/build.ts'] },
-  package: { run: ['build/tasks/package.ts'] },
+  package: { run: ['build/tasks/package.ts'], system: process.argv[3] === 'win' ? ['nsis'] : [] },
   check: { run: ['build/tasks/check.ts'] },
   typecheck: { run: ['build/tasks/check.ts', 'typecheck'] },
   lint: { run: ['build/tasks/check.ts', 'lint'] },
@@ -59,6 +59,7 @@ const packageFiles = {
   'python3-uno': '/usr/lib/python3/dist-packages/uno.py',
   xvfb: '/usr/bin/Xvfb',
   xauth: '/usr/bin/xauth',
+  nsis: '/usr/bin/makensis',
   'libgtk-3-0': library('libgtk-3.so.0'),
   libnss3: library('libnss3.so'),
   libasound2: library('libasound.so.2'),
@@ -105,7 +106,8 @@ function pinnedNode() {
     existsSync(join(home, 'package.json')) && JSON.parse(readFileSync(join(home, 'package.json'), 'utf8')).version === version;
   if (!there()) {
     say(`fetching Node ${version} from npm`);
-    if (!quietly('npm', ['ci', '--prefix', at('tools/node'), '--ignore-scripts', '--loglevel=error']) || !there())
+    // A relative path: on Windows npm is started by a shell, which would cut a folder's name at a blank.
+    if (!quietly('npm', ['ci', '--prefix', 'tools/node', '--ignore-scripts', '--loglevel=error']) || !there())
       fail('Node could not be fetched: is an npm registry within reach?');
   }
   return { node: join(home, process.platform === 'win32' ? 'bin/node.exe' : 'bin/node'), home };

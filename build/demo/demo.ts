@@ -39,7 +39,7 @@ async function setUp(): Promise<void> {
   mkdirSync(made('文件'), { recursive: true });
   for (const { folder, code, name } of [...streets, county]) {
     const kind = code.length === 6 ? 'county' : 'street';
-    const { sheet } = await command<Output<'station.create'>>('init', folder, [], { kind, code, name });
+    const { sheet } = await command<Output<'station.create'>>('init', folder, [], { kind, code, name, demo: 'yes' });
     await call(folder, 'station.confirmRecovery', { lastGroup: sheet.recoveryKey.split('-').at(-1) });
     say(`建站　　${name}（${code}）`);
   }

@@ -21,7 +21,7 @@ const vite = await createServer(
 );
 const { version } = JSON.parse(readFileSync(at('package.json'), 'utf8')) as { version: string };
 const host = await startBrowserHost({
-  folder,
+  place: { folder, fixed: 'environment', choiceFile: '', chosen: false },
   version,
   workerFile: at('electron/data/entry/worker.ts'),
   sendPage: (request, response) => vite.middlewares(request, response),

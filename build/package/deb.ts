@@ -11,24 +11,43 @@ import type { Target } from './binaries.ts';
 const place = '/opt/street-ledger';
 const debianArch: Record<Target['arch'], string> = { x64: 'amd64', arm64: 'arm64' };
 
-/** What Electron's own libraries ask of the system. Since Debian 13 and Ubuntu 24.04 some have another name. */
-const depends = [
+/** Packages with the libraries that Electron is linked to and, from libx11-xcb1 on, those that it loads while it runs; older names first. */
+const libraries = [
   'libc6 (>= 2.28)',
-  'libgtk-3-0 | libgtk-3-0t64',
+  'libgcc-s1 | libgcc1',
+  'libglib2.0-0 | libglib2.0-0t64',
   'libnss3',
-  'libgbm1',
+  'libnspr4',
+  'libdbus-1-3',
+  'libatk1.0-0 | libatk1.0-0t64',
+  'libatk-bridge2.0-0 | libatk-bridge2.0-0t64',
+  'libatspi2.0-0 | libatspi2.0-0t64',
+  'libcups2 | libcups2t64',
   'libdrm2',
+  'libgtk-3-0 | libgtk-3-0t64',
+  'libpango-1.0-0',
+  'libcairo2',
+  'libx11-6',
+  'libxcomposite1',
+  'libxdamage1',
+  'libxext6',
+  'libxfixes3',
+  'libxrandr2',
+  'libgbm1',
+  'libexpat1',
+  'libxcb1',
+  'libxkbcommon0',
+  'libudev1',
   'libasound2 | libasound2t64',
+  'libx11-xcb1',
   'libxss1',
   'libxtst6',
-  'libxkbcommon0',
-  'libcups2 | libcups2t64',
-  'libatspi2.0-0 | libatspi2.0-0t64',
-  'libatk-bridge2.0-0 | libatk-bridge2.0-0t64',
   'libnotify4',
   'libsecret-1-0',
-  'xdg-utils',
 ];
+
+/** Programs that it calls, and those whose triggers make it known to the desktop. */
+const programs = ['xdg-utils', 'desktop-file-utils', 'shared-mime-info', 'hicolor-icon-theme'];
 
 const desktopEntry = `[Desktop Entry]
 Type=Application
@@ -51,6 +70,7 @@ const mimeTypes = `<?xml version="1.0" encoding="UTF-8"?>
     <comment>Street Ledger snapshot</comment>
     <comment xml:lang="zh_CN">街道台账快照</comment>
     <glob pattern="*.snapshot.age" weight="80"/>
+    <glob pattern="*.age" weight="40"/>
   </mime-type>
   <mime-type type="application/x-street-ledger-station">
     <comment>Street Ledger station card</comment>
@@ -99,7 +119,7 @@ Version: ${version}
 Architecture: ${debianArch[arch]}
 Maintainer: Street Ledger <street-ledger@localhost>
 Installed-Size: ${size}
-Depends: ${depends.join(', ')}
+Depends: ${[...libraries, ...programs].join(', ')}
 Section: misc
 Priority: optional
 Description: registers of a street office (街道台账)

@@ -8,6 +8,7 @@ import type { Target } from '../package/binaries.ts';
 import { makeDeb } from '../package/deb.ts';
 import { stageApp } from '../package/stage.ts';
 import { unpackProgram, type OwnElectron } from '../package/unpacked.ts';
+import { makeWindowsRelease } from '../package/windows.ts';
 import { buildIfOld } from './built.ts';
 import { at, say } from './tools.ts';
 
@@ -21,7 +22,7 @@ try {
 function readTarget([system, arch = 'x64', ...more]: string[]): Target {
   const known = (system === 'linux' && (arch === 'x64' || arch === 'arm64')) || (system === 'win' && arch === 'x64');
   if (!known || more.length > 0) throw new Error('name one of: win x64, linux x64, linux arm64');
-  return { system, arch } as Target;
+  return { system, arch };
 }
 
 async function packageFor(target: Target): Promise<string[]> {
@@ -31,7 +32,9 @@ async function packageFor(target: Target): Promise<string[]> {
   const app = join(out, 'app');
   await stageApp(app, target, testMetadata());
   const program = await unpackProgram(app, out, target, ownElectron());
-  return [makeDeb({ program, out, version, arch: target.arch })];
+  return target.system === 'win'
+    ? makeWindowsRelease({ app: program, out, version })
+    : [makeDeb({ program, out, version, arch: target.arch })];
 }
 
 function ownElectron(): OwnElectron | null {

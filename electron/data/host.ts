@@ -3,6 +3,8 @@ import type { Checked, CallName, HostEvent, Output } from '#shared/contract/inde
 import type { FilePurpose, PickedFile } from '#shared/contract/files.ts';
 import type { StationInfo } from '#shared/contract/station.ts';
 import type { Permission, Role } from '#shared/domain/permissions.ts';
+import type { FailedTries } from './store/attempts.ts';
+import type { Place } from '#shared/shell/places.ts';
 import type { Store } from './store/store.ts';
 
 /** Dialogs and paper: Electron's, the browser transport's, or none on the command line. */
@@ -49,11 +51,17 @@ export type OpenStation = {
   info: StationInfo;
   account: { id: number; name: string; role: Role };
   permissions: ReadonlySet<Permission>;
+  /** Wrong pass phrases for this account since its sign-in before. */
+  failedTries: FailedTries | null;
+  /** A backup came upon pages of the file that cannot be read. */
+  damaged: boolean;
 };
 
 export type Host = {
-  /** Where the station is kept. */
+  /** Where the station is kept; another after it was moved. */
   folder: string;
+  /** How that came about when the program was started. */
+  place: Place | null;
   version: string;
   /** The entry that runs parsing and sealing on a thread of its own: `entry/worker`. */
   workerFile: string;

@@ -2,6 +2,7 @@
 import * as z from 'zod';
 import { contract, Refusal } from '#shared/contract/index.ts';
 import type { CallName, Envelope, HostEvent } from '#shared/contract/index.ts';
+import type { Place } from '#shared/shell/places.ts';
 import { answerOf } from './answers.ts';
 import { createFiles, fileHandlers } from './files.ts';
 import type { Handler, Handlers, Host, Shell } from './host.ts';
@@ -71,7 +72,15 @@ hooks.before = [refusePublished, refuseUnkept, guardLists, guardUse, refuseLocke
 hooks.after = [keepAgreement, readItems];
 hooks.undone = [reopen];
 
-export type HostOptions = { folder: string; shell: Shell; version: string; workerFile: string; emit(event: HostEvent): void };
+export type HostOptions = {
+  folder: string;
+  /** None on the command line, which is told its folder with each command. */
+  place?: Place;
+  shell: Shell;
+  version: string;
+  workerFile: string;
+  emit(event: HostEvent): void;
+};
 
 export type Router = {
   host: Host;
@@ -84,6 +93,7 @@ export type Router = {
 export function createHost(options: HostOptions): Router {
   const host: Host = {
     ...options,
+    place: options.place ?? null,
     files: createFiles(),
     jobs: createJobs(options.emit),
     opened: null,

@@ -1,7 +1,8 @@
 /** Files that are either there whole or not at all: written beside their place, forced to the disk, then given their name. */
-import { open, rename, rm, writeFile } from 'node:fs/promises';
+import { open, rm, writeFile } from 'node:fs/promises';
 import { basename, dirname } from 'node:path';
 import { Refusal } from '#shared/contract/refusal.ts';
+import { renameOver } from './renaming.ts';
 
 /** Writes a small file. Refuses `diskFull`, `folderMissing`, `fileNotWritable`. */
 export const writeWhole = (path: string, content: Uint8Array | string): Promise<void> =>
@@ -38,7 +39,7 @@ async function makePart(part: string, write: (part: string) => Promise<void>): P
 /** Gives a finished part its name, and forces the folder to the disk where the system lets us. */
 export async function place(part: string, path: string): Promise<void> {
   try {
-    await rename(part, path);
+    await renameOver(part, path);
   } catch (error) {
     throw writeRefusal(error, path);
   }

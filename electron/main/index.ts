@@ -1,15 +1,16 @@
 /** The Electron shell: one window, the pages it shows, and the data host behind them. */
 import { app, dialog, ipcMain, session, type BrowserWindow } from 'electron';
-import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { ipc } from '#shared/shell/channel.ts';
 import { compiledFolder } from './host/compiled.ts';
 import { keepDataHost, type Keeper } from './host/keeper.ts';
 import { setMenu } from './menu.ts';
+import { keepLocal, stationPlace } from './places.ts';
 import { registerScheme, servePages } from './protocol.ts';
 import { answerQuestion } from './questions.ts';
 import { fromOurPage, lockContents, lockSession } from './security.ts';
 import { settingsFile } from './settings.ts';
+import { switchesAreSafe } from './switches.ts';
 import { startUpdates } from './updater.ts';
 import { openWindow } from './window.ts';
 
@@ -17,10 +18,12 @@ const built = import.meta.dirname;
 
 // As root on a test machine there is no sandbox, and asking for one kills every child.
 if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox();
+keepLocal();
 registerScheme();
 lockContents();
 
-if (app.requestSingleInstanceLock()) {
+if (!switchesAreSafe()) app.exit(1);
+else if (app.requestSingleInstanceLock()) {
   // Not awaited: Electron is not ready before this file has run to its end.
   void app.whenReady().then(open);
 } else app.quit();
@@ -28,14 +31,20 @@ if (app.requestSingleInstanceLock()) {
 function open(): void {
   const data = app.getPath('userData');
   const settings = settingsFile(join(data, 'shell.json'));
-  const folder = process.env['STREET_LEDGER_FOLDER'] ?? join(data, 'station');
-  mkdirSync(folder, { recursive: true });
+  const place = stationPlace();
+  if (!place) return app.exit(1);
   let window: BrowserWindow | null = null;
   // The data host first: it is a process of its own and gets ready while the window is made.
   const keeper = keepDataHost(
     {
       entry: join(built, 'data/utility.js'),
-      init: { folder, version: app.getVersion() },
+      init: {
+        // Looked up at each start of the host: the station may have been moved since the last.
+        get place() {
+          return stationPlace() ?? place;
+        },
+        version: app.getVersion(),
+      },
       node: process.env['STREET_LEDGER_NODE'] ?? null,
       compiled: compiledFolder(data, app.getVersion()),
     },

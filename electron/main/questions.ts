@@ -19,8 +19,11 @@ const filters: Record<FilePurpose, FileFilter[]> = {
   snapshotFolder: [],
   receiptFolder: [],
   publicationFolder: [],
+  stationFolder: [],
   pdf: [{ name: 'PDF', extensions: ['pdf'] }],
   drawing: [{ name: 'SVG 图', extensions: ['svg'] }],
+  backup: [{ name: '台账备份', extensions: ['db', 'json'] }],
+  backupFolder: [],
 };
 /** What the dialog says it is for, when a file or folder is chosen, and when one is written. */
 const titles: Record<FilePurpose, { choose: string; write: string }> = {
@@ -35,9 +38,12 @@ const titles: Record<FilePurpose, { choose: string; write: string }> = {
   snapshotFolder: { choose: '选择存放快照的文件夹（U 盘）', write: '选择存放快照的文件夹（U 盘）' },
   receiptFolder: { choose: '选择存放回执的文件夹', write: '选择存放回执的文件夹' },
   publicationFolder: { choose: '选择存放公布材料的文件夹', write: '选择存放公布材料的文件夹' },
+  stationFolder: { choose: '选择存放台账数据的文件夹', write: '选择存放台账数据的文件夹' },
   pdf: { choose: '选择 PDF', write: '存为 PDF' },
   drawing: { choose: '选择流程图', write: '保存流程图' },
   paper: { choose: '选择档案材料', write: '另存档案材料' },
+  backup: { choose: '选择要恢复的备份', write: '保存备份' },
+  backupFolder: { choose: '选择备份的第二存放处', write: '选择备份的第二存放处（另一块硬盘、共享文件夹或 U 盘）' },
 };
 /** A card or a receipt is also written, under the name that is proposed. */
 const isFolder = (purpose: FilePurpose): boolean => purpose.endsWith('Folder');

@@ -15,6 +15,7 @@ import {
 import { certificateLevels, postClasses, seatKinds, committeeLevels, workerStatuses, positions } from './posts.ts';
 import { educations, ethnicGroups, politicalStatuses, sexes } from './persons.ts';
 import {
+  bonusManners,
   budgetComponents,
   gradeReasons,
   payItemKinds,
@@ -109,6 +110,7 @@ export const codeTables = {
   payRunKinds,
   payItemKinds,
   payPolicyKinds,
+  bonusManners,
   budgetComponents,
   payTemplatePurposes,
 } as const satisfies Record<string, CodeTable>;

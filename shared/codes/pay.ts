@@ -71,6 +71,17 @@ export const payItemKinds = {
   ],
 } as const satisfies CodeTable;
 
+/** How 全年一次性奖金 is taxed. */
+export const bonusManners = {
+  label: '全年一次性奖金计税',
+  source: '财政部 税务总局公告2023年第30号',
+  entries: [
+    { code: 'lower', label: '两种方式取低', aliases: ['取低', '比较取低'] },
+    { code: 'apart', label: '单独计税', aliases: ['单独'] },
+    { code: 'together', label: '并入当月', aliases: ['并入', '并入综合所得'] },
+  ],
+} as const satisfies CodeTable;
+
 export const payPolicyKinds = {
   label: '政策参数种类',
   source: 'product',

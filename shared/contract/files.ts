@@ -20,6 +20,9 @@ export const filePurposes = [
   'identity',
   'paper',
   'drawing',
+  'stationFolder',
+  'backup',
+  'backupFolder',
 ] as const;
 export type FilePurpose = (typeof filePurposes)[number];
 
@@ -30,7 +33,8 @@ export const fileCalls = {
   /** Opens a dialog that starts in the folder last used for the purpose; an empty array when it was closed. */
   'files.pick': call({
     kind: 'read',
-    permission: 'member',
+    // A backup is picked where there is nobody yet who could sign in.
+    permission: (input: { purpose: FilePurpose }) => (input.purpose === 'backup' ? 'public' : 'member'),
     input: z.object({ purpose: z.enum(filePurposes), many: z.boolean().default(false) }),
     output: z.object({ files: z.array(pickedFile) }),
   }),

@@ -162,6 +162,18 @@ export const lineDetail = z.object({
       due: z.int(),
       withheld: z.int(),
       tax: z.int(),
+      /** 全年一次性奖金: both ways, each with the tax of the whole line; `tax` of the bonus by itself. */
+      bonus: z
+        .object({
+          amount: z.int(),
+          apart: z.boolean(),
+          rate: z.int(),
+          quick: z.int(),
+          tax: z.int(),
+          ifApart: z.int(),
+          ifTogether: z.int(),
+        })
+        .optional(),
     })
     .nullable(),
   deductions: z.array(z.object({ label: z.string(), amount: z.int(), reason: z.string() })),

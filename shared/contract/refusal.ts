@@ -7,8 +7,9 @@ export const errorCodes = [
   'usage', 'unknownCall', 'invalidInput', 'notPermitted', 'notSignedIn', 'internal', 'hostLost', 'cancelled', 'busy',
   // the station and its store
   'notAStation', 'alreadyAStation', 'storeInUse', 'storeNewer', 'storeDamaged', 'storeReadOnly', 'diskFull', 'folderMissing', 'keyFileDamaged',
+  'keyFileAltered', 'backupUnusable',
   'passphraseMissing', 'wrongPassphrase', 'tooManyAttempts', 'unknownAccount', 'weakPassphrase', 'wrongRecoveryKey', 'accountExists', 'lastAdministrator',
-  'divisionCodeInvalid', 'recoveryNotConfirmed',
+  'divisionCodeInvalid', 'recoveryNotConfirmed', 'placeUnfit',
   // registers
   'recordNotFound', 'recordInvalid', 'revisionConflict', 'duplicateRecord', 'recordInUse', 'readOnlyStation', 'nothingToUndo', 'undoConflict',
   'keptByProgram', 'viewIdNumber',
@@ -16,7 +17,7 @@ export const errorCodes = [
   'schemePublished', 'schemeDraft', 'schemeInvalid', 'schemeIncomplete', 'schemeEndsEarly', 'schemeNotOne', 'schemeAltered', 'scaleNotFound',
   'noScheme', 'workerAmbiguous', 'nobodyMoves', 'regradingStale', 'regradingClosed',
   // pay runs
-  'policyPublished', 'payRunLocked', 'payRunReckoned', 'payRunState', 'payRunExists', 'payRunTooEarly', 'payRunNoScheme', 'payRunFindings',
+  'policyPublished', 'payRunLocked', 'payRunReckoned', 'payRunState', 'payRunExists', 'payRunTooEarly', 'payRunNoScheme', 'payRunMadeUpScheme', 'payRunFindings',
   'payRunSamePerson', 'payRunAltered', 'payRunNothing', 'approverMissing',
   // lists
   'kindUnknown', 'listClosed', 'listNotPublished', 'proposalOnItsWay', 'proposalClosed', 'proposalEmpty', 'wrongStep', 'reasonMissing', 'opinionMissing',

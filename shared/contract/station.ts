@@ -15,6 +15,8 @@ export const session = z.object({
   station: stationInfo,
   account: z.object({ id: z.int(), name: z.string(), role }),
   permissions: z.array(z.enum(permissions)),
+  /** Wrong pass phrases for this account since its sign-in before, shown to whom it belongs. */
+  failedTries: z.object({ count: z.int(), lastAt: z.string() }).nullable(),
 });
 export type SessionInfo = z.infer<typeof session>;
 
@@ -36,6 +38,21 @@ export const recoverySheet = z.object({
   signingFingerprint: z.string(),
 });
 
+const backup = z.object({
+  name: z.string(),
+  at: z.string(),
+  bytes: z.int(),
+  reason: z.enum(['daily', 'migration', 'import', 'manual', 'restore', 'newKey']),
+  /** Whether the key file of its time is with it, without which only this folder's own opens it. */
+  keys: z.boolean(),
+});
+
+/** `problem`: the system's code where the last copying failed. */
+const secondPlace = z.object({ folder: z.string(), at: z.string().nullable(), problem: z.string().nullable() }).nullable();
+
+/** One of the station's own backups by name, or tokens of picked files (a backup and its key file) or of one folder. */
+const restoredFrom = { backup: z.string().max(100).optional(), files: z.array(z.string()).max(200).optional() };
+
 export const stationCalls = {
   /** What the first page needs before anyone has signed in: is there a station here, and who may sign in. */
   'station.state': call({
@@ -56,7 +73,15 @@ export const stationCalls = {
   'station.create': call({
     kind: 'write',
     permission: 'public',
-    input: z.object({ kind: stationKind, code: z.string(), name: z.string().trim().min(2).max(60), account: accountName, passphrase }),
+    input: z.object({
+      kind: stationKind,
+      code: z.string(),
+      name: z.string().trim().min(2).max(60),
+      account: accountName,
+      passphrase,
+      /** For demonstrations and tests: begins with 示例方案 published, and made-up schemes may pay. Never taken back. */
+      demo: z.boolean().optional(),
+    }),
     output: z.object({ session, sheet: recoverySheet }),
   }),
   /** The check that the recovery sheet was kept: the last group of its key, typed from paper. */
@@ -77,6 +102,27 @@ export const stationCalls = {
     input: z.object({ recoveryKey: z.string(), account: accountName, passphrase }),
     output: session,
   }),
+  /** Where the station's data lie on this PC, and whether this program can move them. */
+  'station.place': call({
+    kind: 'read',
+    permission: 'public',
+    input: z.object({}),
+    output: z.object({ folder: z.string(), movable: z.boolean() }),
+  }),
+  /** Before set-up: another folder, chosen in a dialog (null when it was closed); one that holds a station is opened from now on. */
+  'station.choosePlace': call({
+    kind: 'write',
+    permission: 'public',
+    input: z.object({}),
+    output: z.object({ folder: z.string().nullable() }),
+  }),
+  /** Moves the data to a folder chosen in a dialog (null when it was closed). Everyone signs in again. */
+  'station.move': call({
+    kind: 'write',
+    permission: 'station.manage',
+    input: z.object({}),
+    output: z.object({ folder: z.string().nullable() }),
+  }),
   /** First page of a street: what is due, what is wrong, the last snapshot. */
   'station.overview': call({
     kind: 'read',
@@ -92,6 +138,10 @@ export const stationCalls = {
             'recoveryNotConfirmed',
             'noSnapshot',
             'backupOld',
+            // The file has pages that cannot be read.
+            'storeDamaged',
+            // Copies in the second place are old, or the place could not be reached.
+            'secondPlaceOld',
             'answerDue',
             'answerLate',
             // What waits for the approval of whoever asks; `id` is the proposal's or the run's.
@@ -107,6 +157,8 @@ export const stationCalls = {
       ),
       lastSnapshot: z.object({ sequence: z.int(), at: z.string(), receivedAt: z.string().nullable() }).nullable(),
       lastBackupAt: z.string().nullable(),
+      /** Null where none is set. `at`: of the newest copy there. */
+      secondPlace: z.object({ at: z.string().nullable(), reached: z.boolean() }).nullable(),
     }),
   }),
   /** Counts and control totals per register; at a county per street. */
@@ -203,18 +255,40 @@ export const stationCalls = {
     kind: 'read',
     permission: 'station.manage',
     input: z.object({}),
-    output: z.object({
-      backups: z.array(
-        z.object({
-          name: z.string(),
-          at: z.string(),
-          bytes: z.int(),
-          reason: z.enum(['daily', 'migration', 'import', 'manual', 'restore']),
-        }),
-      ),
-    }),
+    output: z.object({ backups: z.array(backup), secondPlace }),
   }),
-  'backups.make': call({ kind: 'write', permission: 'station.manage', input: z.object({}), output: z.object({ name: z.string() }) }),
+  'backups.make': call({
+    kind: 'write',
+    permission: 'station.manage',
+    input: z.object({}),
+    output: z.object({ name: z.string(), secondPlace }),
+  }),
+  /** Where every backup is copied to as well: the token of a folder, or null for none. */
+  'backups.setSecondPlace': call({
+    kind: 'write',
+    permission: 'station.manage',
+    input: z.object({ folder: z.string().nullable() }),
+    output: z.object({ secondPlace }),
+  }),
+  /** The station's own backups, for the page that helps while nobody can sign in. */
+  'backups.offered': call({ kind: 'read', permission: 'public', input: z.object({}), output: z.object({ backups: z.array(backup) }) }),
+  /** Whose pass phrases open a backup: from the key file that goes with it. */
+  'backups.holders': call({
+    kind: 'read',
+    permission: 'public',
+    input: z.object(restoredFrom),
+    output: z.object({ name: z.string(), station: stationInfo.nullable(), accounts: z.array(z.string()) }),
+  }),
+  /**
+   * Where nobody can sign in: puts a backup into a bare folder, or in the place of a store or key file that is damaged (both are kept aside). With
+   * `recoveryKey` the account gets `passphrase` as its new one; without, it is the one of the backup's time.
+   */
+  'station.restore': call({
+    kind: 'write',
+    permission: 'public',
+    input: z.object({ ...restoredFrom, account: accountName, passphrase, recoveryKey: z.string().max(200).optional() }),
+    output: session,
+  }),
   /** Puts a backup in place of the store; the store as it was is kept as a backup first, so this can be undone. Everyone must sign in again. */
   'backups.restore': call({
     kind: 'write',

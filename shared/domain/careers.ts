@@ -1,10 +1,9 @@
 /** What stands on a worker, said by the records of the career (decision 0013): the latest post, the highest certificate and education. */
+import { educationRank } from '../codes/educations.ts';
 import type { Value } from '../registers/declare.ts';
 
 export type CareerRecord = Record<string, Value | undefined>;
 
-/** Highest first. 研究生 without its kind counts like a master's. */
-const educationOrder = ['11', '14', '10', '17', '20', '30', '41', '40', '44', '47', '60', '70', '80', '90'];
 const certificateOrder = ['senior', 'intermediate', 'assistant'];
 const postOrder = ['head', 'deputy', 'staff'];
 
@@ -13,7 +12,6 @@ const rankIn =
   (order: readonly string[]) =>
   (code: Value | undefined): number =>
     typeof code === 'string' && order.includes(code) ? order.length - order.indexOf(code) : 0;
-export const educationRank = rankIn(educationOrder);
 export const certificateRank = rankIn(certificateOrder);
 const postRank = rankIn(postOrder);
 

@@ -160,6 +160,7 @@ export const payItems: Register = {
     { name: 'amount', label: '每月金额', type: 'fen', sensitive: 'pay', list: 100, headings: ['金额'] },
     { name: 'share', label: '停发比例', type: 'ratio', list: 90 },
     { name: 'taxable', label: '计税', type: 'boolean', initial: 1, list: 64 },
+    { name: 'bonusTax', label: '全年一次性奖金计税', type: 'code', codes: 'bonusManners' },
     { name: 'from', label: '开始月份', type: 'month', required: true, list: 100, headings: ['月份'] },
     { name: 'until', label: '结束月份', type: 'month', list: 100 },
     { name: 'reason', label: '事由', type: 'text', maxLength: 200, required: true, list: 200, headings: ['原因', '依据'] },

@@ -3,6 +3,7 @@
  * once, and no process on the way has to understand it.
  */
 import type { FilePurpose } from '../contract/files.ts';
+import type { Place } from './places.ts';
 
 /** Window to host: `input` is the JSON of a call's input; the id is the window's own. */
 export type CallText = { id: number; name: string; input: string };
@@ -15,7 +16,7 @@ export type AnswerText = { id: number; answer: Uint8Array };
 export type EventText = { event: string };
 export type ToWindow = AnswerText | EventText;
 
-export type Init = { folder: string; version: string };
+export type Init = { place: Place; version: string };
 
 export type PrintOptions = { landscape: boolean; paper: 'A4' | 'A3' };
 /** What only the shell can do for the data host. */

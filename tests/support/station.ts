@@ -66,13 +66,18 @@ export function stationAt(folder: string): TestStation {
   };
 }
 
-/** A new station, signed in as its administrator 管理员. */
+/**
+ * A new station, signed in as its administrator 管理员. Unless said otherwise it is one for demonstrations: 示例方案 is published in it, and made-up
+ * schemes may pay.
+ */
 export async function newStation(
   kind: 'street' | 'county' = 'street',
   code = kind === 'street' ? '520699001' : '520699',
+  { demo = true } = {},
 ): Promise<TestStation> {
   const station = stationAt(temporaryFolder());
-  await station.ask('station.create', { kind, code, name: kind === 'street' ? '示例县红旗街道' : '示例县', account: '管理员', passphrase });
+  const name = kind === 'street' ? '示例县红旗街道' : '示例县';
+  await station.ask('station.create', { kind, code, name, account: '管理员', passphrase, demo });
   return station;
 }
 

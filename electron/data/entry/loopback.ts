@@ -1,7 +1,8 @@
 /** The data host of a browser: plain Node on this machine, for PCs where Electron cannot run, and for tests. Not a network server. */
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { extname, join } from 'node:path';
+import { placeOf } from '#shared/shell/places.ts';
 import { startBrowserHost } from './browser/host.ts';
 import { sendPage } from './browser/pages.ts';
 
@@ -9,14 +10,19 @@ import { sendPage } from './browser/pages.ts';
 const project = join(import.meta.dirname, '../../..');
 const { version } = JSON.parse(readFileSync(join(project, 'package.json'), 'utf8')) as { version: string };
 
-function defaultFolder(): string {
-  const data = process.platform === 'win32' ? process.env['APPDATA'] : process.env['XDG_DATA_HOME'];
-  return join(data ?? join(homedir(), '.local/share'), 'street-ledger/station');
+const place = placeOf(
+  { platform: process.platform, env: process.env, home: homedir() },
+  { portable: null, exists: existsSync, read: (path) => (existsSync(path) ? readFileSync(path, 'utf8') : null) },
+);
+if (place.chosen && !existsSync(place.folder)) {
+  // A disk or stick that is not plugged in: an empty station in its stead would look like a loss.
+  console.error(`找不到存放数据的文件夹：${place.folder}。请接好那块磁盘后再启动。`);
+  process.exit(1);
 }
 
 const pages = join(project, 'out/renderer');
 const host = await startBrowserHost({
-  folder: process.env['STREET_LEDGER_FOLDER'] ?? defaultFolder(),
+  place,
   version,
   workerFile: join(import.meta.dirname, `worker${extname(import.meta.filename)}`),
   sendPage: (request, response) => void sendPage(pages, request, response),

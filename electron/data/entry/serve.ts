@@ -1,9 +1,10 @@
 /** What every host of a window shares: one router, calls answered as JSON text, events told to all who listen. */
 import type { HostEvent } from '#shared/contract/index.ts';
+import type { Place } from '#shared/shell/places.ts';
 import type { Files, Shell } from '../host.ts';
 import { createHost } from '../router.ts';
 
-export type ServeOptions = { folder: string; version: string; workerFile: string; shell: Shell };
+export type ServeOptions = { place: Place; version: string; workerFile: string; shell: Shell };
 
 export type Serving = {
   files: Files;
@@ -15,13 +16,13 @@ export type Serving = {
   stop(): Promise<void>;
 };
 
-export function serve({ folder, version, workerFile, shell }: ServeOptions): Serving {
+export function serve({ place, version, workerFile, shell }: ServeOptions): Serving {
   const listeners = new Set<(event: string) => void>();
   const emit = (event: HostEvent): void => {
     const text = JSON.stringify(event);
     for (const listener of listeners) listener(text);
   };
-  const { host, call, close } = createHost({ folder, version, workerFile, shell, emit });
+  const { host, call, close } = createHost({ folder: place.folder, place, version, workerFile, shell, emit });
   return {
     files: host.files,
     answer: async (name, input) => JSON.stringify(await call(name, input)),

@@ -6,6 +6,11 @@ import type { Shell } from '../host.ts';
 import { startedBy, type Wire } from './parent.ts';
 import { serve, type Serving } from './serve.ts';
 
+// As Node does by itself. Electron 37 and later only warns in a utility process, and a host that has lost its way would go on.
+process.on('unhandledRejection', (reason) => {
+  throw reason;
+});
+
 const workerFile = join(import.meta.dirname, `worker${extname(import.meta.filename)}`);
 const utf8 = new TextEncoder();
 const wires: Wire[] = [];
@@ -50,8 +55,8 @@ const shell: Shell = {
   printToPdf: (path, options) => ask<'printToPdf'>({ ask: 'printToPdf', path, options }),
 };
 
-function start({ folder, version }: Init): void {
-  serving = serve({ folder, version, workerFile, shell });
+function start({ place, version }: Init): void {
+  serving = serve({ place, version, workerFile, shell });
   for (const wire of wires.splice(0)) attach(serving, wire);
   parent.send({ type: 'ready' });
 }

@@ -7,6 +7,7 @@ type Task = (port: MessagePort, input: never) => Promise<void>;
 /** One line a task; loaded when it is wanted. */
 const tasks: Record<string, () => Promise<{ run: Task }>> = {
   'store.backup': () => import('../store/backup.thread.ts'),
+  'store.secondPlace': () => import('../store/second-place.thread.ts'),
   'spreadsheets.parse': () => import('../modules/spreadsheets/read/read.thread.ts'),
   'spreadsheets.mark': () => import('../modules/spreadsheets/write/mark.thread.ts'),
   'publication.compose': () => import('../modules/publication/compose.thread.ts'),

@@ -47,6 +47,13 @@ const stepHash = (s: {
 export const nextStep = (db: Database): number =>
   (db.prepare('SELECT coalesce(max(step), 0) + 1 AS step FROM audit_steps').get() as { step: number }).step;
 
+/** The last step: its number and its hash stand for the whole trail before it. */
+export const trailHead = (db: Database): { step: number; hash: string } =>
+  (db.prepare('SELECT step, hash FROM audit_steps ORDER BY step DESC LIMIT 1').get() as { step: number; hash: string } | undefined) ?? {
+    step: 0,
+    hash: '',
+  };
+
 /** Added records as a block keeps them: `[["name", …], [id, value, …], …]`, the names of the fields once. */
 const blockOf = (names: readonly string[], added: readonly AddedRow[]): string => JSON.stringify([names, ...added]);
 

@@ -3,11 +3,14 @@
  * account, whose private half is wrapped by the account's pass phrase, and to the recovery key on paper.
  */
 import { randomBytes } from 'node:crypto';
-import { closeSync, existsSync, fsyncSync, openSync, readFileSync, renameSync, writeSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as z from 'zod';
 import { Refusal } from '#shared/contract/index.ts';
 import type { StationInfo } from '#shared/contract/station.ts';
+import { renameOverSync } from '../renaming.ts';
+import { withKeysLocked } from './lock.ts';
+import { syncFolderOf, writePrivateFile } from './private.ts';
 import { keyFromPassphrase, lanes, newSealingPair, openSealed, seal, sealTo, sealingPairOf, unseal } from './secrets.ts';
 
 const holder = z.object({
@@ -28,6 +31,7 @@ const keyFileSchema = z.object({
       /** Of argon2id; the first key files had one and did not say so. */
       lanes: z.int().positive().default(1),
       privateKey: z.string(),
+      /** Kept for programs before 0.3; wrong pass phrases are counted in a file of their own (`attempts.ts`). */
       failures: z.int(),
       lastFailureAt: z.string().nullable(),
     }),
@@ -38,28 +42,44 @@ export type KeyFile = z.infer<typeof keyFileSchema>;
 type Holder = z.infer<typeof holder>;
 
 export const storePath = (folder: string): string => join(folder, 'store.db');
-const keyPath = (folder: string): string => join(folder, 'keys.json');
+export const keyPath = (folder: string): string => join(folder, 'keys.json');
 
 export const isStation = (folder: string): boolean => existsSync(keyPath(folder));
 
 export function readKeyFile(folder: string): KeyFile {
   if (!isStation(folder)) throw new Refusal('notAStation');
+  return readKeys(keyPath(folder));
+}
+
+/** A key file wherever it lies: the station's own, or the copy that goes with a backup. Refuses `keyFileDamaged`. */
+export function readKeys(path: string): KeyFile {
   try {
-    return keyFileSchema.parse(JSON.parse(readFileSync(keyPath(folder), 'utf8')));
+    return keyFileSchema.parse(JSON.parse(readFileSync(path, 'utf8')));
   } catch (error) {
     const { code } = error as { code?: string };
     throw code === 'EACCES' || code === 'EPERM' ? new Refusal('fileNotReadable', { name: 'keys.json' }) : new Refusal('keyFileDamaged');
   }
 }
 
-/** Whole or not at all: written beside, flushed, renamed. */
+/** Whole or not at all: written beside, flushed, renamed. For a folder that nobody else has yet; anything else goes through `changeKeyFile`. */
 export function writeKeyFile(folder: string, file: KeyFile): void {
   const beside = `${keyPath(folder)}.new`;
-  const fd = openSync(beside, 'w', 0o600);
-  writeSync(fd, JSON.stringify(file, null, 2));
-  fsyncSync(fd);
-  closeSync(fd);
-  renameSync(beside, keyPath(folder));
+  writePrivateFile(beside, JSON.stringify(file, null, 2));
+  renameOverSync(beside, keyPath(folder));
+  syncFolderOf(keyPath(folder));
+}
+
+/**
+ * The only way to change the key file: locked against every other process, read again, changed, written. `change` must not wait for anything; a
+ * key that takes time is worked out before.
+ */
+export function changeKeyFile(folder: string, change: (file: KeyFile) => void): KeyFile {
+  return withKeysLocked(folder, () => {
+    const file = readKeyFile(folder);
+    change(file);
+    writeKeyFile(folder, file);
+    return file;
+  });
 }
 
 export const newKeyFile = (station: StationInfo, storeKey: Buffer, recovery: Buffer): KeyFile => ({
@@ -76,13 +96,14 @@ export function recoveryHolder(recovery: Buffer, storeKey: Buffer): Holder {
   return { publicKey: publicKey.toString('base64'), storeKey: sealTo(publicKey, storeKey) };
 }
 
-/** The account's entry in the key file; replaces one of the same id. */
-export async function addHolder(file: KeyFile, account: { id: number; name: string }, passphrase: string, storeKey: Buffer): Promise<void> {
+export type AccountHolder = KeyFile['accounts'][number];
+
+/** The entry of an account. Working out its key takes half a second: before the key file is locked. */
+export async function makeHolder(account: { id: number; name: string }, passphrase: string, storeKey: Buffer): Promise<AccountHolder> {
   const salt = randomBytes(16);
   const pair = newSealingPair();
   const wrapped = seal(await keyFromPassphrase(passphrase, salt, lanes), pair.privateKey);
-  file.accounts = file.accounts.filter((a) => a.id !== account.id);
-  file.accounts.push({
+  return {
     id: account.id,
     name: account.name,
     publicKey: pair.publicKey.toString('base64'),
@@ -92,7 +113,12 @@ export async function addHolder(file: KeyFile, account: { id: number; name: stri
     privateKey: wrapped,
     failures: 0,
     lastFailureAt: null,
-  });
+  };
+}
+
+/** Puts an entry in; one of the same id goes. */
+export function putHolder(file: KeyFile, holder: AccountHolder): void {
+  file.accounts = [...file.accounts.filter((a) => a.id !== holder.id), holder];
 }
 
 const keysOf = (held: Holder, privateKey: Buffer): Buffer[] => {
@@ -100,47 +126,32 @@ const keysOf = (held: Holder, privateKey: Buffer): Buffer[] => {
   return [held.storeKey, held.nextStoreKey].filter((s) => s !== undefined).map((s) => openSealed(pair, s));
 };
 
-/** Wrong pass phrases before the next try has to wait, and how long the first wait is (it doubles, up to five minutes). */
-const patience = { failures: 5, firstWaitSeconds: 2, longestWaitSeconds: 300 };
-
-const waitSeconds = (failures: number): number =>
-  failures < patience.failures ? 0 : Math.min(patience.longestWaitSeconds, patience.firstWaitSeconds * 2 ** (failures - patience.failures));
-
-/** The store keys to try, the one in force first. Counts wrong pass phrases across starts. */
-export async function unlock(folder: string, name: string, passphrase: string): Promise<{ id: number; keys: Buffer[] }> {
-  const file = readKeyFile(folder);
-  const account = file.accounts.find((a) => a.name === name);
-  if (!account) throw new Refusal('unknownAccount', { account: name });
-  const waited = account.lastFailureAt ? (Date.now() - Date.parse(account.lastFailureAt)) / 1000 : Infinity;
-  const left = Math.ceil(waitSeconds(account.failures) - Math.max(0, waited));
-  if (left > 0) throw new Refusal('tooManyAttempts', { seconds: left });
-  const key = await keyFromPassphrase(passphrase, Buffer.from(account.salt, 'base64'), account.lanes);
+/** The store keys that a pass phrase opens, the one in force first; null where it is wrong. Counts nothing: see `unlock`. */
+export async function keysByPassphrase(holder: AccountHolder, passphrase: string): Promise<Buffer[] | null> {
+  const key = await keyFromPassphrase(passphrase, Buffer.from(holder.salt, 'base64'), holder.lanes);
   let privateKey: Buffer;
   try {
-    privateKey = unseal(key, account.privateKey);
+    privateKey = unseal(key, holder.privateKey);
   } catch {
-    account.failures += 1;
-    account.lastFailureAt = new Date().toISOString();
-    writeKeyFile(folder, file);
-    throw new Refusal('wrongPassphrase', { failures: account.failures, waitSeconds: waitSeconds(account.failures) });
+    return null;
   }
-  if (account.failures > 0) {
-    account.failures = 0;
-    account.lastFailureAt = null;
-    writeKeyFile(folder, file);
-  }
-  return { id: account.id, keys: keysOf(account, privateKey) };
+  return keysOf(holder, privateKey);
 }
 
-export function unlockByRecovery(folder: string, recovery: Buffer): Buffer[] {
-  const file = readKeyFile(folder);
-  if (!sealingPairOf(recovery).publicKey.equals(Buffer.from(file.recovery.publicKey, 'base64'))) throw new Refusal('wrongRecoveryKey');
+/** The store keys that the key on paper opens; null where it is another station's or an earlier sheet's. */
+export function keysByRecovery(file: KeyFile, recovery: Buffer): Buffer[] | null {
+  if (!sealingPairOf(recovery).publicKey.equals(Buffer.from(file.recovery.publicKey, 'base64'))) return null;
   return keysOf(file.recovery, recovery);
 }
 
 /** Before re-encrypting: every holder can open the store with either key. */
 export function prepareNextKey(file: KeyFile, next: Buffer): void {
   for (const held of [...file.accounts, file.recovery]) held.nextStoreKey = sealTo(Buffer.from(held.publicKey, 'base64'), next);
+}
+
+/** The store has kept its key: nothing is left of the next one. */
+export function dropNextKey(file: KeyFile): void {
+  for (const held of [...file.accounts, file.recovery]) delete held.nextStoreKey;
 }
 
 /** After re-encrypting: the next key is the key. */

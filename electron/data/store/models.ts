@@ -50,6 +50,7 @@ export function sequelizeOver(handle: Database): Sequelize {
       active: { type: DataTypes.INTEGER, allowNull: false, defaultValue: 1 },
       createdAt: { type: DataTypes.TEXT, field: 'created_at', allowNull: false },
       lastSignInAt: { type: DataTypes.TEXT, field: 'last_sign_in_at' },
+      publicKeys: { type: DataTypes.TEXT, field: 'public_keys' },
     },
     { tableName: 'accounts' },
   );

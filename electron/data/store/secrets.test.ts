@@ -2,8 +2,9 @@ import { argon2Sync, randomBytes } from 'node:crypto';
 import { rmSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { temporaryFolder } from '../../../tests/support/station.ts';
-import { addHolder, newKeyFile, unlock, writeKeyFile } from './key-file.ts';
+import { makeHolder, newKeyFile, putHolder, writeKeyFile } from './key-file.ts';
 import { keyFromPassphrase, lanes, newSealingPair, seal, sealTo } from './secrets.ts';
+import { unlock } from './unlock.ts';
 
 describe('the key that a pass phrase makes', () => {
   it.each([1, lanes])('is argon2id with 64 MiB and three passes in %i lanes, as OpenSSL works it out', async (inLanes) => {
@@ -16,7 +17,7 @@ describe('the key that a pass phrase makes', () => {
     const folder = temporaryFolder();
     const storeKey = randomBytes(32);
     const file = newKeyFile({ kind: 'street', code: '520699001', name: '示例县红旗街道' }, storeKey, newSealingPair().privateKey);
-    await addHolder(file, { id: 1, name: '管理员' }, '红旗街道', storeKey);
+    putHolder(file, await makeHolder({ id: 1, name: '管理员' }, '红旗街道', storeKey));
     const [account] = file.accounts;
     const salt = randomBytes(16);
     const pair = newSealingPair();

@@ -135,18 +135,18 @@ describe('the key', () => {
       await station.refusal('station.recover', {
         recoveryKey: sheet.recoveryKey.replace(/^./, (c) => (c === '0' ? '1' : '0')),
         account: '管理员',
-        passphrase: 'new phrase',
+        passphrase: 'a new phrase',
       }),
     ).toBe('wrongRecoveryKey');
     await station.ask('station.recover', {
       recoveryKey: sheet.recoveryKey.toLowerCase().replaceAll('-', ' '),
       account: '管理员',
-      passphrase: 'new phrase',
+      passphrase: 'a new phrase',
     });
     expect((await station.ask('registers.list', { register: 'workers' })).total).toBe(1);
     await station.close();
     expect(await station.refusal('station.signIn', { account: '管理员', passphrase })).toBe('wrongPassphrase');
-    await station.ask('station.signIn', { account: '管理员', passphrase: 'new phrase' });
+    await station.ask('station.signIn', { account: '管理员', passphrase: 'a new phrase' });
     await discard(station);
   });
 
@@ -163,7 +163,7 @@ describe('the key', () => {
     expect(await due()).not.toContain('recoveryNotConfirmed');
     expect((await station.ask('audit.list', { command: 'station.renewRecovery' })).total).toBe(2);
     await station.close();
-    const by = { account: '管理员', passphrase: 'new phrase' };
+    const by = { account: '管理员', passphrase: 'a new phrase' };
     expect(await station.refusal('station.recover', { recoveryKey: first.recoveryKey, ...by })).toBe('wrongRecoveryKey');
     await station.ask('station.recover', { recoveryKey: second.recoveryKey, ...by });
     await discard(station);
@@ -179,14 +179,14 @@ describe('the key', () => {
       passphrase,
     });
     const before = station.router.host.open().store.key;
-    const { id } = await station.ask('accounts.add', { name: '小王', role: 'listClerk', passphrase: 'xiaowang' });
-    await station.ask('accounts.add', { name: '小李', role: 'personnelClerk', passphrase: 'xiaoli-123' });
+    const { id } = await station.ask('accounts.add', { name: '小王', role: 'listClerk', passphrase: '小王的口令-一二' });
+    await station.ask('accounts.add', { name: '小李', role: 'personnelClerk', passphrase: '小李的口令-一二' });
     await station.ask('accounts.remove', { id, newKey: true });
     await station.ask('registers.save', { register: 'workers', values: worker });
     await station.close();
     expect(() => openHandle(join(station.folder, 'store.db'), before)).toThrow(/not a database/);
-    expect(await station.refusal('station.signIn', { account: '小王', passphrase: 'xiaowang' })).toBe('unknownAccount');
-    await station.ask('station.signIn', { account: '小李', passphrase: 'xiaoli-123' });
+    expect(await station.refusal('station.signIn', { account: '小王', passphrase: '小王的口令-一二' })).toBe('unknownAccount');
+    await station.ask('station.signIn', { account: '小李', passphrase: '小李的口令-一二' });
     await station.close();
     await station.ask('station.recover', { recoveryKey: sheet.recoveryKey, account: '管理员', passphrase });
     expect((await station.ask('station.verify', {})).ok).toBe(true);
@@ -280,7 +280,7 @@ describe('backups', () => {
     for (let day = 0; day < 500; day++) {
       for (let hour = 20; hour >= 8; hour -= 4) {
         const at = new Date(Date.UTC(2026, 10, 22, hour) - day * 86_400_000).toISOString();
-        backups.push({ name: at, at, bytes: 1, reason: 'daily' });
+        backups.push({ name: at, at, bytes: 1, reason: 'daily', keys: true });
       }
     }
     const kept = backups.length - surplus(backups, '2026-11-22').length;

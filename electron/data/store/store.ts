@@ -41,6 +41,16 @@ export type Tx = {
   recordAdded(register: RegisterName, station: number, names: readonly string[], added: readonly AddedRow[]): void;
 };
 
+/** How the key file goes along with a new store key. None of them may wait. */
+export type KeySwitch = {
+  /** Both keys can be had: the new file is about to take its place. */
+  prepare(): void;
+  /** The store has opened under the next key. */
+  settle(): void;
+  /** It has stayed with the old one. */
+  withdraw(): void;
+};
+
 export type Store = {
   file: string;
   /** Sees only what is committed; a list goes on answering while a long write runs. */
@@ -58,12 +68,15 @@ export type Store = {
   /** How many commits this process has made: what was counted before stays right while this stands still. */
   commits(): number;
   /** A checked copy of the store beside it; its name. */
-  backup(reason: BackupReason): string;
+  backup(reason: BackupReason, how?: { prune: boolean }): string;
   /** The same on a thread, of what is committed when it begins. */
   backupAside(reason: BackupReason, workerFile: string): Promise<string>;
   /** The raw store key, for sealing it to a further account. */
   key: Buffer;
-  /** Re-encrypts the file; nothing else may be running. */
-  rekey(next: Buffer): void;
+  /**
+   * Gives the store another key, in turn with the writes. Refuses `busy` while somebody reads the file on a handle of their own; cut off or failed
+   * anywhere, the store opens under the one key or the other.
+   */
+  rekey(next: Buffer, keys: KeySwitch): Promise<void>;
   close(): Promise<void>;
 };

@@ -3,10 +3,8 @@ import type { DataHost, HostEvents, HostOptions } from './data-host.ts';
 import { relayedHost } from './relayed.ts';
 import { utilityHost } from './utility.ts';
 
-/** Throws where neither this Electron's Node nor a separate one can load the store. */
+/** The utility process, unless this Electron's own Node is too old to load the store and another is named. */
 export function startDataHost(options: HostOptions, events: HostEvents): DataHost {
   const major = Number(process.versions.node.split('.')[0]);
-  if (major >= 22) return utilityHost(options, events);
-  if (options.node) return relayedHost(options, options.node, events);
-  throw new Error(`Electron ${process.versions.electron} carries Node ${process.versions.node}; STREET_LEDGER_NODE must name a Node 24`);
+  return major < 22 && options.node ? relayedHost(options, options.node, events) : utilityHost(options, events);
 }

@@ -6,11 +6,14 @@ import { hostEnv, reply, stopWithin, type DataHost, type HostEvents, type HostOp
 export function utilityHost(options: HostOptions, events: HostEvents): DataHost {
   const child = utilityProcess.fork(options.entry, [], { serviceName: 'data', env: hostEnv(options) });
   let stopping = false;
+  let reason = 'exit';
+  // V8 cannot go on, out of memory say: 'exit' follows. Without a listener the event would be an exception of the shell.
+  child.on('error', (type) => (reason = type));
   const send = (message: ToHost): void => child.postMessage(message);
   const ended = new Promise<void>((resolve) => {
     child.once('exit', (code) => {
       resolve();
-      if (!stopping) events.died(`exit ${code}`);
+      if (!stopping) events.died(`${reason} ${code}`);
     });
   });
   child.on('message', (message: FromHost) => {

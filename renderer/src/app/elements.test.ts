@@ -1,5 +1,5 @@
 import { existsSync, globSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, posix } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { frameElements } from './frameElements.ts';
 import { doorElements } from './elements.ts';
@@ -20,7 +20,7 @@ function reached(path: string, known = new Set<string>()): Set<string> {
   if (known.has(path)) return known;
   known.add(path);
   for (const [, target] of read(path).matchAll(/^import (?!type)[^;]*?from '(\.[^']+)';/gms)) {
-    const next = join(path, '..', target!);
+    const next = posix.join(path, '..', target!);
     if (existsSync(join(source, next))) reached(next, known);
   }
   return known;

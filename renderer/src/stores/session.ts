@@ -79,6 +79,7 @@ export const useSession = defineStore('session', () => {
   }
   const signIn = (input: Input<'station.signIn'>): Promise<void> => enter(ask('station.signIn', input));
   const recover = (input: Input<'station.recover'>): Promise<void> => enter(ask('station.recover', input));
+  const restore = async (input: Input<'station.restore'>): Promise<void> => opened(await ask('station.restore', input));
   async function signOut(): Promise<void> {
     await ask('station.signOut', {});
     await locked();
@@ -107,6 +108,7 @@ export const useSession = defineStore('session', () => {
     renewRecovery,
     signIn,
     recover,
+    restore,
     signOut,
     locked,
   };

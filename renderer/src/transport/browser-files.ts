@@ -7,6 +7,7 @@ const accepted: Partial<Record<FilePurpose, string>> = {
   snapshot: '.age',
   receipt: '.json',
   scheme: '.json',
+  backup: '.db,.json',
 };
 
 /** Empty when the dialog was closed. */

@@ -6,6 +6,7 @@ const commands: Record<string, string> = {
   'station.signIn': '登录',
   'station.signOut': '退出',
   'station.recover': '用恢复密钥进入',
+  'station.move': '搬移数据文件夹',
   'accounts.add': '添加账户',
   'accounts.setRole': '调整角色',
   'accounts.remove': '移除账户',
@@ -69,6 +70,8 @@ const commands: Record<string, string> = {
   'careers.saveSettings': '修改人员提醒设置',
   'backups.make': '备份',
   'backups.restore': '恢复备份',
+  'backups.setSecondPlace': '设置第二存放处',
+  'station.restore': '从备份恢复台账',
 };
 
 export const commandWords = (command: string): string => commands[command] ?? command;

@@ -56,13 +56,37 @@ export const errorSentences: Record<ErrorCode, (params: Params) => string> = {
   storeReadOnly: () => '台账所在文件夹不能写入。请检查磁盘写保护和文件夹权限，或换到可写的文件夹。',
   diskFull: () => '磁盘空间不足，没有保存。请清理磁盘后再试。',
   folderMissing: () => '找不到文件夹。请检查磁盘或 U 盘是否接好，或换一个位置。',
+  placeUnfit: (p) =>
+    ({
+      network: '这个位置在网络上，数据库放在网络上容易损坏。请选择本机硬盘上的文件夹。',
+      notEmpty: '这个文件夹里已有别的文件，没有搬。请选择一个空文件夹。',
+      inside: '新位置不能在现在的数据文件夹里面。请选择别处的文件夹。',
+      station: '这个文件夹里已有另一份台账，没有搬。请选择一个空文件夹。',
+      copy: '搬过去的文件核对不一致（磁盘可能有坏道），没有搬，仍用原来的位置。请换一块磁盘。',
+      fixed: '数据位置由启动方式指定，不能在这里更改。',
+    })[text(p, 'problem')] ?? '这个位置不能存放台账数据。请换一个文件夹。',
   keyFileDamaged: () => '口令文件损坏，无法用口令登录。请用打印的恢复密钥进入。',
+  keyFileAltered: () =>
+    '口令文件与台账里的记录不一致，可能被人改动过，已停止登录。请保留现场并报告安全管理人员；可用打印的恢复单进入，程序会据台账改正口令文件。',
+  backupUnusable: (p) =>
+    p['problem'] === 'noKeys'
+      ? '找不到与这份备份配套的口令文件（同名的 .keys.json）。请把两个文件一起选上。'
+      : p['problem'] === 'none'
+        ? '所选位置里没有本程序的备份。请选择文件名以日期开头、以 .db 结尾的文件，或装有它们的文件夹。'
+        : '这份备份打不开或已损坏，没有恢复，现有文件没有改动。请换一份备份再试。',
   passphraseMissing: () => '没有提供口令。请设置 STREET_LEDGER_PASSPHRASE 后再试。',
   wrongPassphrase: (p) =>
     `账户或口令不对，请注意大小写和输入法。${Number(p['waitSeconds']) > 0 ? `${text(p, 'waitSeconds')} 秒后可以再试。` : ''}`,
   tooManyAttempts: (p) => `口令连续输错多次，请等待 ${text(p, 'seconds', '若干')} 秒再试。忘记口令可用恢复密钥进入。`,
   unknownAccount: () => '账户或口令不对。请从列表中选择账户。',
-  weakPassphrase: (p) => `口令太弱。请至少用 ${text(p, 'shortest', '6')} 个字符，最好是一句只有您知道的话。`,
+  weakPassphrase: (p) =>
+    p['problem'] === 'common'
+      ? '这是常用口令或只有数字，一试就中。请换一句只有您知道的话。'
+      : p['problem'] === 'name'
+        ? '口令不能是姓名或单位名称。请换一句只有您知道的话。'
+        : p['problem'] === 'simple'
+          ? '口令太容易被猜到，不要用拼音加数字、连号或重复的字。请换一句只有您知道的话。'
+          : `口令太短。请至少用 ${text(p, 'shortest', '8')} 个字符（全用汉字时 6 个），最好是一句只有您知道的话。`,
   wrongRecoveryKey: () => '恢复密钥不对。请对照打印的恢复单逐组核对，字母 O 与数字 0 不要混淆。',
   accountExists: (p) => `已经有名为${named(p, 'account', '此名')}的账户。请换一个名字。`,
   lastAdministrator: () => '这是最后一个管理员，不能移除或改角色。请先再设一个管理员。',
@@ -99,7 +123,9 @@ export const errorSentences: Record<ErrorCode, (params: Params) => string> = {
   payRunExists: (p) => `${text(p, 'period', '这个月')}已经有一次正常发放。请打开它，或者做补发。`,
   payRunTooEarly: (p) =>
     `还不能编制 ${text(p, 'period', '这个月')} 的发放，最多提前到下个月${text(p, 'latest') ? `（${text(p, 'latest')}）` : ''}。请核对月份。`,
-  payRunNoScheme: (p) => `${text(p, 'period', '这个月')}没有已发布的薪酬方案。请先发布方案。`,
+  payRunNoScheme: (p) => `${text(p, 'period', '这个月')}没有已发布的薪酬方案。请在“薪酬方案”中录入本地方案，或从等级表读入，核对后发布。`,
+  payRunMadeUpScheme: (p) =>
+    `${named(p, 'scheme', '适用的方案')}的性质是“示例”或“推断”，不能用来发放。请在“薪酬方案”中录入本地方案并发布；如果它就是本地文件，请新建版本，把性质改为“正式文件”。`,
   payRunFindings: (p) => `核对发现 ${text(p, 'errors', '一些')} 处错误，不能通过。请改正后重新计算。`,
   payRunSamePerson: (p) => `审批人不能是编制人${named(p, 'name', '')}。请换一个有审批权限的账户登录后审批。`,
   payRunAltered: () => '明细与核对时的指纹不一致，没有继续。请退回草稿重新计算，并查看留痕。',

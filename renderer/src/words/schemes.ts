@@ -21,6 +21,9 @@ const refused: Record<string, string> = {
   '..': '数的区间',
   for: '多重循环',
   function: '自定义函数',
+  long: '这么长的公式（超过 2000 字）',
+  deep: '这么多层括号',
+  loop: '这么长的清单做循环',
 };
 
 /** What each kind of input takes. */
@@ -63,6 +66,10 @@ const sentences: Record<SchemeProblemCode, (p: Params) => string> = {
   baseMissing: (p) => `${text(p, 'part')}按基数计算，但没有填基数。`,
   coefficientsMissing: (p) => `${text(p, 'part')}按系数计算，但没有填系数。`,
   baseUnused: () => '填了基数，但没有项目用到它。',
+  countUnknown: (p) =>
+    `${text(p, 'part')}按“${text(p, 'count')}”的次数计发，程序没有这种次数的记录，会一直按不发计算。目前只能按红旗数（redFlag）计。`,
+  codeUnknown: (p) => `${text(p, 'part')}有一项金额的键“${text(p, 'code')}”不是可选的等次，谁也拿不到。请重新选择。`,
+  higherEducationMissing: (p) => `${text(p, 'part')}没有列研究生的金额，研究生学历的人按不发计算。请补上，或确认文件确实不发。`,
   gradePayMissing: (p) => `${text(p, 'part')}按薪级工资的比例计算，但没有别的基本或绩效项目。`,
   splitMissing: (p) => `${text(p, 'part')}要分成基本和绩效，但没有填分配比例。`,
   splitUnused: () => '填了基本和绩效的分配比例，但没有项目用到它。',

@@ -28,13 +28,27 @@ describe('the post of a day', () => {
     expect(held([post('委员', '2020-01-01', '2022-12-31')], '2025-01-01')).toEqual(['委员', null, ['委员']]);
     expect(held([post('委员', '2025-06-01')], '2025-01-01')).toEqual([null, null, []]);
   });
-  it('may be two at once, of which the later counts; one that has ended beside a later one does not', () => {
+  it('may be two at once, of which the later counts; one that has ended while another goes on does not', () => {
     expect(held([post('书记', '2020-01-01'), post('主任', '2021-01-01')], '2025-01-01')).toEqual(['主任', '书记', ['书记', '主任']]);
     expect(held([post('书记', '2020-01-01', '2024-12-31'), post('主任', null)].reverse(), '2025-01-01')).toEqual([
-      '书记',
       '主任',
-      ['主任', '书记'],
+      '书记',
+      ['主任'],
     ]);
+  });
+  it('is the highest of several, whichever began last, and the one that goes on when the higher has ended', () => {
+    const staff = { ...post('网格员', '2012-01-01'), postClass: 'staff' };
+    const deputy = { ...post('副主任', '2020-01-01', '2025-12-31'), postClass: 'deputy' };
+    const grid = { ...post('网格长', '2024-01-01'), postClass: 'staff' };
+    expect(postsOn([staff, deputy, grid], standing, '2025-12-31')).toMatchObject({ now: deputy, before: staff, since: '2020-01-01' });
+    expect(postsOn([staff, deputy], standing, '2026-01-01')).toMatchObject({
+      now: staff,
+      before: deputy,
+      counts: '2026-01-01',
+      since: '2012-01-01',
+    });
+    // The scheme may see it the other way round.
+    expect(postsOn([staff, deputy], standing, '2025-01-01', () => 0).now).toBe(staff);
   });
   it('has been of its class since the last post of another', () => {
     const records = [

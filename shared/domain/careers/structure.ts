@@ -154,16 +154,6 @@ export const gradeColumns = (tallies: readonly Tally[]): Column[] => {
 export const columnsInUse = ({ key, columns }: Dimension, tallies: readonly Tally[]): Column[] =>
   columns.filter(({ code }) => code !== '' || key === 'certificate' || tallies.some((tally) => (tally.by[key][''] ?? 0) > 0));
 
-/** The highest of several educations, by the five classes and within them by code; null of none. */
-export function highestEducation(codes: readonly (string | null)[]): string | null {
-  const order = educations.flatMap((e): string[] => [...e.of].sort(byHeight));
-  const known = codes.filter((code): code is string => code !== null);
-  return known.toSorted((a, b) => place(order, a) - place(order, b))[0] ?? null;
-}
-const heights = ['11', '14', '17', '10'];
-const byHeight = (a: string, b: string): number => place(heights, a) - place(heights, b);
-const place = (order: readonly string[], code: string): number => (order.includes(code) ? order.indexOf(code) : order.length);
-
 const certificateOrder = ['assistant', 'intermediate', 'senior'];
 /** The highest of several certificates. */
 export const highestCertificate = (levels: readonly string[]): string | null =>

@@ -1,9 +1,10 @@
 /** What each part of a scheme comes to for somebody who stands on a grade: exact, before rounding. */
+import { educationKinds } from '../../codes/educations.ts';
 import { codeLabel } from '../../codes/index.ts';
 import { coefficientOf } from './compile.ts';
 import type { CompiledPart, CompiledPost, CompiledScheme } from './compile.ts';
 import { cellOf, valueOn } from './document.ts';
-import type { Dated, PartRule, Rhythm, SchemeDocument, TierCount } from './document.ts';
+import type { Dated, PartRule, Rhythm, TierCount } from './document.ts';
 import type { PayFacts } from './facts.ts';
 import { exceeds, fraction, fromYuan, over, plus, rounded, scaled, times, zero } from './fraction.ts';
 import type { Fraction } from './fraction.ts';
@@ -111,17 +112,15 @@ const monthsOf = (part: CompiledPart): number => (part.per === 'payment' ? month
 /** One month's share of a part, exact. */
 export const monthlyShare = ({ part, exact }: PartAmount): Fraction => over(exact, monthsOf(part));
 
-/** One month's share of a part's amount, such that the months that are paid for together sum to it, in whole units. */
-export function shareOfMonth(
-  part: CompiledPart,
-  exact: Fraction,
-  on: string,
-  { unit, way }: Pick<SchemeDocument['rounding'], 'unit' | 'way'>,
-): Fraction {
+/**
+ * One month's share of a part's amount, such that the months that are paid for together sum to it, to the fen. What is paid at once is rounded to the
+ * scheme's unit once, when it is paid (`holdBack` of payroll).
+ */
+export function shareOfMonth(part: CompiledPart, exact: Fraction, on: string): Fraction {
   const months = monthsOf(part);
   if (months === 1) return exact;
   const nth = (Number(on.slice(5, 7)) - 1) % months;
-  const upTo = (n: number): number => rounded(over(times(exact, n), months), unit, way);
+  const upTo = (n: number): number => rounded(over(times(exact, n), months), 'fen');
   return fraction(upTo(nth + 1) - upTo(nth));
 }
 
@@ -139,8 +138,12 @@ function one(scheme: CompiledScheme, cell: Cell, part: CompiledPart, known: Know
   const { base } = cell.post;
   const plain = (fen: number | null | undefined, text?: string): Reckoned | null =>
     fen === null || fen === undefined ? null : { exact: fraction(fen), text: text ?? yuan(fen) };
-  const listed = (values: readonly Dated<Record<string, number>>[], key: string | null, text: string): Reckoned | null =>
-    key === null ? null : plain(valueOn(values, scheme.on)?.value[key], text);
+  const listed = (values: readonly Dated<Record<string, number>>[], keys: readonly string[], text: string): Reckoned | null => {
+    const found = valueOn(values, scheme.on)?.value ?? {};
+    const key = keys.find((k) => found[k] !== undefined);
+    return key === undefined ? null : plain(found[key], text);
+  };
+  const keysOf = (key: string | null): string[] => (key === null ? [] : [key]);
   switch (amount.by) {
     case 'coefficient':
       if (!base || cell.coefficient === null) return null;
@@ -156,11 +159,19 @@ function one(scheme: CompiledScheme, cell: Cell, part: CompiledPart, known: Know
     case 'post':
       return plain(valueOn(amount.values, scheme.on)?.value[cell.post.key]);
     case 'certificate':
-      return listed(amount.values, cell.certificate, cell.certificate ? codeLabel('certificateLevels', cell.certificate) : '');
+      return listed(amount.values, keysOf(cell.certificate), cell.certificate ? codeLabel('certificateLevels', cell.certificate) : '');
     case 'education':
-      return listed(amount.values, cell.education, cell.education ? codeLabel('educations', cell.education) : '');
+      return listed(
+        amount.values,
+        cell.education === null ? [] : educationKinds(cell.education),
+        cell.education ? codeLabel('educations', cell.education) : '',
+      );
     case 'assessment':
-      return listed(amount.values, cell.assessment, cell.assessment ? `考核${codeLabel('assessmentResults', cell.assessment)}` : '');
+      return listed(
+        amount.values,
+        keysOf(cell.assessment),
+        cell.assessment ? `考核${codeLabel('assessmentResults', cell.assessment)}` : '',
+      );
     case 'fixed':
       return plain(valueOn(amount.values, scheme.on)?.value);
     case 'base': {

@@ -23,7 +23,7 @@ export function gradeAsks({ document, posts, extras }: CompiledScheme): Readonly
     ['honours', lifts.honours.length > 0],
     ['postSince', steps?.of === 'post'],
     ['assessments', lifts.assessments.length > 0 || (steps !== null && steps.failedYears !== 'counted')],
-    ['gaps', steps !== null && steps.gaps !== 'counted'],
+    ['gaps', posts.some((p) => p.counting !== null && p.counting.gaps !== 'counted')],
   ];
   const byRule = asked.filter(([, asks]) => asks).map(([name]) => name);
   return new Set([...byRule, ...named([...posts.map((p) => p.condition), ...extras.map((e) => e.expression)])]);

@@ -36,6 +36,7 @@ const later: readonly (readonly [path: string, unsaid: unknown])[] = [
   ['lifts.assessments', []],
   ['lifts.mostOfBoth', null],
   ['lifts.honoursTogether', 'sum'],
+  ['probation.ends', 'atOnce'],
   ['probation.of', 'basic'],
   ['probation.fixed', []],
   ['rounding.way', 'halfUp'],

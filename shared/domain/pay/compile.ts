@@ -1,5 +1,5 @@
 /** A scheme made ready for one day: dated values looked up, expressions parsed. Everything that follows is arithmetic. */
-import { cellOf, forPost, valueOn } from './document.ts';
+import { cellOf, forPost, stepRule, valueOn } from './document.ts';
 import type { Dated, PartRule, PerPost, SchemeDocument, SchemePost, StepRule, Table } from './document.ts';
 import { compileExpression } from './expression.ts';
 import type { Expression } from './expression.ts';
@@ -15,6 +15,8 @@ export type CompiledPost = SchemePost & {
   condition: Expression | null;
   /** Null: years lift nobody. */
   steps: StepRule | null;
+  /** How years are counted: as the steps do it, else in full years of service; null where nothing goes by years. */
+  counting: StepRule | null;
   /** The monthly base, exact and to the fen; null for schemes without one, or before its first value. */
   base: Base | null;
   /** Factors on the pay of the grade, on everything. */
@@ -82,6 +84,7 @@ export function compileScheme(document: SchemeDocument, on: string): CompiledSch
       start: (p.offset ?? p.lowestGrade - 1) + 1,
       condition: compile(p.when),
       steps: document.steps && stepsFor(document.steps, p.key),
+      counting: null as StepRule | null,
       base: baseOn(document, on, p.key),
       gradeFactors: factorsOn(document, 'gradePay', on, p.key),
       wholeFactors: factorsOn(document, 'whole', on, p.key),
@@ -94,12 +97,19 @@ export function compileScheme(document: SchemeDocument, on: string): CompiledSch
     })),
     extras: document.lifts.extras.map((e) => ({ ...e, expression: compile(e.feel)! })),
   };
+  const uses = new Set(expressions.flatMap((e) => e.names));
+  const yearsMatter =
+    uses.has('年限') || document.parts.some(({ amount: a }) => a.by === 'years' || (a.by === 'tiers' && a.of === 'years'));
+  for (const post of scheme.posts) post.counting = post.steps ?? (yearsMatter ? fullYears : null);
   return {
     ...scheme,
     regradeDay: lastKept((day) => regradingDay(day, document.regrade.days)),
-    uses: new Set(expressions.flatMap((e) => e.names)),
+    uses,
   };
 }
+
+/** 年功工资 goes by years of service where no step does (关着“年限晋级”): full years, interruptions left out. */
+const fullYears = stepsFor(stepRule.parse({ partialYear: 'dropped' }), '');
 
 function lastKept(find: (on: string) => string): (on: string) => string {
   let asked = '';

@@ -199,6 +199,7 @@ const steps = z.strictObject({
   qualifying: codes.min(1).default(['excellent', 'qualified', 'basic']),
   article: note,
 });
+export const stepRule = steps;
 export type Steps = z.output<typeof steps>;
 /** The rule for one post. */
 export type StepRule = Omit<Steps, 'byPost'>;
@@ -301,6 +302,8 @@ const performance = z.strictObject({
 
 const probation = z.strictObject({
   months: z.int().min(1).max(24),
+  /** Full pay from the day after it, or from the next month on (期满次月起). */
+  ends: z.enum(['atOnce', 'nextMonth']).default('atOnce'),
   share: ratio.max(10_000),
   /** What the share is of: the basic parts, or the basic and performance parts. */
   of: z.enum(['basic', 'gradePay']).default('basic'),

@@ -1,4 +1,5 @@
 /** From a person's facts to the grade (定级): post, years, tenure band, lifts, cap, and why. */
+import { educationKinds } from '../../codes/educations.ts';
 import { codeLabel } from '../../codes/index.ts';
 import { gradeAsks } from './asks.ts';
 import type { CompiledPost, CompiledScheme } from './compile.ts';
@@ -53,9 +54,10 @@ export const postDay = (scheme: CompiledScheme, on: string): string =>
 
 type EducationRule = SchemeDocument['lifts']['education'][number];
 const isFor = (rule: { only: readonly string[] }, post: string): boolean => rule.only.length === 0 || rule.only.includes(post);
-const fits = (rule: EducationRule, fact: EducationFact): boolean => {
+/** `education`: the code by which the rule is to mean the fact's. */
+const fits = (rule: EducationRule, fact: EducationFact, education: string): boolean => {
   if (rule.form !== 'any' && rule.form !== fact.form) return false;
-  if (!rule.educations.includes(fact.education ?? '') && !rule.degrees.includes(fact.degree ?? '')) return false;
+  if (!rule.educations.includes(education) && !rule.degrees.includes(fact.degree ?? '')) return false;
   if (rule.papers === 'any') return true;
   return rule.papers === 'both' ? fact.papers === 'both' : fact.papers === 'diploma' || fact.papers === 'degree';
 };
@@ -70,7 +72,8 @@ function educationLift(scheme: CompiledScheme, facts: PayFacts, on: string, post
   const rules = lifts.education.filter((rule) => isFor(rule, post));
   if (rules.length === 0) return none;
   return heldEducations(facts, countsUntil(scheme, regrade.education, on)).reduce<Lift>((best, fact) => {
-    const rule = rules.find((r) => fits(r, fact));
+    const kinds = fact.education === null ? [''] : educationKinds(fact.education);
+    const rule = kinds.reduce<EducationRule | undefined>((found, kind) => found ?? rules.find((r) => fits(r, fact, kind)), undefined);
     return rule ? better(best, { grades: rule.grades, years: rule.years, label: nameOf(fact) }) : best;
   }, none);
 }
@@ -149,22 +152,23 @@ function extraLift(scheme: CompiledScheme, gives: 'grades' | 'years', situation:
 const onProbation = (scheme: CompiledScheme, facts: PayFacts, on: string): boolean => {
   const rule = scheme.document.probation;
   if (!rule || !facts.serviceFrom) return false;
-  return facts.probationUntil ? on <= facts.probationUntil : on < addMonths(facts.serviceFrom, rule.months);
+  const until = facts.probationUntil ?? addDays(addMonths(facts.serviceFrom, rule.months), -1);
+  return rule.ends === 'nextMonth' ? on.slice(0, 7) <= until.slice(0, 7) : on <= until;
 };
 
 /** Post, years and band: what decides the grade with the lifts. Null where `missingFacts` names something. */
 function placed(scheme: CompiledScheme, facts: PayFacts, on: string) {
   const post = postOf(scheme, facts, on);
   if (!post || !facts.serviceFrom) return null;
-  const { steps } = post;
-  if (steps && !beganOn(steps, facts)) return null;
+  const { steps, counting } = post;
+  if (counting && !beganOn(counting, facts)) return null;
   const day = scheme.regradeDay(on);
   const education = educationLift(scheme, facts, on, post.key);
   const certificate = certificateLift(scheme, facts, on, post.key);
   const honours = honourLift(scheme, facts, on, post.key);
   const assessments = assessmentLift(scheme, facts, day);
-  const tenure = steps && tenureOn(steps, facts, day);
-  const extraYears = steps ? extraLift(scheme, 'years', { on, facts, post: post.label }) : { sum: 0, texts: [] };
+  const tenure = counting && tenureOn(counting, facts, day);
+  const extraYears = counting ? extraLift(scheme, 'years', { on, facts, post: post.label }) : { sum: 0, texts: [] };
   const { educationAndCertificate: together } = scheme.document.lifts;
   const papersYears = together === 'sum' ? education.years + certificate.years : Math.max(education.years, certificate.years);
   const years = tenure ? Math.max(0, tenure.years + papersYears + extraYears.sum) : 0;
@@ -256,19 +260,22 @@ function tell(scheme: CompiledScheme, facts: PayFacts, t: Told, say: NonNullable
     say({ key, label, amount: null, text, article });
   const number = document.documentNo ? `，${document.documentNo}` : '';
   tells('scheme', '依据', `${document.name}第 ${document.version} 版${number}`, null);
-  if (t.tenure && steps) {
+  const { counting } = t.post;
+  if (t.tenure && counting) {
     const { tenure, extraYears } = t;
     const papers = [t.education, t.certificate].filter((lift) => lift.years > 0);
     const higher = t.papersYears < papers.reduce((sum, lift) => sum + lift.years, 0) ? [`取高者加 ${t.papersYears} 年`] : [];
     const more = [...papers.map((lift) => `${lift.label}加 ${lift.years} 年`), ...higher, ...extraYears.texts].map((text) => `，${text}`);
     const left = tenure.left.map((text) => `；${text}`);
-    const began = beganOn(steps, facts)!;
+    const began = beganOn(counting, facts)!;
     const counted =
       began > t.day
         ? `晚于计算日 ${t.day}，按 ${tenure.years} 年计`
-        : `截至 ${t.day} 计 ${tenure.years} 年（${manners[steps.partialYear]}）`;
-    const of = steps.of === 'post' ? '任现岗位，' : '';
-    tells('years', '工作年限', `${of}${began} 起，${counted}${more.join('')}${left.join('')}`, steps.article);
+        : `截至 ${t.day} 计 ${tenure.years} 年（${manners[counting.partialYear]}）`;
+    const of = counting.of === 'post' ? '任现岗位，' : '';
+    tells('years', '工作年限', `${of}${began} 起，${counted}${more.join('')}${left.join('')}`, counting.article);
+  }
+  if (t.tenure && steps) {
     const first = steps.firstStep === null ? '' : `第一档 ${steps.firstStep} 年，以后`;
     const manner = steps.thresholds ? `满 ${steps.thresholds.join('、')} 年晋档` : `${first}每 ${steps.yearsPerStep} 年一档`;
     tells('band', '年限档次', `${manner}，第 ${t.band} 档`, steps.article);

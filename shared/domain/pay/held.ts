@@ -1,4 +1,5 @@
 /** What a person holds on a day: the highest education and certificate, the assessments given so far. */
+import { highestOf } from '../../codes/educations.ts';
 import { codeTable } from '../../codes/index.ts';
 import type { AssessmentFact, CertificateFact, EducationFact, PayFacts } from './facts.ts';
 
@@ -14,24 +15,13 @@ export const heldCertificates = (facts: PayFacts, on: string): readonly Certific
 export const heldAssessments = (facts: PayFacts, on: string): readonly AssessmentFact[] =>
   (facts.assessments ?? []).filter((a) => a.year < Number(on.slice(0, 4)));
 
-/** In the order of the code tables: educations from the highest, certificates from the lowest. */
-const rankOf = (table: 'educations' | 'certificateLevels'): ReadonlyMap<string, number> =>
-  new Map(codeTable(table).entries.map((e, i) => [e.code, i]));
-let educationRanks: ReadonlyMap<string, number> | undefined;
 let certificateRanks: ReadonlyMap<string, number> | undefined;
-
-/** The general code 10 (研究生) stands before 11 and 14 in the standard; among diplomas it ranks as a master's. */
-const educationRank = (code: string): number => {
-  const ranks = (educationRanks ??= rankOf('educations'));
-  return ranks.get(code === '10' ? '14' : code) ?? 99;
-};
-const certificateRank = (level: string): number => (certificateRanks ??= rankOf('certificateLevels')).get(level) ?? -1;
+/** In the order of the code table, from the lowest. */
+const certificateRank = (level: string): number =>
+  (certificateRanks ??= new Map(codeTable('certificateLevels').entries.map((e, i) => [e.code, i]))).get(level) ?? -1;
 
 export const highestEducation = (facts: PayFacts, on: string): string | null =>
-  heldEducations(facts, on).reduce<string | null>(
-    (best, { education }) => (education && (best === null || educationRank(education) < educationRank(best)) ? education : best),
-    null,
-  );
+  highestOf(heldEducations(facts, on).map((e) => e.education));
 
 export const highestCertificate = (facts: PayFacts, on: string): string | null =>
   heldCertificates(facts, on).reduce<string | null>(

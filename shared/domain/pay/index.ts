@@ -8,6 +8,7 @@ export * from './draft.ts';
 export * from './expression.ts';
 export * from './facts.ts';
 export * from './grade.ts';
+export * from './highestPost.ts';
 export * from './matrix.ts';
 export * from './money.ts';
 export * from './month.ts';

@@ -58,6 +58,13 @@ function componentsOf(scheme: CompiledScheme, cell: Cell, parts: readonly PartAm
     return amount;
   };
 
+  /** A month's share of a payment is told to the fen: it is the payment that is rounded. */
+  const monthOf = (part: PartAmount['part'], amount: Fraction, on: string): [Fraction, number?] => {
+    if (part.per !== 'payment' || part.paid === 'monthly') return [amount];
+    const share = shareOfMonth(part, amount, on);
+    return [share, rounded(share, 'fen')];
+  };
+
   const pooled = parts.filter((p) => p.part.kind === 'split');
   if (pooled.length > 0) {
     const share = split?.basicShare ?? 10_000;
@@ -107,7 +114,7 @@ function componentsOf(scheme: CompiledScheme, cell: Cell, parts: readonly PartAm
         text: `${text}${assessed?.text ?? ''}${paidWords[part.paid]}`,
         article: part.article,
       },
-      shareOfMonth(part, assessed ? scaled(amount, assessed.share) : amount, cell.on, ofPart),
+      ...monthOf(part, assessed ? scaled(amount, assessed.share) : amount, cell.on),
     );
   }
   return { components, exact };

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { schemeProblems } from './index.ts';
 import type { SchemeDocument, SchemeInput } from './index.ts';
-import { shipped, variant } from '../../../tests/support/schemes.ts';
+import { payAt, shipped, variant, yuanOf } from '../../../tests/support/schemes.ts';
 
 const codes = (document: SchemeDocument): string[] => schemeProblems(document).map((p) => (p.warning ? `${p.code}?` : p.code));
 const found = (changes: Partial<SchemeInput>): string[] => codes(variant(changes));
@@ -93,5 +93,33 @@ describe('a scheme is checked', () => {
     expect(schemeProblems(variant({ parts }))).toEqual([
       { code: 'expressionUnknown', at: 'parts.3.amount.feel', params: { name: '工令' }, warning: false },
     ]);
+  });
+});
+
+describe('options that would pay nothing', () => {
+  const part = (more: object) => ({ key: 'p', label: '补贴', kind: 'allowance' as const, ...more });
+  const codes = (parts: object[]): string[] =>
+    schemeProblems(variant({ parts: [...shipped.example.parts, ...parts] as never })).map((p) => p.code);
+  const from = '2025-01-01';
+  it('are errors of the scheme: a count that nothing is counted for, a code that nobody can have', () => {
+    const fixed = { by: 'fixed', values: [{ from, value: 100 }] };
+    expect(codes([part({ amount: fixed, counted: { key: 'duty' } })])).toContain('countUnknown');
+    expect(codes([part({ amount: fixed, counted: { key: 'redFlag' } })])).not.toContain('countUnknown');
+    expect(codes([part({ amount: { by: 'certificate', values: [{ from, value: { expert: 100 } }] } })])).toContain('codeUnknown');
+    expect(codes([part({ amount: { by: 'education', values: [{ from, value: { '20': 100 } }] } })])).toContain('higherEducationMissing');
+  });
+  it('or they pay: years where no step counts them, 研究生 for every kind of it', () => {
+    const scheme = variant({
+      steps: null,
+      parts: [
+        ...shipped.example.parts,
+        part({ key: 'years', amount: { by: 'years', values: [{ from, value: 1000 }] } }),
+        part({ key: 'paper', amount: { by: 'education', values: [{ from, value: { '10': 40000, '20': 20000 } }] } }),
+      ] as never,
+    });
+    for (const education of ['10', '11', '14', '17']) {
+      const pay = payAt(scheme, { serviceFrom: '2015-07-01', educations: [{ education }] });
+      expect([yuanOf(pay, 'years'), yuanOf(pay, 'paper')]).toEqual([90, 400]);
+    }
   });
 });

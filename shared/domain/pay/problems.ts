@@ -1,4 +1,6 @@
 /** What is wrong with a scheme's document, as codes with the place and what a sentence needs. Errors keep it from being published. */
+import { educationLevel } from '../../codes/educations.ts';
+import { codeTable } from '../../codes/index.ts';
 import { isGradePay } from './amount.ts';
 import { compileScheme } from './compile.ts';
 import { cellOf } from './document.ts';
@@ -203,6 +205,9 @@ function partsOf(document: SchemeDocument, add: Add): void {
     if (by === 'coefficient' && document.coefficients.length === 0) add('coefficientsMissing', `parts.${i}`, { part: part.label });
     if ((by === 'coefficient' || by === 'base') && !document.base) add('baseMissing', `parts.${i}`, { part: part.label });
     if (by === 'gradePay' && !parts.some(isGradePay)) add('gradePayMissing', `parts.${i}`, { part: part.label });
+    if (part.counted && !counts.has(part.counted.key))
+      add('countUnknown', `parts.${i}.counted`, { part: part.label, count: part.counted.key });
+    keyedAmounts(part, `parts.${i}.amount.values`, add);
     if (part.kind === 'split' && !document.split) add('splitMissing', `parts.${i}`, { part: part.label });
   });
   if (document.split && !parts.some((p) => p.kind === 'split')) add('splitUnused', 'split', {}, true);
@@ -218,6 +223,22 @@ function partsOf(document: SchemeDocument, add: Add): void {
   )
     add('baseUnused', 'base', {}, true);
 }
+/** What is counted of a person or their community (`PayFacts.counts`): of anything else there would be none. */
+const counts: ReadonlySet<string> = new Set(['redFlag']);
+const keyTables = { certificate: 'certificateLevels', education: 'educations', assessment: 'assessmentResults' } as const;
+
+/** Amounts by a code that nobody can have, and a higher education that is named nowhere though a lower one is. */
+function keyedAmounts({ label, amount }: SchemeDocument['parts'][number], at: string, add: Add): void {
+  if (amount.by !== 'certificate' && amount.by !== 'education' && amount.by !== 'assessment') return;
+  const known = new Map(codeTable(keyTables[amount.by]).entries.map((e) => [e.code, e.label]));
+  amount.values.forEach(({ value }, i) => {
+    for (const code of Object.keys(value)) if (!known.has(code)) add('codeUnknown', `${at}.${i}.value`, { part: label, code });
+    if (amount.by !== 'education') return;
+    const levels = Object.keys(value).map((code) => educationLevel(code) ?? 0);
+    if (levels.length > 0 && Math.max(...levels) < 5) add('higherEducationMissing', `${at}.${i}.value`, { part: label }, true);
+  });
+}
+
 const mentionsBase = (feel: string | null): boolean => feel?.includes('基数') ?? false;
 
 function expressionsOf(document: SchemeDocument, add: Add): void {

@@ -2,6 +2,7 @@
  * The facts that an expression of a scheme may name, in the clerk's own words. Each is known from a certain point of the reckoning on: of the person
  * (`person`), once the post is found (`post`), once the years are counted (`years`), once the grade is known (`grade`).
  */
+import { educationLevel } from '../../codes/educations.ts';
 import { codeLabel } from '../../codes/index.ts';
 import type { CodeTableName } from '../../codes/index.ts';
 import type { PayFacts } from './facts.ts';
@@ -36,9 +37,6 @@ type Fact = {
 const label = (table: CodeTableName, code: string | null | undefined): string | null => (code ? codeLabel(table, code) : null);
 const year = (s: Situation): number => Number(s.on.slice(0, 4));
 
-/** 1 初中及以下, 2 高中和中专, 3 大专, 4 本科, 5 研究生. */
-const educationRank = (code: string | null): number | null =>
-  code === null ? null : ({ '1': 5, '2': 4, '3': 3, '4': 2, '6': 2, '7': 1, '8': 1 }[code[0]!] ?? null);
 const certificateRank: Record<string, number> = { assistant: 1, intermediate: 2, senior: 3 };
 
 const resultOf = (s: Situation, back: number): string | null =>
@@ -90,7 +88,7 @@ export const vocabulary: readonly Fact[] = [
     stage: 'person',
     of: 'educations',
     about: '1 初中及以下，2 高中和中专，3 大专，4 本科，5 研究生',
-    read: (s) => educationRank(highestEducation(s.facts, s.on)),
+    read: (s) => educationLevel(highestEducation(s.facts, s.on)),
   },
   {
     name: '证书',

@@ -6,6 +6,7 @@ export * from './insurance.ts';
 export * from './line.ts';
 export * from './month.ts';
 export * from './policies.ts';
+export * from './reliefs.ts';
 export * from './rounding.ts';
 export * from './sheet.ts';
 export * from './tax.ts';

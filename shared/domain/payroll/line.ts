@@ -6,6 +6,7 @@ import type { SchemeDocument } from '../pay/document.ts';
 import type { ComponentKind, MonthPay, PayComponent } from '../pay/month.ts';
 import { yuan } from '../pay/money.ts';
 import type { MonthRule } from './policies.ts';
+import type { BonusManner } from './reliefs.ts';
 import { halfUp, handOut, roundTo } from './rounding.ts';
 
 /** A stretch and what its facts would be paid for a whole month; `days` of `of` of it are paid. */
@@ -19,6 +20,8 @@ export type Item = {
   share: number;
   taxable: boolean;
   reason: string;
+  /** 全年一次性奖金: how it is to be taxed. */
+  bonus: BonusManner | null;
 };
 
 export type LineComponent = { key: string; label: string; kind: ComponentKind | 'addition' | 'reduction'; amount: number };
@@ -31,8 +34,10 @@ export type Shape = {
   certificate: ReadonlySet<string>;
   redFlag: ReadonlySet<string>;
   /** Components that are not paid every month. */
-  waits: ReadonlyMap<string, Pick<PayComponent, 'label' | 'kind' | 'paid'>>;
+  waits: ReadonlyMap<string, Waiting>;
 };
+/** `whole`: the amount is that of a payment, so the payment is what is rounded. `assessed`: this year's assessment decides, which is known at its end. */
+export type Waiting = Pick<PayComponent, 'label' | 'kind' | 'paid'> & { whole: boolean; assessed: boolean };
 export const shapeOf = (document: SchemeDocument): Shape => ({
   rounding: document.rounding,
   waits: waitsOf(document),
@@ -40,13 +45,19 @@ export const shapeOf = (document: SchemeDocument): Shape => ({
   redFlag: new Set(document.parts.filter((p) => p.counted?.key === 'redFlag').map((p) => p.key)),
 });
 
-function waitsOf({ parts, split }: SchemeDocument): Shape['waits'] {
+function waitsOf({ parts, split, performance }: SchemeDocument): Shape['waits'] {
   const pooled = parts.find((p) => p.kind === 'split');
-  const all: [string, { label: string; kind: ComponentKind; paid: PayComponent['paid'] }][] = parts.flatMap(({ key, label, kind, paid }) =>
-    kind === 'split' ? [] : [[key, { label, kind, paid }]],
-  );
-  if (pooled) all.push(['basic', { label: split?.basicLabel ?? pooled.label, kind: 'basic', paid: pooled.paid }]);
-  if (split) all.push(['performance', { label: split.performanceLabel, kind: 'performance', paid: split.paid }]);
+  const thisYear = performance?.of === 'sameYear';
+  const all: [string, Waiting][] = parts.flatMap((part): [string, Waiting][] => {
+    const { key, label, kind, paid, per } = part;
+    if (kind === 'split') return [];
+    const assessed = thisYear && (part.amount.by === 'assessment' || (kind === 'performance' && part.assessed));
+    return [[key, { label, kind, paid, whole: per === 'payment', assessed }]];
+  });
+  const divided = { whole: false, assessed: false };
+  if (pooled) all.push(['basic', { label: split?.basicLabel ?? pooled.label, kind: 'basic', paid: pooled.paid, ...divided }]);
+  if (split)
+    all.push(['performance', { label: split.performanceLabel, kind: 'performance', paid: split.paid, ...divided, assessed: thisYear }]);
   return new Map(all.filter(([, { paid }]) => paid !== 'monthly'));
 }
 
@@ -61,6 +72,8 @@ export type Earned = Gross & {
   deductions: Deduction[];
   /** How the balances change: above 0 held back this month, below 0 paid out. */
   heldBy: Record<string, number>;
+  /** 全年一次性奖金 of the month, taxed. */
+  bonus: { amount: number; manner: BonusManner } | null;
   /** Each stretch's part of what the scheme pays, in order; they sum to it. */
   byStretch: number[];
 };
@@ -69,17 +82,19 @@ export type Month = {
   month: string;
   shape: Shape;
   prorated: MonthRule['prorated'];
-  /** At least one. */
+  /** None: nothing of the month is paid by the scheme. */
   stretches: readonly PaidStretch[];
   items: readonly Item[];
   /** What earlier months held back. */
   held: Held;
+  /** What this year's assessment changes of what earlier months held back, by component key: paid with it, no part of the balances. */
+  settled?: Held;
   /** The last month: everything held is paid out. */
   leaves: boolean;
 };
 
 const months = { monthly: 1, quarterly: 3, halfYearly: 6, yearly: 12 } as const;
-const fallsDue = (paid: PayComponent['paid'], month: string): boolean => Number(month.slice(5, 7)) % months[paid] === 0;
+export const fallsDue = (paid: PayComponent['paid'], month: string): boolean => Number(month.slice(5, 7)) % months[paid] === 0;
 
 export function earn(m: Month): Earned {
   const { components, byStretch } = paidByScheme(m);
@@ -87,29 +102,32 @@ export function earn(m: Month): Earned {
   const heldBy = holdBack(m, components, suspended);
   const deductions: Deduction[] = [];
   let untaxed = 0;
-  m.items.forEach(({ kind, label, amount, taxable, reason }, i) => {
+  let bonus: Earned['bonus'] = null;
+  m.items.forEach(({ kind, label, amount, taxable, reason, bonus: manner }, i) => {
     if (kind === 'addition') {
       components.push({ key: `item.${i}`, label, kind, amount });
       if (!taxable) untaxed += amount;
+      else if (manner) bonus = { amount: (bonus?.amount ?? 0) + amount, manner };
     } else if (kind === 'reduction') components.push({ key: `item.${i}`, label, kind, amount: -amount });
     else if (kind === 'deduction') deductions.push({ label, amount, reason });
   });
   const columns = columnsOf(components, m.shape);
   const total = components.reduce((sum, c) => sum + c.amount, 0);
   const held = Object.values(heldBy).reduce((sum, n) => sum + n, 0);
-  return { ...columns, total, untaxed, held, components, deductions, heldBy, byStretch };
+  return { ...columns, total, untaxed, held, components, deductions, heldBy, bonus, byStretch };
 }
 
 /** The components of the scheme over the stretches: exact, rounded once each, the parts of the stretches by largest remainder. */
 function paidByScheme({ stretches, prorated, shape }: Month): { components: LineComponent[]; byStretch: number[] } {
   const byStretch = stretches.map(() => 0);
   const [only] = stretches;
-  if (stretches.length === 1 && only!.days === only!.of) {
-    byStretch[0] = only!.pay.total;
-    return { components: only!.pay.components.map(({ key, label, kind, amount }) => ({ key, label, kind, amount })), byStretch };
+  if (!only) return { components: [], byStretch };
+  if (stretches.length === 1 && only.days === only.of) {
+    byStretch[0] = only.pay.total;
+    return { components: only.pay.components.map(({ key, label, kind, amount }) => ({ key, label, kind, amount })), byStretch };
   }
   const { unit, at, way } = shape.rounding;
-  const of = only!.of;
+  const { of } = only;
   const labels = new Map<string, PayComponent>();
   for (const s of stretches) for (const c of s.pay.components) labels.set(c.key, c);
   const components: LineComponent[] = [];
@@ -167,11 +185,12 @@ function suspend({ items }: Month, components: LineComponent[]): ReadonlyMap<str
 
 /** What is not paid every month waits; on its pay day, and when somebody leaves, it is paid with what has waited. */
 function holdBack(
-  { month, held, leaves, shape }: Month,
+  { month, held, settled = {}, leaves, shape }: Month,
   components: LineComponent[],
   suspended: ReadonlyMap<string, number>,
 ): Record<string, number> {
   const change: Record<string, number> = {};
+  const own = new Map(components.map((c) => [c.key, c]));
   for (const c of [...components]) {
     const rule = shape.waits.get(c.key);
     if (!rule || leaves || fallsDue(rule.paid, month)) continue;
@@ -181,15 +200,36 @@ function holdBack(
     change[c.key] = wait;
     components.push({ key: `held.${c.key}`, label: `${c.label}暂存`, kind: c.kind, amount: -wait });
   }
-  for (const [key, balance] of Object.entries(held)) {
+  for (const key of new Set([...Object.keys(held), ...Object.keys(settled)])) {
+    const balance = held[key] ?? 0;
+    const more = settled[key] ?? 0;
     // A part that the scheme no longer has, or now pays every month, waits for nothing.
     const rule = shape.waits.get(key);
-    if (balance === 0 || !(leaves || !rule || fallsDue(rule.paid, month))) continue;
+    if ((balance === 0 && more === 0) || !(leaves || !rule || fallsDue(rule.paid, month))) continue;
     const c = rule ?? components.find((other) => other.key === key);
-    components.push({ key: `held.${key}`, label: `发放前期${c?.label ?? '绩效薪酬'}`, kind: c?.kind ?? 'performance', amount: balance });
-    change[key] = -balance;
+    components.push({
+      key: `held.${key}`,
+      label: `发放前期${c?.label ?? '绩效薪酬'}`,
+      kind: c?.kind ?? 'performance',
+      amount: balance + more,
+    });
+    if (balance !== 0) change[key] = -balance;
   }
+  for (const [key, rule] of shape.waits)
+    if (rule.whole && (leaves || fallsDue(rule.paid, month))) roundPayment(key, own.get(key), suspended.get(key) ?? 0);
   return change;
+
+  /** What is paid at once is rounded at once, where the scheme rounds each part. */
+  function roundPayment(key: string, month: LineComponent | undefined, off: number): void {
+    const { unit, way, at } = shape.rounding;
+    const earlier = components.find((c) => c.key === `held.${key}`);
+    if (at !== 'part' || unit === 'fen') return;
+    const sum = (month?.amount ?? 0) + (earlier?.amount ?? 0) - off;
+    const more = roundTo(sum, 1, unit, way) - sum;
+    if (more === 0) return;
+    if (earlier) earlier.amount += more;
+    else components.push({ key: `held.${key}`, label: '取整', kind: month!.kind, amount: more });
+  }
 }
 
 /** Which column of the sheet each component stands in. */

@@ -10,7 +10,7 @@ import { firstDay, lastDay, monthAfter, stretchesOf, worth } from './month.ts';
 import { canonicalPolicy, policyFile, readPolicy } from './policies.ts';
 import type { IncomeTax, SocialInsurance } from './policies.ts';
 import { halfUp, handOut, roundTo } from './rounding.ts';
-import { deductionMonths, withhold } from './tax.ts';
+import { monthsEmployed, withhold } from './tax.ts';
 
 const tax = policyFile.parse(incomeTaxFile).document as IncomeTax;
 const insurance = policyFile.parse(insuranceFile).document as SocialInsurance;
@@ -64,11 +64,21 @@ describe('个人所得税 (个人所得税法 税率表一; 国家税务总局�
   });
 
   it('counts the deduction from January, or from the month of entry in the year', () => {
-    expect(deductionMonths('2025-09', '2018-03')).toBe(9);
-    expect(deductionMonths('2025-09', null)).toBe(9);
-    expect(deductionMonths('2025-09', '2025-09')).toBe(1);
-    expect(deductionMonths('2025-12', '2025-03')).toBe(10);
-    expect(deductionMonths('2025-02', '2025-03')).toBe(0);
+    const months = (
+      period: string,
+      from: string | null,
+      until: string | null = null,
+      absent: { from: string; until: string | null }[] = [],
+    ) => monthsEmployed(period, { from, until, absent }).length;
+    expect(months('2025-09', '2018-03-01')).toBe(9);
+    expect(months('2025-09', null)).toBe(9);
+    expect(months('2025-09', '2025-09-16')).toBe(1);
+    expect(months('2025-12', '2025-03-31')).toBe(10);
+    expect(months('2025-02', '2025-03-01')).toBe(0);
+    // 2018年第61号 第六条: who left on 31 March was employed for three months, whenever something is paid later.
+    expect(months('2026-10', '2020-01-01', '2026-03-31')).toBe(3);
+    expect(months('2026-10', '2020-01-01', null, [{ from: '2026-03-01', until: '2026-06-15' }])).toBe(7);
+    expect(months('2026-02', '2020-01-01', '2025-12-31')).toBe(0);
   });
 
   it('of a year is the same however it is spread over the months, as long as no month overpays', () => {
@@ -218,7 +228,11 @@ const month = (stretches: PaidStretch[], more: Partial<Month> = {}): Month => ({
     certificate: new Set(['certificate']),
     redFlag: new Set(['redFlag']),
     // As `shapeOf` has it of the scheme: what any stretch pays later than monthly.
-    waits: new Map(stretches.flatMap((s) => s.pay.components).flatMap((c) => (c.paid === 'monthly' ? [] : [[c.key, c]]))),
+    waits: new Map(
+      stretches
+        .flatMap((s) => s.pay.components)
+        .flatMap((c) => (c.paid === 'monthly' ? [] : [[c.key, { ...c, whole: false, assessed: false }]])),
+    ),
   },
   prorated: ['basic', 'performance', 'allowance', 'bonus'],
   stretches,
@@ -234,6 +248,7 @@ const item = (kind: Item['kind'], amount: number, more: Partial<Item> = {}): Ite
   share: 0,
   taxable: true,
   reason: '',
+  bonus: null,
   ...more,
 });
 const staff = payOf(4, [273_700, 117_300, 10_000, 60_000]);

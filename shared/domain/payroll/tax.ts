@@ -2,6 +2,9 @@
  * 个人所得税 by cumulative withholding (累计预扣法): 国家税务总局公告2018年第61号 第六条. What is due on the year's income so far, less what has been
  * withheld; a negative balance is not paid back within the year.
  */
+import { employedBetween } from '../careers/employment.ts';
+import type { Employment } from '../careers/employment.ts';
+import { firstDay, lastDay } from './month.ts';
 import type { IncomeTax } from './policies.ts';
 import { halfUp } from './rounding.ts';
 
@@ -16,6 +19,8 @@ export type TaxYear = {
   additional: number;
   /** Withheld in earlier months, and on earlier lines of this one. */
   withheld: number;
+  /** 减除费用 of the whole year at once (公告2020年第19号), in place of that of the months. */
+  wholeYear?: number;
 };
 export type Withheld = TaxYear & { basicDeduction: number; taxable: number; rate: number; quick: number; due: number; tax: number };
 
@@ -25,16 +30,20 @@ export const bracketOf = (rule: IncomeTax, taxable: number): IncomeTax['brackets
 
 /** Tax of the month, rounded half up to the fen once, with every figure it came from. */
 export function withhold(rule: IncomeTax, year: TaxYear): Withheld {
-  const basicDeduction = rule.monthlyDeduction * year.months;
+  const basicDeduction = year.wholeYear ?? rule.monthlyDeduction * year.months;
   const taxable = Math.max(0, year.income - basicDeduction - year.contributions - year.additional);
   const { rate, quick } = bracketOf(rule, taxable);
   const due = Math.max(0, halfUp(taxable * rate, 10_000) - quick);
   return { ...year, basicDeduction, taxable, rate, quick, due, tax: Math.max(0, due - year.withheld) };
 }
 
-/** Months for which the deduction counts: from January, or from the first month of this employment where that is later. */
-export function deductionMonths(period: string, firstMonth: string | null): number {
-  const month = Number(period.slice(5, 7));
-  if (!firstMonth || firstMonth.slice(0, 4) < period.slice(0, 4)) return month;
-  return firstMonth > period ? 0 : month - Number(firstMonth.slice(5, 7)) + 1;
+/**
+ * The months of the year up to one in which somebody was employed here: 减除费用 counts for each (截至本月在本单位的任职受雇月份数: 2018年第61号 第六条). Those
+ * before the employment, after it, and those of a gap do not count.
+ */
+export function monthsEmployed(period: string, employment: Employment): string[] {
+  const year = period.slice(0, 4);
+  return Array.from({ length: Number(period.slice(5, 7)) }, (_, i) => `${year}-${String(i + 1).padStart(2, '0')}`).filter((month) =>
+    employedBetween(employment, firstDay(month), lastDay(month)),
+  );
 }

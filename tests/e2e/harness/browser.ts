@@ -12,9 +12,14 @@ export { launchChromium };
 
 export type Loopback = { url: string; origin: string; token: string; process: ChildProcess; stop(): Promise<void> };
 
-/** Starts the built host and waits for its address. */
+/** The built host; STREET_LEDGER_TEST_HOST names a program that takes its place, such as the same host under Wine. */
+const host = process.env['STREET_LEDGER_TEST_HOST'];
+const hostCommand = host ? [host] : [process.execPath, join(project, 'out/main/data/loopback.js')];
+
+/** Starts the host and waits for its address. */
 export async function startLoopback(folder: string, env: Record<string, string> = {}): Promise<Loopback> {
-  const child = spawn(process.execPath, [join(project, 'out/main/data/loopback.js')], {
+  const [program = '', ...args] = hostCommand;
+  const child = spawn(program, args, {
     stdio: ['ignore', 'pipe', 'inherit'],
     env: { ...process.env, STREET_LEDGER_FOLDER: folder, ...env },
   });

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { _electron, type ElectronApplication } from 'playwright-core';
 import { drawn, listenForComplaints, type App } from './app.ts';
 import { chineseNames } from './chromium.ts';
-import { officeScreen, project, tempFolder } from './places.ts';
+import { officeScreen, tempFolder } from './places.ts';
 
 export type DesktopApp = App & { electron: ElectronApplication; home: string };
 
@@ -27,20 +27,27 @@ export async function openDesktopApp(folder: string, env: Record<string, string>
   }
 }
 
+/** The folder of the program, made ready by `program.ts`. */
+function program(): string {
+  const folder = process.env['E2E_PROGRAM'];
+  if (!folder) throw new Error('E2E_PROGRAM is not set: these tests run in the vitest project "desktop"');
+  return folder;
+}
+
 function launch(home: string, folder: string, env: Record<string, string>): Promise<ElectronApplication> {
   // No executablePath: Playwright then asks the electron package (which honours ELECTRON_OVERRIDE_DIST_PATH) and holds 'ready' back until
   // it is attached. With one, 2 of 14 launches hung for good. Without a graphics card the GPU process dies at its start, and in a third of
   // the launches on a busy machine the first page then waits for it for ever: hence --disable-gpu.
   return _electron.launch({
-    args: ['--no-sandbox', '--disable-gpu', '--password-store=basic', '--use-fake-device-for-media-stream', project],
+    args: ['--no-sandbox', '--disable-gpu', '--password-store=basic', '--use-fake-device-for-media-stream', program()],
     timeout: 20_000,
     env: {
       ...(process.env as Record<string, string>),
       ...chineseNames,
       HOME: home,
       XDG_CONFIG_HOME: join(home, 'config'),
+      XDG_DATA_HOME: join(home, 'data'),
       STREET_LEDGER_FOLDER: folder,
-      STREET_LEDGER_NODE: process.execPath,
       ...env,
     },
   });

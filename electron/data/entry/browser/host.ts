@@ -15,11 +15,11 @@ export type BrowserHost = {
 
 /** Makes the station's folder if there is none, and is ready for the page when it resolves. */
 export async function startBrowserHost(options: Omit<ServeOptions, 'shell'> & ListenOptions): Promise<BrowserHost> {
-  const place = tempPlace();
-  process.on('exit', () => place.remove());
-  mkdirSync(options.folder, { recursive: true });
-  const serving = serve({ ...options, shell: browserShell(place) });
-  const server = await listen(serving, place, options);
+  const passage = tempPlace();
+  process.on('exit', () => passage.remove());
+  mkdirSync(options.place.folder, { recursive: true });
+  const serving = serve({ ...options, shell: browserShell(passage) });
+  const server = await listen(serving, passage, options);
   return {
     url: server.url,
     async stop() {
@@ -30,12 +30,12 @@ export async function startBrowserHost(options: Omit<ServeOptions, 'shell'> & Li
 }
 
 /** The page uploads what was picked or dropped and downloads what was made. */
-function browserShell(place: TempPlace): Shell {
+function browserShell(passage: TempPlace): Shell {
   return {
     kind: 'browser',
     pick: () => Promise.resolve([]),
     dropped: () => [],
-    target: (purpose, name) => Promise.resolve(purpose.endsWith('Folder') ? tempFolder(place) : place.file(name)),
+    target: (purpose, name) => Promise.resolve(purpose.endsWith('Folder') ? tempFolder(passage) : passage.file(name)),
     show: () => Promise.resolve(),
     printToPdf: () => Promise.reject(new Refusal('unknownCall', { name: 'files.printToPdf' })),
   };

@@ -1,6 +1,6 @@
 /** A private folder for what the browser brings and fetches; gone when the host ends, swept at the next start if it was killed. */
-import { mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { lstatSync, mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { homedir, tmpdir, userInfo } from 'node:os';
 import { basename, join } from 'node:path';
 
 const prefix = 'street-ledger-';
@@ -12,13 +12,40 @@ export type TempPlace = {
   remove(): void;
 };
 
+/**
+ * A folder that is this user's alone: the runtime directory that the system gives, or one named after the user in the common temporary folder, or,
+ * where somebody else has taken that name, one at home.
+ */
+function ownFolder(): string {
+  const runtime = process.env['XDG_RUNTIME_DIR'];
+  if (runtime && isOwn(runtime)) return runtime;
+  // The temporary folder of Windows is the user's own.
+  if (process.platform === 'win32') return tmpdir();
+  for (const folder of [join(tmpdir(), `${prefix}user-${userInfo().uid}`), join(homedir(), '.cache', 'street-ledger')]) {
+    try {
+      mkdirSync(folder, { recursive: true, mode: 0o700 });
+      if (isOwn(folder)) return folder;
+    } catch {
+      // somebody else's
+    }
+  }
+  return mkdtempSync(join(tmpdir(), prefix));
+}
+
+/** A real folder of this user that nobody else can write to. */
+function isOwn(folder: string): boolean {
+  const found = lstatSync(folder, { throwIfNoEntry: false });
+  return found !== undefined && found.isDirectory() && found.uid === userInfo().uid && (found.mode & 0o077) === 0;
+}
+
 export function tempPlace(): TempPlace {
-  sweep();
-  const root = mkdtempSync(join(tmpdir(), `${prefix}${process.pid}-`));
+  const within = ownFolder();
+  sweep(within);
+  const root = mkdtempSync(join(within, `${prefix}${process.pid}-`));
   return {
     root,
     file: (name) => join(mkdtempSync(join(root, 'file-')), safeName(name)),
-    remove: () => rmSync(root, { recursive: true, force: true }),
+    remove: () => drop(root),
   };
 }
 
@@ -36,11 +63,28 @@ export function safeName(name: string): string {
   return /^\.*$/.test(plain) ? 'file' : plain;
 }
 
-function sweep(): void {
-  for (const name of readdirSync(tmpdir())) {
+function sweep(within: string): void {
+  for (const name of readdirSync(within)) {
     const pid = new RegExp(`^${prefix}(\\d+)-`).exec(name)?.[1];
-    if (pid && !alive(Number(pid))) rmSync(join(tmpdir(), name), { recursive: true, force: true });
+    const path = join(within, name);
+    if (pid && !alive(Number(pid)) && isOurs(path)) drop(path);
   }
+}
+
+/** One whose files another program has open stays: no reason not to start or to end. */
+function drop(folder: string): void {
+  try {
+    rmSync(folder, { recursive: true, force: true });
+  } catch {
+    // swept at a later start
+  }
+}
+
+/** Users of one machine share its folder for temporary files, yet none may remove what is another's. */
+function isOurs(path: string): boolean {
+  const entry = lstatSync(path, { throwIfNoEntry: false });
+  // Windows gives each user a folder of their own, and every file the number 0.
+  return entry !== undefined && (process.platform === 'win32' || entry.uid === userInfo().uid);
 }
 
 function alive(pid: number): boolean {

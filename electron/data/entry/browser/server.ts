@@ -28,7 +28,13 @@ export async function listen(serving: Serving, place: TempPlace, options: Listen
   let address = '';
   const guard = guardFor(() => address, token);
   const carrier = transfers(serving.files, place);
-  const server = createServer((request, response) => void handle(guard, carrier, sendPage, request, response));
+  const server = createServer((request, response) => {
+    // Whatever a request is, it ends itself and never the host.
+    handle(guard, carrier, sendPage, request, response).catch(() =>
+      response.headersSent ? response.destroy() : response.writeHead(400).end(),
+    );
+  });
+  server.on('clientError', (_error, socket) => socket.destroy());
   const sockets = socketsOver(server, guard, serving);
   await new Promise<void>((done, failed) => server.once('error', failed).listen(port, '127.0.0.1', done));
   const taken = (server.address() as AddressInfo).port;
@@ -53,19 +59,24 @@ async function handle(
   response: ServerResponse,
 ): Promise<void> {
   const refuse = (status: number): unknown => response.writeHead(status, { connection: 'close' }).end();
-  const url = new URL(request.url ?? '/', 'http://office');
+  // Who asks comes before what is asked: any page of the web can send a request here.
+  const refused = request.method === 'POST' ? guard.holder(request) : guard.request(request);
+  if (refused) return void refuse(refused);
+  const url = addressOf(request);
+  if (!url) return void refuse(400);
   const [, first, second] = url.pathname.split('/');
   if (request.method === 'POST') {
-    const refused = guard.holder(request);
-    if (refused) return void refuse(refused);
     if (first !== 'files') return void refuse(404);
     return second ? carrier.links(response, second) : carrier.take(request, response, url.searchParams.get('name') ?? '');
   }
-  const refused = guard.request(request);
-  if (refused) return void refuse(refused);
   if (request.method !== 'GET' && request.method !== 'HEAD') return void refuse(405);
   if (first === 'fetch') return carrier.fetch(response, second ?? '');
   return sendPage(request, response);
+}
+
+/** Null where the target is no path: `//` reads as an address without a host. */
+function addressOf({ url = '/' }: IncomingMessage): URL | null {
+  return url.startsWith('/') && !url.startsWith('//') ? URL.parse(url, 'http://office') : null;
 }
 
 function socketsOver(server: Server, guard: Guard, serving: Serving): WebSocketServer {
@@ -76,8 +87,10 @@ function socketsOver(server: Server, guard: Guard, serving: Serving): WebSocketS
     handleProtocols: (offered) => (offered.has(socketProtocol) ? socketProtocol : false),
   });
   server.on('upgrade', (request: IncomingMessage, stream: Duplex, head: Buffer) => {
+    // Reset by the other side before it was answered: nobody is left to tell.
+    stream.on('error', () => stream.destroy());
     const refused = guard.holder(request);
-    if (refused) stream.end(`HTTP/1.1 ${refused} Refused\r\nConnection: close\r\n\r\n`);
+    if (refused) stream.end(`HTTP/1.1 ${refused} Refused\r\nConnection: close\r\n\r\n`, () => stream.destroy());
     else sockets.handleUpgrade(request, stream, head, (socket) => attach(serving, socket));
   });
   return sockets;

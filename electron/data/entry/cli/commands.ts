@@ -115,8 +115,9 @@ function inputOf(text: string | undefined): unknown {
 
 export const commands: Record<string, Command> = {
   init: {
-    usage: 'init DIR --kind street|county --code CODE --name NAME',
+    usage: 'init DIR --kind street|county --code CODE --name NAME [--demo]   (--demo: 示例方案 pays; never for real people)',
     options: ['kind', 'code', 'name'],
+    flags: ['demo'],
     run: (session, given) =>
       session.ask('station.create', {
         kind: option('init', given, 'kind') as 'street',
@@ -124,6 +125,7 @@ export const commands: Record<string, Command> = {
         name: option('init', given, 'name'),
         account: process.env['STREET_LEDGER_USER'] ?? '管理员',
         passphrase: passphraseGiven(),
+        demo: given.options['demo'] !== undefined,
       }),
   },
   import: {

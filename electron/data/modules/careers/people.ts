@@ -1,6 +1,7 @@
 /** Everybody in service on a day with what was known of them then. */
 import type { Database } from 'better-sqlite3';
-import { highestCertificate, highestEducation } from '#shared/domain/careers/structure.ts';
+import { highestOf } from '#shared/codes/educations.ts';
+import { highestCertificate } from '#shared/domain/careers/structure.ts';
 import type { Person } from '#shared/domain/careers/structure.ts';
 import { postsOn } from '#shared/domain/careers/posts.ts';
 import { gradeWith } from '#shared/domain/pay/index.ts';
@@ -26,7 +27,7 @@ type EducationRow = { education: string | null; known: 0 | 1 };
 const educationOf = (worker: WorkerRow, records: readonly EducationRow[]): string | null =>
   records.length === 0
     ? worker.education
-    : highestEducation([...records.filter((r) => r.known === 1).map((r) => r.education), worker.firstEducation]);
+    : highestOf([...records.filter((r) => r.known === 1).map((r) => r.education), worker.firstEducation]);
 
 /** Puts in the grades that nobody has decided on: as the scheme in force that day reckons them. Gives way between blocks. */
 export async function reckonGrades(db: Database, { station, on }: At, people: readonly Placed[]): Promise<void> {

@@ -2,7 +2,7 @@
 import type { Database } from 'better-sqlite3';
 import { holdsBoth } from '#shared/domain/careers/positions.ts';
 import { postsOn } from '#shared/domain/careers/posts.ts';
-import type { DatedPost } from '#shared/domain/careers/posts.ts';
+import type { DatedPost, HighestOf, PostsOn } from '#shared/domain/careers/posts.ts';
 import { addDays } from '#shared/domain/pay/index.ts';
 import type { FactName, PayFacts } from '#shared/domain/pay/index.ts';
 import * as rows from './facts.rows.ts';
@@ -17,6 +17,8 @@ export type WorkerFacts = {
   communityName: string;
   /** From the first day of service until the day before leaving. */
   inService: boolean;
+  /** Posts of different classes that are held at once. */
+  severalPosts: number;
   facts: PayFacts;
 };
 
@@ -26,6 +28,8 @@ export type FactsNeeded = {
   postOn: string;
   /** The facts that can matter; of the others those that cost a table of their own are left out. */
   asked: ReadonlySet<FactName>;
+  /** Of several posts that are held at once the one that pays, by the facts as they would be with each: its place in the list. */
+  highest(candidates: readonly PayFacts[]): number;
   /** The day whose flags count, where it is not the day that is asked for: they are paid by the month. */
   flagsOn?: string;
 };
@@ -43,6 +47,7 @@ function byWorker<T extends { worker: number }>(all: readonly T[]): ByWorker<T> 
 
 type Loaded = {
   postOn: string;
+  highest: FactsNeeded['highest'] | null;
   asks(name: FactName): boolean;
   communities: ReadonlyMap<number, Omit<CommunityRow, 'flagKinds'> & { flagKinds: readonly string[] }>;
   posts: ByWorker<PostRow>;
@@ -61,6 +66,7 @@ function load(db: Database, whom: Whom, needed: FactsNeeded | null): Loaded {
   const ifAsked = <T>(name: FactName, read: (db: Database, whom: Whom) => T[]): T[] => (asks(name) ? read(db, whom) : []);
   return {
     postOn: needed?.postOn ?? whom.on,
+    highest: needed && needed.highest,
     asks,
     communities: new Map(
       rows
@@ -79,8 +85,7 @@ function load(db: Database, whom: Whom, needed: FactsNeeded | null): Loaded {
   };
 }
 
-function heldOf(loaded: Loaded, worker: WorkerRow, now: DatedPost | null, before: PostRow | null): PayFacts['held'] {
-  const from = now?.from;
+function heldOf(loaded: Loaded, worker: WorkerRow, from: string | null, before: PostRow | null): PayFacts['held'] {
   if (!from || !before) return undefined;
   const events = loaded.grades.get(worker.id) ?? [];
   const former = events.findLast((e) => e.on < from);
@@ -105,17 +110,54 @@ function twoHats(posts: readonly DatedPost[]): boolean {
 
 const none: readonly PostRow[] = [];
 
-function factsOf(loaded: Loaded, worker: WorkerRow): WorkerFacts {
+/** The post as of the day that the scheme looks at; who had none on it is looked at on the day itself: their first post counts from its beginning. */
+function postOf(loaded: Loaded, worker: WorkerRow, on: string, common: PayFacts): PostsOn<PostRow> {
+  const records = loaded.posts.get(worker.id) ?? none;
+  const standing = { ...worker, from: worker.postFrom };
+  const { highest } = loaded;
+  const choose: HighestOf | undefined =
+    highest === null
+      ? undefined
+      : (posts) => highest(posts.map((p) => ({ ...common, postClass: p.postClass, position: p.position, postSince: p.from })));
+  const found = postsOn(records, standing, loaded.postOn, choose);
+  return found.now === null && on > loaded.postOn ? postsOn(records, standing, on, choose) : found;
+}
+
+function factsOf(loaded: Loaded, worker: WorkerRow, on: string): WorkerFacts {
   const { id } = worker;
-  const post = postsOn(loaded.posts.get(id) ?? none, { ...worker, from: worker.postFrom }, loaded.postOn);
+  const common = personalFacts(loaded, worker);
+  const post = postOf(loaded, worker, on, common);
   const communityId = post.now?.community ?? worker.community;
   const community = communityId === null ? undefined : loaded.communities.get(communityId);
   const facts: PayFacts = {
+    ...common,
     postClass: post.now?.postClass ?? null,
-    serviceFrom: worker.serviceFrom,
     postSince: post.since,
     position: post.now?.position ?? null,
     twoHats: twoHats(post.at),
+  };
+  const held = heldOf(loaded, worker, post.counts, post.before);
+  if (held) facts.held = held;
+  if (community) facts.community = { name: community.name, households: community.households, flags: community.flagKinds };
+  if (community && community.flags > 0) facts.counts = { redFlag: community.flags };
+  return {
+    worker: id,
+    name: worker.name,
+    pinyin: worker.pinyin,
+    community: communityId,
+    communityName: community?.name ?? '',
+    inService: worker.inService === 1,
+    severalPosts: post.at.length > 1 ? new Set(post.at.map((p) => p.postClass)).size : 0,
+    facts,
+  };
+}
+
+/** All facts that do not depend on the post. */
+function personalFacts(loaded: Loaded, worker: WorkerRow): PayFacts {
+  const { id } = worker;
+  const facts: PayFacts = {
+    postClass: null,
+    serviceFrom: worker.serviceFrom,
     birthDate: worker.birthDate,
     sex: worker.sex,
     politicalStatus: worker.politicalStatus,
@@ -131,25 +173,13 @@ function factsOf(loaded: Loaded, worker: WorkerRow): WorkerFacts {
   const honours = loaded.honours.get(id);
   const breaks = loaded.breaks.get(id);
   const probation = loaded.probations.get(id);
-  const held = heldOf(loaded, worker, post.now, post.before);
   if (assessments) facts.assessments = assessments;
   if (honours) facts.honours = honours;
   // A break is kept with its last day; service goes on the day after, or has not gone on yet.
   if (breaks) facts.gaps = breaks.map((b) => ({ from: b.from, until: b.until === null ? '9999-12-31' : addDays(b.until, 1) }));
   if (probation) facts.probationUntil = probation;
-  if (held) facts.held = held;
   if (loaded.grids.has(id)) facts.gridWorker = true;
-  if (community) facts.community = { name: community.name, households: community.households, flags: community.flagKinds };
-  if (community && community.flags > 0) facts.counts = { redFlag: community.flags };
-  return {
-    worker: id,
-    name: worker.name,
-    pinyin: worker.pinyin,
-    community: communityId,
-    communityName: community?.name ?? '',
-    inService: worker.inService === 1,
-    facts,
-  };
+  return facts;
 }
 
 /** People reckoned between two turns of other calls. 20,000 took 0.7 s in blocks of 1,000 and 1.5 s in blocks of 5,000, whose rows crowd the caches. */
@@ -178,5 +208,5 @@ export function amongOf(ids: readonly number[]): Among {
 export function factsOn(db: Database, station: number, on: string, among: Among, needed: FactsNeeded | null): WorkerFacts[] {
   const whom = { station, on, ...among };
   const loaded = load(db, whom, needed);
-  return rows.workerRows(db, whom, loaded.asks).map((worker) => factsOf(loaded, worker));
+  return rows.workerRows(db, whom, loaded.asks).map((worker) => factsOf(loaded, worker, on));
 }

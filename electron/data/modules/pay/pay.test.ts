@@ -15,7 +15,7 @@ import type { SchemeInput } from '#shared/domain/pay/index.ts';
 import example from '../../../../resources/schemes/example.json' with { type: 'json' };
 import { keepAgreement } from '../workers/service.ts';
 import { copyVersion, installScheme, publish, retire, saveScheme, schemeOf } from './schemes.ts';
-import { installExampleScheme, matrixOf, refusePublished, rosterOf, workerPayOf } from './service.ts';
+import { matrixOf, refusePublished, rosterOf, workerPayOf } from './service.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'pay-'));
 const command = { name: 'test', account: { id: 1, name: '测试' } };
@@ -83,7 +83,6 @@ describe('the scheme in force', () => {
   });
   it('is installed once', async () => {
     expect(await code(write((tx) => installScheme(tx, 1, 'example', false)))).toBe('duplicateRecord');
-    await write((tx) => installExampleScheme(tx, 1));
     expect(store.reader.prepare('SELECT count(*) FROM schemes').pluck().get()).toBe(1);
   });
 });

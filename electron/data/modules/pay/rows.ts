@@ -15,15 +15,22 @@ const live = `SELECT id, revision, ${columns} FROM schemes WHERE station = ? AND
 export const schemeById = (db: Database, station: number, id: number): StoredScheme | undefined =>
   db.prepare(`${live} AND id = ?`).get(station, id) as StoredScheme | undefined;
 
-/** The scheme that holds on a day: of those published for it the one that began last. */
-export const schemeOn = (db: Database, station: number, on: string): StoredScheme | undefined =>
+/**
+ * The schemes published for a day, the one that holds first: a document before what is made up or put together, the shipped example after everything
+ * else; of equals the one that began last.
+ */
+export const schemesOn = (db: Database, station: number, on: string): StoredScheme[] =>
   db
     .prepare(
       `${live} AND effective_from <= ? AND (status = 'published' OR (status = 'retired' AND effective_until IS NOT NULL))
          AND (effective_until IS NULL OR effective_until >= ?)
-       ORDER BY effective_from DESC, version DESC, id DESC LIMIT 1`,
+       ORDER BY nature = 'document' DESC, nature = 'synthetic' AND name = '示例方案', effective_from DESC, version DESC, id DESC`,
     )
-    .get(station, on, on) as StoredScheme | undefined;
+    .all(station, on, on) as StoredScheme[];
+
+/** Whether the station was set up for demonstrations or tests. */
+export const isDemo = (db: Database): boolean =>
+  db.prepare(`SELECT 1 FROM settings WHERE name = 'demo' AND value = '1'`).get() !== undefined;
 
 export const schemesNamed = (db: Database, station: number, name: string): StoredScheme[] =>
   db.prepare(`${live} AND name = ? ORDER BY version`).all(station, name) as StoredScheme[];
@@ -31,9 +38,6 @@ export const schemesNamed = (db: Database, station: number, name: string): Store
 /** Schemes whose content holds a text word for word. */
 export const schemesSaying = (db: Database, station: number, text: string): StoredScheme[] =>
   db.prepare(`${live} AND instr(document, ?) > 0 ORDER BY id`).all(station, text) as StoredScheme[];
-
-export const countSchemes = (db: Database, station: number): number =>
-  (db.prepare('SELECT count(*) AS n FROM schemes WHERE station = ? AND removed_at IS NULL').get(station) as { n: number }).n;
 
 const bindings = (station: number, on: string, terms: readonly string[]): Record<string, string | number> => ({
   station,

@@ -20,7 +20,7 @@ import { changedMeanwhile, mark, writeBulk } from '../../registers/service.ts';
 import type { Tx, Values } from '../../store/store.ts';
 import { catalogue } from './catalogue.ts';
 import { checkWhole, documentOf, draftOf, fingerprint, listed, readable } from './published.ts';
-import { countSchemes, schemeById, schemesNamed } from './rows.ts';
+import { schemeById, schemesNamed } from './rows.ts';
 import type { StoredScheme } from './rows.ts';
 
 /** Refuses `recordNotFound`. */
@@ -150,11 +150,6 @@ export async function installScheme(tx: Tx, station: number, key: string, publis
   const id = await addScheme(tx, station, found.document);
   if (published) await publish(tx, station, id);
   return id;
-}
-
-/** Puts 示例方案 into a station that has no scheme, published. */
-export async function installExampleScheme(tx: Tx, station: number): Promise<void> {
-  if (countSchemes(tx.db, station) === 0) await installScheme(tx, station, 'example', true);
 }
 
 /** A `.scheme.json` text of a scheme and the fingerprint in it. */

@@ -3,20 +3,30 @@ import type { Database } from 'better-sqlite3';
 import { Refusal } from '#shared/contract/index.ts';
 import type { Output } from '#shared/contract/index.ts';
 import type { WorkerPay } from '#shared/contract/pay.ts';
-import { compileScheme, gradeAsks, monthPay, payAsks, payMatrix, postDay, reckoner, valueOn } from '#shared/domain/pay/index.ts';
+import {
+  compileScheme,
+  gradeAsks,
+  highestPost,
+  monthPay,
+  payAsks,
+  payMatrix,
+  postDay,
+  reckoner,
+  valueOn,
+} from '#shared/domain/pay/index.ts';
 import type { CompiledPost, CompiledScheme, NamedFactor, SchemeDocument } from '#shared/domain/pay/index.ts';
 import type { Store } from '../../store/store.ts';
 import { factsOn, inBlocks } from './facts.ts';
 import type { FactsNeeded, WorkerFacts } from './facts.ts';
 import { documentOf } from './published.ts';
-import { presentIds, schemeById, schemeOn, workersLike } from './rows.ts';
+import { isDemo, presentIds, schemeById, schemesOn, workersLike } from './rows.ts';
 import type { StoredScheme } from './rows.ts';
 
 export { amongOf, blockOfPeople, factsOn, inBlocks } from './facts.ts';
 export type { FactsNeeded, WorkerFacts } from './facts.ts';
 export { fingerprint, refusePublished } from './published.ts';
 export { presentIds } from './rows.ts';
-export { installExampleScheme } from './schemes.ts';
+export { installScheme } from './schemes.ts';
 
 /** A scheme of the store, ready for a day. */
 export type SchemeInForce = {
@@ -39,8 +49,21 @@ const ready = (record: StoredScheme, on: string): SchemeInForce => ({
 
 /** The scheme in force on a day, or null. */
 export function schemeInForce(db: Database, station: number, on: string): SchemeInForce | null {
-  const record = schemeOn(db, station, on);
+  const record = schemesOn(db, station, on)[0];
   return record ? ready(record, on) : null;
+}
+
+/** Whether people may be paid by a scheme: one that is made up (示例) or put together from published points (推断) pays in demonstrations only. */
+export const mayPay = (db: Database, { record }: SchemeInForce): boolean => record['nature'] === 'document' || isDemo(db);
+
+/** The other schemes that hold on a day beside the one in force, each by its name once; versions of one scheme follow one another. */
+export function schemesBeside(db: Database, station: number, on: string, inForce: string): { name: string; from: string }[] {
+  const others = new Map<string, string>();
+  for (const record of schemesOn(db, station, on)) {
+    const name = String(record['name']);
+    if (name !== inForce && !others.has(name)) others.set(name, String(record['effectiveFrom']));
+  }
+  return [...others].map(([name, from]) => ({ name, from }));
 }
 
 /** A scheme of the store (a draft too), ready for a day. Refuses `recordNotFound`. */
@@ -54,6 +77,7 @@ export function schemeFor(db: Database, station: number, id: number, on: string)
 export const factsNeeded = (scheme: CompiledScheme, on: string = scheme.on, to: 'pay' | 'grade' = 'pay'): FactsNeeded => ({
   postOn: postDay(scheme, on),
   asked: to === 'pay' ? payAsks(scheme) : gradeAsks(scheme),
+  highest: (candidates) => highestPost(scheme, candidates, on),
 });
 const neededBy = (found: SchemeInForce | null): FactsNeeded | null => found && factsNeeded(found.scheme);
 

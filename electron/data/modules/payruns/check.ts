@@ -1,12 +1,13 @@
 /** 核对: what is wrong with a run, or worth a look, before anybody approves it. */
 import type { Database } from 'better-sqlite3';
 import type { Output } from '#shared/contract/index.ts';
+import { codeLabel } from '#shared/codes/index.ts';
 import type { Finding } from '#shared/contract/payruns.ts';
 import { addMonths, monthPay, payMatrix, yuan } from '#shared/domain/pay/index.ts';
-import { factNames, findingCodes, findingSentence, halfUp } from '#shared/domain/payroll/index.ts';
+import { factNames, fallsDue, findingCodes, findingSentence, halfUp, shapeOf } from '#shared/domain/payroll/index.ts';
 import type { FindingCode } from '#shared/domain/payroll/index.ts';
 import { ownStation } from '../../registers/service.ts';
-import { schemeFor } from '../pay/service.ts';
+import { mayPay, schemeFor, schemesBeside } from '../pay/service.ts';
 import type { SchemeInForce } from '../pay/service.ts';
 import { budgetOf } from './budget.ts';
 import { basisOf } from './chosen.ts';
@@ -20,7 +21,7 @@ import type { LineStored, Stored } from './rows.ts';
 
 /** Registers that a month is reckoned from. */
 const sources = [
-  'workers', 'posts', 'certificates', 'educationRecords', 'assessments', 'honours', 'serviceBreaks', 'contracts', 'flags', 'gridPosts', 'communities',
+  'workers', 'posts', 'transfers', 'certificates', 'educationRecords', 'assessments', 'honours', 'serviceBreaks', 'contracts', 'flags', 'gridPosts', 'communities',
   'gradeEvents', 'schemes', 'payPolicies', 'payProfiles', 'payItems',
 ]; // prettier-ignore
 
@@ -40,6 +41,8 @@ export async function findingsOf(db: Database, run: Stored, giveWay: () => Promi
 
   ofRun(db, run, period, say);
   const scheme = run['scheme'] === null ? null : schemeFor(db, ownStation, Number(run['scheme']), firstOf(period));
+  if (scheme && run['kind'] !== 'reversal') ofScheme(db, scheme, basisOf(run).chosen, period, say);
+  const assessed = scheme ? assessedPartsDue(scheme, period) : [];
   const floors = scheme ? lowestPays(scheme) : new Map<string, number>();
   const profiles = profilesOf(db, ownStation, lastOf(period));
   const insured = policiesOn(db, ownStation, firstOf(period)).socialInsurance !== null;
@@ -65,23 +68,24 @@ export async function findingsOf(db: Database, run: Stored, giveWay: () => Promi
       if (line['originRun'] !== null) continue;
       if (insured && (profile?.insuranceBase ?? null) === null) say('noInsuranceBase', { name: String(line['name']) }, line);
       if (isTelling(String(line['detail']), firstOf(period))) ofLine(line, scheme, floors, say);
+      if (assessed.length > 0) ofAssessment(line, Number(period.slice(0, 4)), assessed, say);
     }
     await giveWay();
   }
-  if (run['kind'] !== 'reversal')
-    for (const { net, line } of nets.values()) if (net < 0) say('negativeNet', { name: String(line['name']), net: yuan(net) }, line);
+  if (run['kind'] !== 'reversal') for (const { net, line } of nets.values()) if (net < 0) ofNegative(net, line, say);
   gather(findings, 'noAccount');
   gather(findings, 'noInsuranceBase');
+  gather(findings, 'assessmentMissing', { year: Number(period.slice(0, 4)), part: assessed.join('、') });
   findings.sort((a, b) => Number(a.severity === 'warning') - Number(b.severity === 'warning'));
   const errors = findings.filter((f) => f.severity === 'error').length;
   return { findings, errors, warnings: findings.length - errors };
 }
 
 /** What is wanting of many is said once. */
-function gather(findings: Finding[], code: FindingCode): void {
+function gather(findings: Finding[], code: FindingCode, params: Record<string, string | number> = {}): void {
   const of = findings.filter((f) => f.code === code);
   if (of.length <= 10) return;
-  const message = findingSentence(code, { people: of.length });
+  const message = findingSentence(code, { ...params, people: of.length });
   findings.splice(0, findings.length, ...findings.filter((f) => f.code !== code), {
     ...of[0]!,
     message,
@@ -120,12 +124,40 @@ function ofRun(db: Database, run: Stored, period: string, say: Say): void {
       });
 }
 
+function ofScheme(db: Database, scheme: SchemeInForce, chosen: boolean, period: string, say: Say): void {
+  if (!mayPay(db, scheme)) say('madeUpScheme', { scheme: scheme.name });
+  // Whoever asked for a scheme by name has decided between them.
+  if (chosen) return;
+  const from = String(scheme.record['effectiveFrom']);
+  for (const other of schemesBeside(db, ownStation, firstOf(period), scheme.name))
+    say('schemesOverlap', { period, scheme: scheme.name, from, other: other.name, otherFrom: other.from });
+}
+
 /** 劳动合同法 第二十条: pay on probation is not less than 80 % of the post's lowest grade. */
 const lawful = 8_000;
 
+/** Labels of the parts that are paid in the month and go by the assessment of its year. */
+const assessedPartsDue = ({ scheme }: SchemeInForce, period: string): string[] =>
+  [...shapeOf(scheme.document).waits.values()].filter((w) => w.assessed && fallsDue(w.paid, period)).map((w) => w.label);
+
+function ofAssessment(line: LineStored, year: number, parts: readonly string[], say: Say): void {
+  const facts = detailOf(line['detail']).stretches?.at(-1)?.facts;
+  if (!facts || facts.assessments?.some((a) => a.year === year)) return;
+  say('assessmentMissing', { name: String(line['name']), year, part: parts.join('、') }, line);
+}
+
+/** Who is on leave all month owes their own contributions; anybody else has more taken off than there is. */
+function ofNegative(net: number, line: LineStored, say: Say): void {
+  const name = String(line['name']);
+  const owes = Number(line['total'] ?? 0) === 0 && Number(line['deductions'] ?? 0) === 0 && detailOf(line['detail']).unpaid !== undefined;
+  if (owes) say('contributionsOwed', { name, amount: yuan(-net) }, line);
+  else say('negativeNet', { name, net: yuan(net) }, line);
+}
+
+const tellingWords = ['"missing"', '"leaves"', '"probationUntil"', '"unpaid"', '"firstPost"', '"severalPosts"'];
 /** Whether the line's detail can hold anything to say: it is taken apart only then, for 100,000 lines are looked at. */
 function isTelling(text: string, month: string): boolean {
-  if (text.includes('"missing"') || text.includes('"leaves"') || text.includes('"probationUntil"')) return true;
+  if (tellingWords.some((word) => text.includes(word))) return true;
   const at = text.lastIndexOf('"serviceFrom":"');
   return at >= 0 && text.slice(at + 15, at + 25) > addMonths(month, -24);
 }
@@ -138,6 +170,13 @@ function ofLine(line: LineStored, scheme: SchemeInForce | null, lowest: Readonly
     if (wanting.length > 0) say('missingFacts', { name, fields: wanting.map((m) => `“${factNames[m] ?? m}”`).join('、') }, line);
     else say('notInScheme', { name, scheme: scheme?.name ?? '' }, line);
     return;
+  }
+  if (detail.unpaid?.by === 'status') say('onLeave', { name }, line);
+  else if (detail.unpaid) say('unpaidLeave', { name, days: detail.unpaid.days }, line);
+  if (detail.firstPost) say('paidFromFirstPost', { name, from: detail.firstPost }, line);
+  if (detail.severalPosts) {
+    const post = codeLabel('postClasses', String(line['postClass']));
+    say('severalPosts', { name, posts: detail.severalPosts, post }, line);
   }
   const left = (detail.components ?? []).find((c) => c.key.startsWith('held.') && c.amount > 0);
   if (left && left.amount > 0 && detail.leaves) say('heldPaid', { name, amount: yuan(left.amount) }, line);

@@ -1,7 +1,7 @@
 /** Which scheme a month is reckoned by. */
 import type { Database } from 'better-sqlite3';
 import { Refusal } from '#shared/contract/index.ts';
-import { schemeFor, schemeInForce } from '../pay/service.ts';
+import { mayPay, schemeFor, schemeInForce } from '../pay/service.ts';
 import type { SchemeInForce } from '../pay/service.ts';
 import type { InForce, Policy } from './policies.ts';
 import { firstOf } from './profiles.ts';
@@ -14,6 +14,8 @@ export type RunBasis = {
   differences: boolean;
   /** People whose earlier months of the year are unknown to the tax. */
   taxHistoryMissing: number;
+  /** A bonus of the year is taxed by itself in some line. */
+  bonusApart?: boolean;
   policies: Omit<Policy, 'document'>[];
 };
 
@@ -28,17 +30,25 @@ export const basisOf = (run: Fields): RunBasis =>
     ? (JSON.parse(String(run['policies'])) as RunBasis)
     : { chosen: false, differences: false, taxHistoryMissing: 0, policies: [] };
 
-/** The scheme asked for, which must be published, or the one in force on the first of the month. Refuses `payRunNoScheme`, `recordNotFound`. */
+/**
+ * The scheme asked for, which must be published, or the one in force on the first of the month. Refuses `payRunNoScheme`, `payRunMadeUpScheme`,
+ * `recordNotFound`.
+ */
 export function schemeToUse(db: Database, station: number, period: string, asked: number | undefined): SchemeInForce {
   const on = firstOf(period);
   const found = asked === undefined ? schemeInForce(db, station, on) : schemeFor(db, station, asked, on);
   if (!found || found.record['status'] === 'draft') throw new Refusal('payRunNoScheme', { period });
+  if (!mayPay(db, found)) throw new Refusal('payRunMadeUpScheme', { scheme: found.name, period });
   return found;
 }
 
-/** The scheme by which a run's month would be reckoned now: the one that was asked for then, else whichever is in force today for that month. */
+/**
+ * The scheme by which a run's month would be reckoned now: the one that was asked for then, else whichever is in force today for that month. Null
+ * where nobody may be paid by it: there is nothing then to hold against what was paid.
+ */
 export function schemeChosen(db: Database, station: number, run: Fields): SchemeInForce | null {
   const on = firstOf(String(run['period']));
-  if (basisOf(run).chosen && run['scheme'] !== null) return schemeFor(db, station, Number(run['scheme']), on);
-  return schemeInForce(db, station, on);
+  const chosen = basisOf(run).chosen && run['scheme'] !== null;
+  const found = chosen ? schemeFor(db, station, Number(run['scheme']), on) : schemeInForce(db, station, on);
+  return found && mayPay(db, found) ? found : null;
 }

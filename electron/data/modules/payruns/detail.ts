@@ -4,7 +4,9 @@
  */
 import { payAsks } from '#shared/domain/pay/index.ts';
 import type { CompiledScheme, MonthPay, PayFacts } from '#shared/domain/pay/index.ts';
-import type { Contributed, Deduction, LineComponent, Withheld } from '#shared/domain/payroll/index.ts';
+import type { Contributed, Deduction, LineComponent } from '#shared/domain/payroll/index.ts';
+import type { Taxed } from './taxed.ts';
+import type { Unpaid } from './people.ts';
 import type { Reckoned, ReckonedStretch } from './reckon.ts';
 
 export type KeptStretch = { from: string; until: string; days: number; of: number; paid: number; facts: PayFacts };
@@ -21,9 +23,15 @@ export type KeptDetail = {
   deductions?: Deduction[];
   /** The month in which somebody left: what was held back is paid. */
   leaves?: true;
+  /** Days that are not paid, though the employment goes on. */
+  unpaid?: Unpaid;
+  /** The day on which the first post began within the month. */
+  firstPost?: string;
+  /** Posts of different classes held at once. */
+  severalPosts?: number;
   /** By component key: above 0 held back, below 0 paid out. */
   held?: Record<string, number>;
-  tax?: Withheld;
+  tax?: Taxed['tax'];
   /** Why a difference, where the line is one. */
   reason?: string;
 };
@@ -64,22 +72,27 @@ function insuranceText(insurance: readonly Contributed[]): string {
 /** JSON of `KeptDetail` for a month's own line. */
 export function detailText(
   { person, stretches, earned, contributions, missing }: Reckoned,
-  tax: Withheld | null,
+  tax: Taxed['tax'] | null,
   keep: (facts: PayFacts) => Partial<PayFacts>,
   factsOn: 'first' | 'last',
 ): string {
   if (!earned) return JSON.stringify({ missing });
-  const last = stretches.at(-1)!.pay;
+  const last = stretches.at(-1)?.pay;
   let text = '{"stretches":[';
   stretches.forEach((s, i) => {
     text += `${i ? ',' : ''}{"from":"${s.from}","until":"${s.until}","days":${s.days},"of":${s.of},"paid":${earned.byStretch[i]!},"facts":${JSON.stringify(keep(s.facts))}}`;
   });
-  text += `],"years":${last.years},"band":${last.band},"components":${componentsText(stretches, earned.components)}`;
+  text += ']';
+  if (last) text += `,"years":${last.years},"band":${last.band}`;
+  text += `,"components":${componentsText(stretches, earned.components)}`;
   if (contributions.length > 0) text += `,"insurance":${insuranceText(contributions)}`;
   if (earned.deductions.length > 0) text += `,"deductions":${JSON.stringify(earned.deductions)}`;
   if (Object.keys(earned.heldBy).length > 0) text += `,"held":${JSON.stringify(earned.heldBy)}`;
   if (factsOn === 'last') text += ',"factsOn":"last"';
   if (person.leaves) text += ',"leaves":true';
+  if (person.unpaid) text += `,"unpaid":${JSON.stringify(person.unpaid)}`;
+  if (person.firstPost) text += `,"firstPost":"${person.firstPost}"`;
+  if (person.severalPosts > 1) text += `,"severalPosts":${person.severalPosts}`;
   if (tax) text += `,"tax":${JSON.stringify(tax)}`;
   return `${text}}`;
 }

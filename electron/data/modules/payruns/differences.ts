@@ -4,12 +4,13 @@ import { isNothing, minus, netOf, nothing, shapeOf } from '#shared/domain/payrol
 import type { Amounts, Held } from '#shared/domain/payroll/index.ts';
 import { schemeChosen } from './chosen.ts';
 import { policiesOn } from './policies.ts';
-import { firstOf } from './profiles.ts';
+import { firstOf, lastOf } from './profiles.ts';
 import type { Profile } from './profiles.ts';
 import { balances, reckonMonth } from './reckon.ts';
 import type { Reckoned } from './reckon.ts';
-import { heldFor, paidFor, runs } from './rows.ts';
+import { heldFor, onUndatedLeave, paidFor, runs, withoutPost } from './rows.ts';
 import type { Stored } from './rows.ts';
+import { settlementsOf } from './settle.ts';
 
 export type Difference = {
   run: number;
@@ -19,7 +20,6 @@ export type Difference = {
   pinyin: string;
   community: number | null;
   communityName: string;
-  serviceFrom: string | null;
   profile: Profile | null;
   was: Amounts;
   now: Amounts;
@@ -72,20 +72,23 @@ async function* ofMonth(
   const was = new Map(paidFor(db, station, period).map((row) => [row.worker, row]));
   const wasHeld = balances(heldFor(db, station, period, shapeOf(scheme.scheme.document).waits.size > 1));
   const policies = policiesOn(db, station, firstOf(period));
+  // 离岗 without a day, then or now: of such a month nothing can be said before the days are on record.
+  const leftThen = new Set(onUndatedLeave(db, station, run.id));
   let done = 0;
-  for (const people of reckonMonth(db, { station, month: period, scheme, policies, carried })) {
+  const settled = await settlementsOf(db, station, period, scheme, () => progress(0));
+  for (const people of reckonMonth(db, { station, month: period, scheme, policies, carried, settled })) {
     for (const reckoned of people) {
       const { person, profile } = reckoned;
       const paid = was.get(person.id);
       was.delete(person.id);
       // Without the facts for a grade nothing can be said against what was paid.
-      if (reckoned.missing.length > 0) continue;
+      if (reckoned.missing.length > 0 || person.unpaid?.by === 'status' || leftThen.has(person.id)) continue;
       const now = untaxedOf(reckoned.amounts);
       const before = paid ? untaxedOf(paid) : nothing();
       const amounts = minus(now, before);
       const held = heldBeside(reckoned.earned?.heldBy ?? {}, wasHeld.get(person.id));
       if (isNothing(amounts) && Object.keys(held).length === 0) continue;
-      const { id, name, pinyin, community, communityName, serviceFrom } = person;
+      const { id, name, pinyin, community, communityName } = person;
       yield {
         run: run.id,
         period,
@@ -94,7 +97,6 @@ async function* ofMonth(
         pinyin,
         community,
         communityName,
-        serviceFrom,
         profile,
         was: before,
         now,
@@ -105,6 +107,8 @@ async function* ofMonth(
     }
     await progress((done += people.length) / Math.max(1, done + was.size));
   }
+  // Of who was paid before their first post that is on record nobody can say that they were not here.
+  for (const worker of withoutPost(db, station, [...was.keys()], lastOf(period))) was.delete(worker);
   // Paid, though by what is on record now they were not in service.
   for (const [worker, paid] of was) {
     const before = untaxedOf(paid);
@@ -118,7 +122,6 @@ async function* ofMonth(
       pinyin: '',
       community: null,
       communityName: paid.community ?? '',
-      serviceFrom: null,
       profile: null,
       was: before,
       now,

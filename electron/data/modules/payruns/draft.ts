@@ -1,6 +1,7 @@
 /** A month's facts become a draft: one line a person, and one for each earlier month that is set right. */
 import type { Database } from 'better-sqlite3';
 import { Refusal } from '#shared/contract/index.ts';
+import type { Employment } from '#shared/domain/careers/employment.ts';
 import { factNames, monthAfter } from '#shared/domain/payroll/index.ts';
 import type { JobContext, OpenStation } from '../../host.ts';
 import { commandOf, ownStation, today, writeBulk } from '../../registers/service.ts';
@@ -13,11 +14,13 @@ import { asModule, locked } from './guard.ts';
 import { dropLines, LineWriter } from './lines.ts';
 import { policiesOn } from './policies.ts';
 import type { InForce } from './policies.ts';
-import { firstOf } from './profiles.ts';
+import { employmentsOf } from './employments.ts';
+import { firstOf, lastOf } from './profiles.ts';
 import { reckonMonth } from './reckon.ts';
 import type { Reckoned } from './reckon.ts';
 import { runById, runs } from './rows.ts';
 import type { Stored } from './rows.ts';
+import { settlementsOf } from './settle.ts';
 import { TaxYear } from './taxed.ts';
 import { differenceReason } from './reasons.ts';
 import type { SchemeInForce } from '../pay/service.ts';
@@ -114,18 +117,27 @@ async function fill(tx: Tx, open: OpenStation, run: number, ask: Ask, job: JobCo
   if (ask.kind === 'supplement' && differences.length === 0) throw new Refusal('payRunNothing', { period });
   const writer = new LineWriter(tx, ownStation);
   const left = byWorker(differences);
-  if (ask.kind === 'ordinary') await writeMonth(tx, run, ask, basis, tax, writer, left, job);
+  const employments = employmentsOf(tx.db, ownStation, [...left.keys()], lastOf(period));
+  if (ask.kind === 'ordinary') await writeMonth(tx, run, ask, basis, tax, writer, left, employments, job);
   // Who is not in the month's own sheet stands behind it.
   let place = writer.count;
   for (const rest of left.values()) {
     place += 1;
-    for (const difference of rest) writeDifference(run, place, difference, tax, writer);
+    for (const difference of rest) writeDifference(run, place, difference, employments, tax, writer);
   }
   const { linesHash, totals } = writer.close();
   const values = {
     scheme: basis.scheme.id,
     schemeSha: basis.scheme.sha256,
-    policies: basisText({ chosen: ask.scheme !== undefined, differences: ask.differences, taxHistoryMissing: tax.missing }, basis.policies),
+    policies: basisText(
+      {
+        chosen: ask.scheme !== undefined,
+        differences: ask.differences,
+        taxHistoryMissing: tax.missing,
+        ...(tax.bonusApart ? { bonusApart: true } : {}),
+      },
+      basis.policies,
+    ),
     people: totals.people,
     gross: totals.gross,
     net: totals.net,
@@ -162,22 +174,24 @@ async function writeMonth(
   tax: TaxYear,
   writer: LineWriter,
   left: Map<number, Difference[]>,
+  employments: ReadonlyMap<number, Employment>,
   job: JobContext,
 ): Promise<void> {
   const keep = factsKeeper(scheme.scheme);
   const carried = new Map([...left].map(([worker, all]) => [worker, addedUp(all)]));
   let people = 0;
-  for (const block of reckonMonth(tx.db, { station: ownStation, month: period, scheme, policies, carried })) {
+  const settled = await settlementsOf(tx.db, ownStation, period, scheme, () => job.giveWay());
+  for (const block of reckonMonth(tx.db, { station: ownStation, month: period, scheme, policies, carried, settled })) {
     for (const reckoned of block) {
       people += 1;
       const { person, profile } = reckoned;
-      const taxed = reckoned.earned ? tax.tax(person.id, profile, person.serviceFrom, reckoned.amounts) : null;
+      const taxed = reckoned.earned ? tax.tax(person.id, profile, person.employment, reckoned.amounts, reckoned.earned.bonus) : null;
       writer.add(
         headOf(run, reckoned),
         taxed?.amounts ?? reckoned.amounts,
         detailText(reckoned, taxed?.tax ?? null, keep, policies.month.document.factsOn),
       );
-      for (const difference of left.get(person.id) ?? []) writeDifference(run, person.place, difference, tax, writer);
+      for (const difference of left.get(person.id) ?? []) writeDifference(run, person.place, difference, employments, tax, writer);
       left.delete(person.id);
       if (people % 500 === 0) {
         job.report('reckon', people, 0);
@@ -203,7 +217,7 @@ function headOf(run: number, { person, stretches, missing }: Reckoned): Paramete
     community: person.community,
     name: person.name,
     pinyin: person.pinyin,
-    postClass: last?.facts.postClass ?? person.stretches.at(-1)?.facts.postClass ?? null,
+    postClass: last?.facts.postClass ?? person.postClass,
     grade: last?.pay.grade ?? null,
     coefficient: last?.pay.coefficient ?? null,
     base: last?.pay.base ?? null,
@@ -213,8 +227,15 @@ function headOf(run: number, { person, stretches, missing }: Reckoned): Paramete
   };
 }
 
-function writeDifference(run: number, place: number, d: Difference, tax: TaxYear, writer: LineWriter): void {
-  const taxed = tax.tax(d.worker, d.profile, d.serviceFrom, d.amounts);
+function writeDifference(
+  run: number,
+  place: number,
+  d: Difference,
+  employments: ReadonlyMap<number, Employment>,
+  tax: TaxYear,
+  writer: LineWriter,
+): void {
+  const taxed = tax.tax(d.worker, d.profile, employments.get(d.worker) ?? null, d.amounts);
   const last = d.reckoned?.stretches.at(-1);
   writer.add(
     {

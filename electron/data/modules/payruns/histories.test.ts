@@ -117,7 +117,7 @@ const event: fc.Arbitrary<Event> = fc.oneof(
 
 it(
   'lines sum to their runs, what is held back is paid by the end, and taken back it all comes to nothing',
-  { timeout: 60_000 },
+  { timeout: 300_000 },
   async () => {
     let [year, done, corrected] = [2023, 0, 0];
     await fc.assert(

@@ -1,5 +1,4 @@
 /** Lines on their way into the store: in blocks, numbered, and hashed as they stand there. */
-import { createHash } from 'node:crypto';
 import type { Database } from 'better-sqlite3';
 import type { RunTotals } from '#shared/contract/payruns.ts';
 import { moneyFields, nothing } from '#shared/domain/payroll/index.ts';
@@ -7,6 +6,7 @@ import type { Amounts, MoneyField } from '#shared/domain/payroll/index.ts';
 import type { Value } from '#shared/registers/index.ts';
 import { takeIds, together } from '../../registers/service.ts';
 import type { Tx } from '../../store/store.ts';
+import { hashedFields, hashText, marked, newHash } from './lineHash.ts';
 import { deleteLines, insertingLines, lineFields, lineIds, linesAfter, linesByIds, lineWidth } from './rows.ts';
 import type { LineStored } from './rows.ts';
 import { totalsFrom } from './totals.ts';
@@ -40,8 +40,8 @@ const readers: readonly Read[] = lineFields.map((name): Read => {
   return (head) => head[name as keyof LineHead];
 });
 
-/** Between the fields of a hashed line, and behind it: characters that no field holds. */
-const [between, behind] = ['\u001f', '\u001e'];
+/** Where in a bound line each hashed field stands. */
+const hashedPlaces = hashedFields().map((name) => lineFields.indexOf(name));
 
 /** Takes lines, writes them a few at a time; `close` writes the rest and says what they come to, and their fingerprint. */
 export class LineWriter {
@@ -51,7 +51,7 @@ export class LineWriter {
   private id = 0;
   private last = 0;
   private text = '';
-  private readonly hash = createHash('sha256');
+  private readonly hash = newHash();
   private readonly tx: Tx;
   private readonly station: number;
   private readonly store: ReturnType<typeof insertingLines>;
@@ -76,7 +76,7 @@ export class LineWriter {
     bound[at++] = ++this.id;
     const first = at;
     for (const read of readers) bound[at++] = read(head, amounts, detail);
-    this.text += bound.slice(first, at).join(between) + behind;
+    this.text += hashText(hashedPlaces, (place) => bound[first + place]);
     bound[at++] = head.pinyin;
     bound[at++] = `${head.pinyin}\n${head.name}`.toLowerCase();
     bound[at++] = this.tx.now;
@@ -100,7 +100,7 @@ export class LineWriter {
   close(): { linesHash: string; totals: RunTotals } {
     this.flush();
     const totals = totalsFrom({ ...this.sums, people: this.people.size, lines: this.count });
-    return { linesHash: this.hash.digest('hex'), totals };
+    return { linesHash: marked(this.hash), totals };
   }
 }
 
@@ -120,14 +120,20 @@ export function* sheetOf(db: Database, station: number, run: number): Generator<
   for (let at = 0; at < ids.length; at += block) yield linesByIds(db, station, ids.slice(at, at + block));
 }
 
-/** The fingerprint of the lines as they stand in the store. */
-export async function hashLines(db: Database, station: number, run: number, giveWay: () => Promise<void>): Promise<string> {
-  const hash = createHash('sha256');
-  for (const rows of linesOf(db, station, run)) {
-    for (const row of rows) hash.update(lineFields.map((name) => row[name]).join(between) + behind);
+/** Whether the lines of a run still have the fingerprint that was taken when they were written. */
+export async function linesUnchanged(
+  db: Database,
+  station: number,
+  run: { id: number; linesHash: string },
+  giveWay: () => Promise<void>,
+): Promise<boolean> {
+  const fields = hashedFields(run.linesHash);
+  const hash = newHash();
+  for (const rows of linesOf(db, station, run.id)) {
+    for (const row of rows) hash.update(hashText(fields, (name) => row[name]));
     await giveWay();
   }
-  return hash.digest('hex');
+  return fields.length > 0 && marked(hash, run.linesHash) === run.linesHash;
 }
 
 /** Drops what an earlier reckoning of a draft left. */

@@ -1,6 +1,7 @@
 /** 薪酬信息 as of a month, and what the year's tax needs of them. */
 import type { Database } from 'better-sqlite3';
-import { deductionMonths, firstDay, lastDay, monthAfter } from '#shared/domain/payroll/index.ts';
+import type { Employment } from '#shared/domain/careers/employment.ts';
+import { firstDay, lastDay, monthsEmployed } from '#shared/domain/payroll/index.ts';
 import type { RegisterName } from '#shared/registers/index.ts';
 import type { Write } from '../../registers/hooks.ts';
 import { ownStation } from '../../registers/service.ts';
@@ -26,15 +27,18 @@ export function profilesOf(db: Database, station: number, on: string): Map<numbe
 /** The year's figures before any line of it: months of 减除费用, cumulative 专项附加扣除, and what was there before the first run here. */
 export type YearBegin = { months: number; additional: number; income: number; contributions: number; withheld: number; opened: boolean };
 
-export function yearBegin(profile: Profile | null, serviceFrom: string | null, period: string): YearBegin {
-  const first = profile?.taxFrom ?? serviceFrom?.slice(0, 7) ?? null;
-  const months = deductionMonths(period, first);
+/** `taxFrom` of the profile is the office's own word for the month in which the employment began. */
+export function yearBegin(profile: Profile | null, employment: Employment | null, period: string): YearBegin {
+  const taxFrom = profile?.taxFrom ?? null;
+  const here = employment ?? { from: null, until: null, absent: [] };
+  const employed = monthsEmployed(period, taxFrom === null ? here : { ...here, from: firstDay(taxFrom) });
+  const months = employed.length;
   if (!profile) return { months, additional: 0, income: 0, contributions: 0, withheld: 0, opened: false };
   const all = [...profile.earlier, profile];
   const opening = all.findLast((p) => p.openingYear === Number(period.slice(0, 4)));
   return {
     months,
-    additional: additionalOf(all, months, period) + (opening?.openingAdditional ?? 0),
+    additional: additionalOf(all, employed) + (opening?.openingAdditional ?? 0),
     income: opening?.openingIncome ?? 0,
     contributions: opening?.openingContributions ?? 0,
     withheld: opening?.openingTax ?? 0,
@@ -43,14 +47,9 @@ export function yearBegin(profile: Profile | null, serviceFrom: string | null, p
 }
 
 /** Each month of the year by the profile that was in force at its end. */
-function additionalOf(all: readonly ProfileRow[], months: number, period: string): number {
+function additionalOf(all: readonly ProfileRow[], months: readonly string[]): number {
   if (all.every((p) => !p.additionalDeduction)) return 0;
-  let sum = 0;
-  for (let back = 0; back < months; back++) {
-    const end = lastDay(monthAfter(period, -back));
-    sum += all.findLast((p) => p.from <= end)?.additionalDeduction ?? 0;
-  }
-  return sum;
+  return months.reduce((sum, month) => sum + (all.findLast((p) => p.from <= lastDay(month))?.additionalDeduction ?? 0), 0);
 }
 
 /** What goes on from one profile to the next; opening figures belong to their year. */

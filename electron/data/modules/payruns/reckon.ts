@@ -2,8 +2,8 @@
 import type { Database } from 'better-sqlite3';
 import { reckoner } from '#shared/domain/pay/index.ts';
 import type { MonthPay, PayFacts } from '#shared/domain/pay/index.ts';
-import { contributionsFor, earn, netOf, nothing, shapeOf, sumOf, worth } from '#shared/domain/payroll/index.ts';
-import type { Amounts, Contributed, Earned, Held, Item, MonthRule } from '#shared/domain/payroll/index.ts';
+import { bonusManner, contributionsFor, earn, fallsDue, netOf, nothing, shapeOf, sumOf, worth } from '#shared/domain/payroll/index.ts';
+import type { Amounts, Contributed, Earned, Held, Item, MonthRule, Shape } from '#shared/domain/payroll/index.ts';
 import type { SchemeInForce } from '../pay/service.ts';
 import { peopleOf } from './people.ts';
 import type { FactStretch, Person } from './people.ts';
@@ -21,6 +21,10 @@ export type MonthContext = {
   policies: InForce;
   /** Changes of held performance that are not paid yet: of differences in the same run. */
   carried?: ReadonlyMap<number, Held>;
+  /** What this year's assessment changes of earlier months, paid with this one: `settlementsOf`. */
+  settled?: ReadonlyMap<number, Held>;
+  /** `known`: an assessment of the year counts in every month of it, and not in the one alone in which it is paid for. */
+  assessments?: 'known';
   /** Flags by community that nothing on record tells: for an office's sheet. */
   assumedFlags?: ReadonlyMap<number, number>;
 };
@@ -39,11 +43,12 @@ export type Reckoned = {
 };
 
 const none: readonly Item[] = [];
+const employedFor = { anyDay: 'onAny', firstDay: 'onFirst', lastDay: 'onLast' } as const;
 const nothingHeld: Held = {};
 
-/** Block by block as `peopleOf` (empty ones among them: give way after each); who was away all month is left out. */
+/** Block by block as `peopleOf` (empty ones among them: give way after each). */
 export function* reckonMonth(db: Database, ctx: MonthContext): Generator<Reckoned[], void> {
-  const { station, month, scheme, policies, carried, assumedFlags } = ctx;
+  const { station, month, scheme, policies, carried, settled, assumedFlags } = ctx;
   const shape = shapeOf(scheme.scheme.document);
   // Facts count as of their own day; the scheme's values as of the first of the month.
   const reckoners = new Map<string, ReturnType<typeof reckoner>>();
@@ -53,6 +58,7 @@ export function* reckonMonth(db: Database, ctx: MonthContext): Generator<Reckone
     return known;
   };
   const rule = policies.month.document;
+  const inTime = assessedInTime(shape, month, ctx.assessments === 'known');
   const itemsOf = byWorker(items(db, station, month).map(({ worker, ...row }): [number, Item] => [worker, itemOf(row)]));
   const held = balances(heldBalances(db, station, month, shape.waits.size > 1), carried);
   const profiles = profilesOf(db, station, lastOf(month));
@@ -67,26 +73,67 @@ export function* reckonMonth(db: Database, ctx: MonthContext): Generator<Reckone
   /** A whole month without anything of one's own is the same for everybody of the same pay. */
   function earnedBy({ id, whole, leaves }: Person, stretches: readonly ReckonedStretch[]): Earned {
     const [own, waiting] = [itemsOf.get(id), held.get(id)];
-    const pay = whole && !leaves && !own && !waiting ? stretches[0]!.pay : null;
+    const assessed = settled?.get(id);
+    const pay = whole && !leaves && !own && !waiting && !assessed ? (stretches[0]?.pay ?? null) : null;
     const same = pay && usual.get(pay);
     if (same) return same;
-    const earned = earn({ month, shape, prorated: rule.prorated, stretches, items: own ?? none, held: waiting ?? nothingHeld, leaves });
+    const earned = earn({
+      month,
+      shape,
+      prorated: rule.prorated,
+      stretches,
+      items: own ?? none,
+      held: waiting ?? nothingHeld,
+      ...(assessed ? { settled: assessed } : {}),
+      leaves,
+    });
     if (pay) usual.set(pay, earned);
     return earned;
   }
 
   function reckon(person: Person): Reckoned {
-    const reckoned = stretchesOf(person, month, rule, (facts, on) => payFor(on)(withFlags(facts, person.community, assumedFlags)));
+    const reckoned = stretchesOf(person, month, rule, (facts, on) =>
+      inTime(withFlags(facts, person.community, assumedFlags), payFor(on), person.leaves),
+    );
     const profile = profiles.get(person.id) ?? null;
     if ('missing' in reckoned) {
       return { person, profile, missing: reckoned.missing, stretches: [], earned: null, contributions: [], amounts: nothing() };
     }
     const { stretches } = reckoned;
     const earned = earnedBy(person, stretches);
-    const due = insurance && (insurance.due === 'anyDay' || (insurance.due === 'firstDay' ? person.onFirst : person.onLast));
+    // Whoever is on leave stays insured: 社会保险法 第五十八条, as long as the employment goes on.
+    const due = insurance && person[employedFor[insurance.due]];
     const contributions = due && profile ? contributed(known, insurance, profile, earned.total) : [];
     return { person, profile, missing: [], stretches, earned, contributions, amounts: amountsOf(earned, contributions) };
   }
+}
+
+/**
+ * A part that is paid for several months by this year's assessment waits as if nothing were known of it until the month in which it is paid: so it
+ * does not matter when the assessment is entered.
+ */
+function assessedInTime(shape: Shape, month: string, known: boolean) {
+  const early = known ? [] : [...shape.waits].filter(([, w]) => w.assessed && !fallsDue(w.paid, month)).map(([key]) => key);
+  const waiting = new Set(early);
+  const merged = new WeakMap<MonthPay, Map<MonthPay, MonthPay>>();
+  return (facts: PayFacts, pay: ReturnType<typeof reckoner>, leaves: boolean): ReturnType<ReturnType<typeof reckoner>> => {
+    const found = pay(facts);
+    if (waiting.size === 0 || leaves || !found.pay || !facts.assessments) return found;
+    const year = Number(month.slice(0, 4));
+    const before = pay({ ...facts, assessments: facts.assessments.filter((a) => a.year < year) }).pay;
+    if (!before || before === found.pay) return found;
+    const of = merged.get(found.pay) ?? new Map<MonthPay, MonthPay>();
+    merged.set(found.pay, of);
+    let both = of.get(before);
+    if (!both) {
+      const components = [
+        ...found.pay.components.filter((c) => !waiting.has(c.key)),
+        ...before.components.filter((c) => waiting.has(c.key)),
+      ];
+      of.set(before, (both = { ...found.pay, components, total: components.reduce((sum, c) => sum + c.amount, 0) }));
+    }
+    return { pay: both, missing: [] };
+  };
 }
 
 const withFlags = (facts: PayFacts, community: number | null, flags: ReadonlyMap<number, number> | undefined): PayFacts => {
@@ -169,6 +216,7 @@ const itemOf = (row: Omit<ReturnType<typeof items>[number], 'worker'>): Item => 
   share: row.share ?? (row.kind === 'suspension' && row.amount === null ? 10_000 : 0),
   taxable: row.taxable !== 0,
   reason: row.reason,
+  bonus: row.kind === 'addition' ? bonusManner(row.bonusTax, row.label, row.reason) : null,
 });
 
 function byWorker<T>(rows: readonly [number, T][]): Map<number, T[]> {

@@ -24,43 +24,107 @@ export const runs = (db: Database, station: number): Stored[] =>
     station,
   ) as Stored[];
 
-/** Of those in service on a day of the month the next `limit` after an id, in the order in which they are stored. */
 export type PersonRow = {
   id: number;
   community: number | null;
   serviceFrom: string | null;
   leftOn: string | null;
+  status: string | null;
 };
+const personColumns = 'w.id, w.community, w.service_from AS serviceFrom, w.left_on AS leftOn, w.status';
+/**
+ * Of those in service on a day of the month, and of those who have left but to whom something is still paid that was entered for a month after their
+ * last, the next `limit` after an id, in the order in which they are stored.
+ */
 export const people = (db: Database, station: number, first: string, last: string, after: number, limit: number): PersonRow[] =>
   prepared(
     db,
-    `SELECT w.id, w.community, w.service_from AS serviceFrom, w.left_on AS leftOn FROM workers w
+    `SELECT ${personColumns} FROM workers w
      WHERE w.station = @station AND w.id > @after AND w.removed_at IS NULL AND (w.service_from IS NULL OR w.service_from <= @last)
-       AND ((w.left_on IS NULL AND w.status IN ('active', 'leave')) OR w.left_on >= @first)
+       AND ((w.left_on IS NULL AND w.status IN ('active', 'leave')) OR w.left_on >= @first
+         OR (w.left_on IS NOT NULL AND EXISTS (SELECT 1 FROM pay_items i WHERE i.station = w.station AND i.worker = w.id AND i.removed_at IS NULL
+           AND i.kind = 'addition' AND i."from" > substr(w.left_on, 1, 7) AND i."from" <= @month AND coalesce(i.until, i."from") >= @month)))
      ORDER BY w.id LIMIT @limit`,
-  ).all({ station, first, last, after, limit }) as PersonRow[];
+  ).all({ station, first, last, month: first.slice(0, 7), after, limit }) as PersonRow[];
 
-/** The days within a month, after its first, on which a post begins of a worker with an id after one up to another. */
+export const peopleByIds = (db: Database, station: number, ids: readonly number[]): PersonRow[] =>
+  prepared(db, `SELECT ${personColumns} FROM workers w WHERE w.station = ? AND w.id IN (SELECT value FROM json_each(?))`).all(
+    station,
+    JSON.stringify(ids),
+  ) as PersonRow[];
+
+/** The days after one on which a post begins of a worker with an id after one up to another. */
 export type PostBegin = { worker: number; day: string };
-export const postBegins = (db: Database, station: number, first: string, last: string, after: number, until: number): PostBegin[] =>
+export const postBegins = (db: Database, station: number, since: string, after: number, until: number): PostBegin[] =>
   prepared(
     db,
-    `SELECT worker, "from" AS day FROM post_facts
-     WHERE station = @station AND "from" > @first AND "from" <= @last AND worker > @after AND worker <= @until`,
-  ).all({ station, first, last, after, until }) as PostBegin[];
+    `SELECT worker, "from" AS day FROM post_facts WHERE station = @station AND "from" > @since AND worker > @after AND worker <= @until`,
+  ).all({ station, since, after, until }) as PostBegin[];
 
-/** Interruptions of service that touch the month, from their first to their last day. */
-export const breaks = (
-  db: Database,
-  station: number,
-  first: string,
-  last: string,
-): { worker: number; from: string; until: string | null }[] =>
+/** Of some workers the day on which their first post began; of whom a post has no day, nothing. */
+export const firstPosts = (db: Database, station: number, workers: readonly number[]): PostBegin[] =>
   prepared(
     db,
-    `SELECT worker, "from", until FROM service_breaks
+    `SELECT worker, min("from") AS day FROM post_facts WHERE station = ? AND worker IN (SELECT value FROM json_each(?))
+     GROUP BY worker HAVING count(*) = count("from")`,
+  ).all(station, JSON.stringify(workers)) as PostBegin[];
+
+/** The days within a month on which a post has ended the day before. */
+export const postEnds = (db: Database, station: number, first: string, last: string): PostBegin[] =>
+  prepared(
+    db,
+    `SELECT worker, date(until, '+1 day') AS day FROM posts WHERE station = ? AND removed_at IS NULL AND until >= ? AND until < ?`,
+  ).all(station, first, last) as PostBegin[];
+
+/** Of some workers those who came by no transfer, and of whose posts, each with a day, the first began after a day. */
+export const withoutPost = (db: Database, station: number, workers: readonly number[], day: string): number[] =>
+  prepared(
+    db,
+    `SELECT f.worker FROM post_facts f WHERE f.station = @station AND f.worker IN (SELECT value FROM json_each(@workers))
+       AND NOT EXISTS (SELECT 1 FROM transfers t WHERE t.station = f.station AND t.worker = f.worker AND t.removed_at IS NULL)
+     GROUP BY f.worker HAVING count(*) = count(f."from") AND min(f."from") > @day`,
+  )
+    .pluck()
+    .all({ station, workers: JSON.stringify(workers), day }) as number[];
+
+/** Workers to whom a run paid nothing because of 离岗 without a day. */
+export const onUndatedLeave = (db: Database, station: number, run: number): number[] =>
+  prepared(
+    db,
+    `SELECT worker FROM pay_lines WHERE station = ? AND run = ? AND removed_at IS NULL AND total = 0 AND json_extract(detail, '$.unpaid.by') = 'status'`,
+  )
+    .pluck()
+    .all(station, run) as number[];
+
+/** 调动 of everybody, or of some. */
+export type TransferRow = { worker: number; on: string; fromPlace: string | null; toPlace: string | null };
+export const transfers = (db: Database, station: number, workers: readonly number[] | null = null): TransferRow[] =>
+  prepared(
+    db,
+    `SELECT worker, "on", from_place AS fromPlace, to_place AS toPlace FROM transfers WHERE station = @station AND removed_at IS NULL
+       ${workers === null ? '' : 'AND worker IN (SELECT value FROM json_each(@workers))'} ORDER BY worker, "on"`,
+  ).all(workers === null ? { station } : { station, workers: JSON.stringify(workers) }) as TransferRow[];
+
+/** How the station is called, and its communities. */
+export const placesHere = (db: Database, station: number): { station: string; communities: string[] } => ({
+  station: prepared(db, 'SELECT name FROM stations WHERE number = ?').pluck().get(station) as string,
+  communities: prepared(db, 'SELECT name FROM communities WHERE station = ? AND removed_at IS NULL').pluck().all(station) as string[],
+});
+
+/** Interruptions of service that touch the time between two days, from their first to their last day. */
+export type BreakRow = { worker: number; from: string; until: string | null; reason: string | null };
+export const breaks = (db: Database, station: number, first: string, last: string): BreakRow[] =>
+  prepared(
+    db,
+    `SELECT worker, "from", until, reason FROM service_breaks
      WHERE station = @station AND removed_at IS NULL AND "from" <= @last AND (until IS NULL OR until >= @first)`,
-  ).all({ station, first, last }) as { worker: number; from: string; until: string | null }[];
+  ).all({ station, first, last }) as BreakRow[];
+
+/** Workers of whom a leave is on record that ends on a day or later, or has not ended. */
+export const leavesSince = (db: Database, station: number, first: string): number[] =>
+  prepared(db, `SELECT DISTINCT worker FROM service_breaks WHERE station = ? AND removed_at IS NULL AND (until IS NULL OR until >= ?)`)
+    .pluck()
+    .all(station, first) as number[];
 
 /** The last day of probation of contracts that end it within the month. */
 export const probationEnds = (db: Database, station: number, first: string, last: string): { worker: number; until: string }[] =>
@@ -107,12 +171,13 @@ export type ItemRow = {
   amount: number | null;
   share: number | null;
   taxable: number | null;
+  bonusTax: string | null;
   reason: string;
 };
 export const items = (db: Database, station: number, month: string): ItemRow[] =>
   prepared(
     db,
-    `SELECT worker, kind, label, amount, share, taxable, reason FROM pay_items
+    `SELECT worker, kind, label, amount, share, taxable, bonus_tax AS bonusTax, reason FROM pay_items
      WHERE station = @station AND removed_at IS NULL AND "from" <= @month AND (until IS NULL OR until >= @month) ORDER BY worker, id`,
   ).all({ station, month }) as ItemRow[];
 
@@ -140,6 +205,26 @@ export const taxYear = (db: Database, station: number, period: string, without: 
          AND b.status = 'paid' AND b.removed_at IS NULL)
      GROUP BY l.worker`,
   ).all({ station, without, from: `${period.slice(0, 4)}-01`, period }) as YearRow[];
+
+/** What some runs have taxed by itself (全年一次性奖金), by worker: no part of the year's cumulative income and tax. */
+export const taxedApart = (db: Database, station: number, of: readonly number[]): { worker: number; income: number; tax: number }[] =>
+  prepared(
+    db,
+    `SELECT worker, sum(json_extract(detail, '$.tax.bonus.amount')) AS income, sum(json_extract(detail, '$.tax.bonus.tax')) AS tax FROM pay_lines
+     WHERE station = ? AND run IN (SELECT value FROM json_each(?)) AND removed_at IS NULL AND json_extract(detail, '$.tax.bonus.apart')
+     GROUP BY worker`,
+  ).all(station, JSON.stringify(of)) as { worker: number; income: number; tax: number }[];
+
+/** What a worker has been given in a year, nothing left out (不扣减任何费用以及免税收入), and in how many of its months an ordinary run paid them. */
+export const taxOfWorker = (db: Database, station: number, worker: number, year: number): { income: number; months: number } =>
+  prepared(
+    db,
+    `SELECT coalesce(sum(l.total), 0) AS income, count(DISTINCT CASE WHEN r.kind = 'ordinary' THEN r.period END) AS months
+     FROM pay_lines l JOIN pay_runs r ON r.station = l.station AND r.id = l.run AND r.removed_at IS NULL
+     WHERE l.station = @station AND l.worker = @worker AND l.removed_at IS NULL AND r.status = 'paid' AND r.kind <> 'reversal'
+       AND r.period BETWEEN @from AND @until AND NOT EXISTS (SELECT 1 FROM pay_runs b WHERE b.station = r.station AND b.reverses = r.id
+         AND b.status = 'paid' AND b.removed_at IS NULL)`,
+  ).get({ station, worker, from: `${year}-01`, until: `${year}-12` }) as { income: number; months: number };
 
 /** Whether a line changes a balance. One sum of 0 may hide two changes, which only its detail tells: where the scheme holds `several` parts. */
 const changesHeld = `(l.held <> 0 OR l.origin_run IS NOT NULL OR @several)`;

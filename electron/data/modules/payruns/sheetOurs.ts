@@ -9,6 +9,7 @@ import { linesOf } from './lines.ts';
 import { policiesOn } from './policies.ts';
 import { firstOf } from './profiles.ts';
 import { reckonMonth } from './reckon.ts';
+import { settlementsOf } from './settle.ts';
 import { TaxYear } from './taxed.ts';
 
 export type Ours = {
@@ -65,15 +66,16 @@ export async function reckonedLines(
   const policies = policiesOn(db, ownStation, firstOf(period));
   const tax = new TaxYear(db, ownStation, period, 0, policies.incomeTax.document);
   const ours = new Map<number, Ours>();
-  for (const people of reckonMonth(db, { station: ownStation, month: period, scheme, policies, assumedFlags })) {
-    for (const { person, profile, stretches, amounts, contributions } of people) {
+  const settled = await settlementsOf(db, ownStation, period, scheme, () => job.giveWay());
+  for (const people of reckonMonth(db, { station: ownStation, month: period, scheme, policies, settled, assumedFlags })) {
+    for (const { person, profile, stretches, earned, amounts, contributions } of people) {
       const last = stretches.at(-1);
-      const taxed = tax.tax(person.id, profile, person.serviceFrom, amounts);
+      const taxed = tax.tax(person.id, profile, person.employment, amounts, earned?.bonus ?? null);
       const { basic, performance, certificateAllowance, redFlag, otherPay, total, deductions, insurance, fund, employerCost } =
         taxed.amounts;
       const insured = policies.socialInsurance !== null && (profile?.insuranceBase ?? null) !== null;
       const values: SheetValues = {
-        postClass: last?.facts.postClass ?? person.stretches.at(-1)?.facts.postClass ?? null,
+        postClass: last?.facts.postClass ?? person.postClass,
         grade: last?.pay.grade ?? null,
         coefficient: last?.pay.coefficient ?? null,
         base: last?.pay.base ?? null,

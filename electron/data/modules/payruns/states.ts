@@ -1,4 +1,5 @@
 /** draft → checked → approved by a second person → paid, which locks the run; back to draft until then; a reversal undoes a whole run. */
+import type { Database } from 'better-sqlite3';
 import { Refusal } from '#shared/contract/index.ts';
 import { codeLabel } from '#shared/codes/index.ts';
 import { moneyFields, negated } from '#shared/domain/payroll/index.ts';
@@ -11,7 +12,9 @@ import { findingsOf } from './check.ts';
 import { detailOf } from './detail.ts';
 import { refuseTooEarly, runOf } from './draft.ts';
 import { asModule, locked } from './guard.ts';
-import { dropLines, hashLines, linesOf, LineWriter } from './lines.ts';
+import { firstOf } from './profiles.ts';
+import { mayPay, schemeFor } from '../pay/service.ts';
+import { dropLines, linesOf, linesUnchanged, LineWriter } from './lines.ts';
 import type { Fields, LineStored, Stored } from './rows.ts';
 import { runs } from './rows.ts';
 
@@ -72,8 +75,9 @@ export async function advance(open: OpenStation, id: number, to: keyof typeof ac
   if (to === 'checked') {
     const { errors } = await findingsOf(open.store.reader, run, giveWay);
     if (errors > 0) throw new Refusal('payRunFindings', { errors });
-  }
-  if (to !== 'draft' && (await hashLines(open.store.reader, ownStation, id, giveWay)) !== run['linesHash'])
+  } else if (to !== 'draft') refuseMadeUp(open.store.reader, run);
+  const taken = { id, linesHash: String(run['linesHash']) };
+  if (to !== 'draft' && !(await linesUnchanged(open.store.reader, ownStation, taken, giveWay)))
     throw new Refusal('payRunAltered', { period: run['period'] });
   await open.store.write(commandOf(open, 'payruns.advance', { run: id, period: run['period'], to }), (tx) =>
     asModule(tx, async () => {
@@ -82,6 +86,13 @@ export async function advance(open: OpenStation, id: number, to: keyof typeof ac
       await change(tx, id, { ...marks(open, tx, to), status: to, ...(note === undefined ? {} : { note }) });
     }),
   );
+}
+
+/** A run that an earlier version of the program reckoned by a made-up scheme goes no further. Refuses `payRunMadeUpScheme`. */
+function refuseMadeUp(db: Database, run: Stored): void {
+  if (run['kind'] === 'reversal' || run['scheme'] === null) return;
+  const scheme = schemeFor(db, ownStation, Number(run['scheme']), firstOf(String(run['period'])));
+  if (!mayPay(db, scheme)) throw new Refusal('payRunMadeUpScheme', { scheme: scheme.name, period: run['period'] });
 }
 
 function marks(open: OpenStation, tx: Tx, to: keyof typeof actionTo): Values {

@@ -1,10 +1,11 @@
 /** Where a publication comes into being: a hidden folder beside its place, which gets its name when it is whole. */
 import { existsSync } from 'node:fs';
-import { mkdir, rename, rm } from 'node:fs/promises';
+import { mkdir, rm } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { Refusal } from '#shared/contract/index.ts';
 import type { PublicationPaper } from '#shared/contract/publication.ts';
 import { listName } from '#shared/domain/lists/publication/words.ts';
+import { renameOver } from '../../renaming.ts';
 import type { PublishedList } from '../lists/service.ts';
 
 export type Place = { folder: string; name: string; part: string };
@@ -55,7 +56,7 @@ export async function settle(place: Place): Promise<string> {
   let path = join(place.folder, place.name);
   for (let more = 2; existsSync(path); more += 1) path = join(place.folder, `${place.name}（${more}）`);
   try {
-    await rename(place.part, path);
+    await renameOver(place.part, path);
   } catch (error) {
     throw refusalOf(error, place);
   }

@@ -237,6 +237,8 @@ describe('a scheme with lifts', () => {
       scheme,
       document: {
         ...document,
+        name: '有加级的方案',
+        nature: 'document',
         effectiveFrom: '2029-01-01',
         steps: { ...document.steps!, failedYears: 'notCounted' },
         lifts: {

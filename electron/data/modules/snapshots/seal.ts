@@ -169,8 +169,8 @@ export async function placeFinished(store: Store): Promise<void> {
   if (last && existsSync(last.partPath) && !existsSync(last.path)) await place(last.partPath, last.path);
 }
 
-/** What a crash in step 1 left: parts of this street that no commit knows. */
+/** What a crash in step 1 left: parts of this street that no commit knows. One that another program holds stays until the next time. */
 async function removeParts(folder: string, code: string): Promise<void> {
   const pattern = new RegExp(`^${code}-\\d{8}-\\d{6}\\.snapshot\\.age\\.part$`);
-  for (const name of await readdir(folder)) if (pattern.test(name)) await rm(join(folder, name), { force: true });
+  for (const name of await readdir(folder)) if (pattern.test(name)) await rm(join(folder, name), { force: true }).catch(() => undefined);
 }

@@ -4,6 +4,7 @@ import { mainRegisters } from '#shared/registers/index.ts';
 import type { OpenStation } from '../../host.ts';
 import { list, ownStation, today } from '../../registers/service.ts';
 import { listBackups } from '../../store/backup.ts';
+import { secondPlace } from '../../store/second-place.ts';
 import { endingTerms } from '../committees/service.ts';
 import { waitingAnswers } from '../listUse/service.ts';
 import * as lists from '../lists/service.ts';
@@ -62,5 +63,13 @@ export function overview(open: OpenStation): Overview {
   if (open.info.kind === 'street' && !lastSnapshot && counts.some((c) => c.count > 0) && open.permissions.has('snapshots.read'))
     plain('noSnapshot');
   if (lastBackupAt && Date.now() - Date.parse(lastBackupAt) > backupOldDays * 86_400_000) plain('backupOld', lastBackupAt.slice(0, 10));
-  return { counts, due, lastSnapshot, lastBackupAt };
+  if (open.damaged) due.unshift({ kind: 'storeDamaged', register: null, id: null, title: '', on: null });
+  const place = secondPlace(open.folder);
+  if (
+    place?.folder &&
+    open.permissions.has('station.manage') &&
+    (!place.at || Date.now() - Date.parse(place.at) > backupOldDays * 86_400_000)
+  )
+    plain('secondPlaceOld', place.at?.slice(0, 10) ?? null);
+  return { counts, due, lastSnapshot, lastBackupAt, secondPlace: place?.folder ? { at: place.at, reached: place.problem === null } : null };
 }

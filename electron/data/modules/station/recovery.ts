@@ -4,9 +4,11 @@ import { Refusal } from '#shared/contract/index.ts';
 import type { Output } from '#shared/contract/index.ts';
 import type { OpenStation } from '../../host.ts';
 import { commandOf } from '../../registers/service.ts';
-import { readKeyFile, recoveryHolder, writeKeyFile } from '../../store/key-file.ts';
+import { changeKeyFile, readKeyFile, recoveryHolder } from '../../store/key-file.ts';
 import { lastGroup, printRecoveryKey } from '../../store/recovery-key.ts';
+import { inTurn } from '../../store/turns.ts';
 import { stationFingerprint } from '../snapshots/service.ts';
+import { allowRecovery } from './key-check.ts';
 import { dropSetting, keepSetting, setting } from './rows.ts';
 
 export async function confirmRecovery(open: OpenStation, typed: string): Promise<void> {
@@ -19,15 +21,17 @@ export async function confirmRecovery(open: OpenStation, typed: string): Promise
  * A new key on a new sheet. Recorded first: cut off before the key file is written, the old sheet still opens and the first page goes on
  * asking for a sheet to be confirmed.
  */
-export async function renewRecovery(open: OpenStation): Promise<Output<'station.renewRecovery'>> {
-  const recovery = randomBytes(32);
-  const recoveryKey = printRecoveryKey(recovery);
-  await open.store.write(commandOf(open, 'station.renewRecovery'), (tx) => {
-    keepSetting(tx, 'recoveryLastGroup', lastGroup(recoveryKey));
-    dropSetting(tx, 'recoveryConfirmed');
+export const renewRecovery = (open: OpenStation): Promise<Output<'station.renewRecovery'>> =>
+  inTurn(open, async () => {
+    const recovery = randomBytes(32);
+    const recoveryKey = printRecoveryKey(recovery);
+    const holder = recoveryHolder(recovery, open.store.key);
+    await open.store.write(commandOf(open, 'station.renewRecovery'), (tx) => {
+      keepSetting(tx, 'recoveryLastGroup', lastGroup(recoveryKey));
+      dropSetting(tx, 'recoveryConfirmed');
+      allowRecovery(tx, holder.publicKey, readKeyFile(open.folder).recovery.publicKey);
+    });
+    changeKeyFile(open.folder, (file) => void (file.recovery = holder));
+    const signingFingerprint = stationFingerprint(open.store.reader);
+    return { station: open.info, createdAt: new Date().toISOString(), recoveryKey, signingFingerprint };
   });
-  const file = readKeyFile(open.folder);
-  writeKeyFile(open.folder, { ...file, recovery: recoveryHolder(recovery, open.store.key) });
-  const signingFingerprint = stationFingerprint(open.store.reader);
-  return { station: open.info, createdAt: new Date().toISOString(), recoveryKey, signingFingerprint };
-}

@@ -2,7 +2,8 @@
  * Posts, certificates and education: the worker's record shows what stands, the parts of the file say what has been (decision 0013). As long as
  * nothing else is known, the worker's record alone says it; from the second fact on all of them are records, and the worker's follows them.
  */
-import { certificateRank, educationRank } from '#shared/domain/careers.ts';
+import { educationRank } from '#shared/codes/educations.ts';
+import { certificateRank } from '#shared/domain/careers.ts';
 import {
   highestCertificate,
   highestEducation,

@@ -11,6 +11,8 @@ import * as flows from './0050-flows.ts';
 import * as listUse from './0055-list-use.ts';
 import * as views from './0060-views.ts';
 import * as nameOrder from './0065-name-order.ts';
+import * as bonusTax from './0070-bonus-tax.ts';
+import * as accountKeys from './0080-account-keys.ts';
 
 export const migrations: readonly { number: number; name: string; up: string }[] = [
   { number: 1, name: '0001-core', up: core.up },
@@ -25,6 +27,8 @@ export const migrations: readonly { number: number; name: string; up: string }[]
   { number: 55, name: '0055-list-use', up: listUse.up },
   { number: 60, name: '0060-views', up: views.up },
   { number: 65, name: '0065-name-order', up: nameOrder.up },
+  { number: 70, name: '0070-bonus-tax', up: bonusTax.up },
+  { number: 80, name: '0080-account-keys', up: accountKeys.up },
 ];
 
 /** `user_version` of a store that is up to date. */

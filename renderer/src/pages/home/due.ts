@@ -51,5 +51,21 @@ export function dueWords(due: Due): DueWords {
         to: '/settings/backups',
         action: '立即备份',
       };
+    case 'storeDamaged':
+      return {
+        kind: 'danger',
+        state: '文件损坏',
+        text: '台账文件有读不出的地方，请先停止登记，再检查并从备份恢复',
+        to: '/settings/verify',
+        action: '去检查',
+      };
+    case 'secondPlaceOld':
+      return {
+        kind: 'caution',
+        state: '备份未外存',
+        text: due.on ? `第二存放处最近一份备份在 ${due.on}` : '第二存放处还没有备份',
+        to: '/settings/backups',
+        action: '去查看',
+      };
   }
 }
