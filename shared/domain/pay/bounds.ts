@@ -36,13 +36,17 @@ function patternOf(pattern: string, flags = ''): RE2JS | null {
   }
 }
 
-const texts = (...values: unknown[]): values is string[] => values.every((value) => typeof value === 'string');
+/** What does something with texts; null where any of the values is none. */
+const ofTexts =
+  <T>(work: (...texts: string[]) => T | null | undefined) =>
+  (...values: unknown[]): T | null => {
+    const texts = values.filter((value) => typeof value === 'string');
+    return texts.length === values.length ? (work(...texts) ?? null) : null;
+  };
 
 /** In the place of the built-in functions of the same names, which use patterns that backtrack. Null: not a text, or not such a pattern. */
 export const boundedFunctions = {
-  matches: (input: unknown, pattern: unknown, flags: unknown = '') =>
-    texts(input, pattern, flags) ? (patternOf(pattern, flags)?.matcher(input).find() ?? null) : null,
-  replace: (input: unknown, pattern: unknown, by: unknown, flags: unknown = '') =>
-    texts(input, pattern, by, flags) ? (patternOf(pattern, flags)?.matcher(input).replaceAll(by) ?? null) : null,
-  split: (input: unknown, pattern: unknown) => (texts(input, pattern) ? (patternOf(pattern)?.split(input) ?? null) : null),
+  matches: ofTexts((input = '', pattern = '', flags = '') => patternOf(pattern, flags)?.matcher(input).find()),
+  replace: ofTexts((input = '', pattern = '', by = '', flags = '') => patternOf(pattern, flags)?.matcher(input).replaceAll(by)),
+  split: ofTexts((input = '', pattern = '') => patternOf(pattern)?.split(input)),
 };

@@ -10,7 +10,7 @@ export function fillProfileDays(rows: readonly CheckedRow[], stored: readonly St
     if (day > (newest.get(worker) ?? '')) newest.set(worker, day);
   }
   for (const { values } of rows) {
-    if ((values['from'] ?? null) !== null || values['worker'] == null) continue;
+    if ((values['from'] ?? null) !== null) continue;
     const begun = newest.get(values['worker']) ?? '';
     values['from'] = begun > start ? begun : start;
   }
