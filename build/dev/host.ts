@@ -6,6 +6,7 @@ import { readFileSync } from 'node:fs';
 import { createServer, mergeConfig, type InlineConfig, type UserConfig } from 'vite';
 import settings from '../../electron.vite.config.ts';
 import { startBrowserHost } from '../../electron/data/entry/browser/host.ts';
+import { consoleLog } from '../../electron/data/answers.ts';
 import { at } from '../tasks/tools.ts';
 
 const { STREET_LEDGER_FOLDER: folder, STREET_LEDGER_PORT: port, DEV_TOKEN: token } = process.env;
@@ -21,8 +22,9 @@ const vite = await createServer(
 );
 const { version } = JSON.parse(readFileSync(at('package.json'), 'utf8')) as { version: string };
 const host = await startBrowserHost({
-  place: { folder, fixed: 'environment', choiceFile: '', chosen: false },
+  place: { folder, fixed: 'environment', choiceFile: '', logFile: '', chosen: false },
   version,
+  log: consoleLog,
   workerFile: at('electron/data/entry/worker.ts'),
   sendPage: (request, response) => vite.middlewares(request, response),
   port: Number(port),

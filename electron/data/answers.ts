@@ -2,6 +2,7 @@
 import { randomBytes } from 'node:crypto';
 import { Refusal } from '#shared/contract/index.ts';
 import type { Envelope, ErrorCode } from '#shared/contract/index.ts';
+import { errorEntry, type Log } from '#shared/shell/log.ts';
 
 /** What the system's own error codes mean to a user; SQLite's extended codes begin with the plain one. */
 const systemErrors: readonly [prefix: string, code: ErrorCode][] = [
@@ -30,27 +31,24 @@ const meaningOf = (error: unknown): ErrorCode | undefined => {
   return typeof code === 'string' ? systemErrors.find(([prefix]) => code.startsWith(prefix))?.[1] : undefined;
 };
 
-const log = (ref: string, name: string, error: unknown): void => {
-  const { stack, message } = error instanceof Error ? error : { stack: undefined, message: String(error) };
-  // Frames and codes only: a message may quote data.
-  const frames =
-    stack
-      ?.split('\n')
-      .filter((line) => line.trimStart().startsWith('at '))
-      .slice(0, 8)
-      .join('\n') ?? '';
-  const code = (error as { code?: string }).code ?? (error as Error).name;
-  console.error(`[${ref}] ${name}: ${code}${process.env['STREET_LEDGER_DEBUG'] ? ` ${message}` : ''}\n${frames}`);
+/** Where there is no file: on the standard error output, which a window's user never sees. */
+export const consoleLog: Log = {
+  error: (ref, where, error) => console.error(errorEntry(ref, where, error)),
+  note: (text) => console.error(text),
 };
 
-export async function answerOf<T>(name: string, work: () => T | Promise<T>): Promise<Envelope<T>> {
+/** Eight characters that find an error in the log. */
+export const newRef = (): string => randomBytes(4).toString('hex');
+
+export async function answerOf<T>(log: Log, name: string, work: () => T | Promise<T>): Promise<Envelope<T>> {
   try {
     return { ok: true, value: await work() };
   } catch (error) {
-    const ref = randomBytes(4).toString('hex');
+    const ref = newRef();
     if (error instanceof Refusal) return { ok: false, error: { code: error.code, params: error.params, ref } };
     const known = meaningOf(error);
-    if (!known) log(ref, name, error);
+    // A refusal is an answer like another; what the system refuses may be for whoever maintains the PC.
+    log.error(ref, name, error);
     return { ok: false, error: { code: known ?? 'internal', params: {}, ref } };
   }
 }

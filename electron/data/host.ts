@@ -3,6 +3,8 @@ import type { Checked, CallName, HostEvent, Output } from '#shared/contract/inde
 import type { FilePurpose, PickedFile } from '#shared/contract/files.ts';
 import type { StationInfo } from '#shared/contract/station.ts';
 import type { Permission, Role } from '#shared/domain/permissions.ts';
+import type { GraphicsState } from '#shared/shell/graphics.ts';
+import type { Log } from '#shared/shell/log.ts';
 import type { FailedTries } from './store/attempts.ts';
 import type { Place } from '#shared/shell/places.ts';
 import type { Store } from './store/store.ts';
@@ -14,8 +16,13 @@ export type Shell = {
   pick(purpose: FilePurpose, many: boolean): Promise<string[]>;
   /** Absolute paths of what a person has dropped on the window and nobody has asked for yet. */
   dropped(): string[];
+  /** Absolute paths of what was double-clicked outside the window and nobody has asked for yet. */
+  opened(): string[];
   target(purpose: FilePurpose, name: string): Promise<string | null>;
   show(path: string): Promise<void>;
+  /** Whether the window draws with the graphics card; null where the window is not ours. */
+  graphics(): Promise<GraphicsState | null>;
+  enableGraphics(): Promise<void>;
   /** Bytes written. */
   printToPdf(path: string, options: { landscape: boolean; paper: 'A4' | 'A3' }): Promise<number>;
 };
@@ -68,6 +75,7 @@ export type Host = {
   shell: Shell;
   files: Files;
   jobs: Jobs;
+  log: Log;
   emit(event: HostEvent): void;
   /** The open station; refuses `notSignedIn`. */
   open(): OpenStation;

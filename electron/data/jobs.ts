@@ -2,6 +2,7 @@
 import { Refusal } from '#shared/contract/index.ts';
 import type { CallName, HostEvent } from '#shared/contract/index.ts';
 import type { JobState } from '#shared/contract/jobs.ts';
+import type { Log } from '#shared/shell/log.ts';
 import { answerOf } from './answers.ts';
 import type { JobContext, Jobs } from './host.ts';
 
@@ -11,7 +12,7 @@ type Job = { state: JobState; abort: AbortController; ended: Promise<void> };
 const remembered = 20;
 const progressMs = 100;
 
-export function createJobs(emit: (event: HostEvent) => void): Jobs {
+export function createJobs(emit: (event: HostEvent) => void, log: Log): Jobs {
   const jobs = new Map<number, Job>();
   let last = 0;
 
@@ -37,7 +38,7 @@ export function createJobs(emit: (event: HostEvent) => void): Jobs {
         if (job.abort.signal.aborted) throw new Refusal('cancelled');
       },
     };
-    const answer = await answerOf(job.state.name, async () => {
+    const answer = await answerOf(log, job.state.name, async () => {
       await context.giveWay();
       return work(context);
     });

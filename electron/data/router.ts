@@ -2,8 +2,9 @@
 import * as z from 'zod';
 import { contract, Refusal } from '#shared/contract/index.ts';
 import type { CallName, Envelope, HostEvent } from '#shared/contract/index.ts';
+import type { Log } from '#shared/shell/log.ts';
 import type { Place } from '#shared/shell/places.ts';
-import { answerOf } from './answers.ts';
+import { answerOf, consoleLog } from './answers.ts';
 import { createFiles, fileHandlers } from './files.ts';
 import type { Handler, Handlers, Host, Shell } from './host.ts';
 import { createJobs } from './jobs.ts';
@@ -21,6 +22,7 @@ import { regradingHandlers } from './modules/regrading/handlers.ts';
 import { reopen } from './modules/regrading/service.ts';
 import { refusePublished } from './modules/pay/service.ts';
 import { payrunHandlers } from './modules/payruns/handlers.ts';
+import { machineHandlers } from './modules/machine/handlers.ts';
 import { completeProfile, refuseLocked } from './modules/payruns/service.ts';
 import { matrixHandlers, publicationHandlers } from './modules/publication/handlers.ts';
 import { simulationHandlers } from './modules/simulation/handlers.ts';
@@ -59,6 +61,7 @@ export const handlers: Handlers = {
   ...listUseHandlers,
   ...flowHandlers,
   ...viewHandlers,
+  ...machineHandlers,
   'jobs.state': (host, { job }) => host.jobs.state(job),
   'jobs.wait': (host, { job }) => host.jobs.wait(job),
   'jobs.cancel': (host, { job }) => {
@@ -79,6 +82,8 @@ export type HostOptions = {
   shell: Shell;
   version: string;
   workerFile: string;
+  /** By default on the standard error output. */
+  log?: Log;
   emit(event: HostEvent): void;
 };
 
@@ -91,11 +96,13 @@ export type Router = {
 };
 
 export function createHost(options: HostOptions): Router {
+  const log = options.log ?? consoleLog;
   const host: Host = {
     ...options,
+    log,
     place: options.place ?? null,
     files: createFiles(),
-    jobs: createJobs(options.emit),
+    jobs: createJobs(options.emit, log),
     opened: null,
     open() {
       if (!this.opened) throw new Refusal('notSignedIn');
@@ -117,7 +124,7 @@ export function createHost(options: HostOptions): Router {
 
   return {
     host,
-    call: (name, input) => answerOf(name, () => run(name, input)),
+    call: (name, input) => answerOf(log, name, () => run(name, input)),
     close: () => signOut(host),
   };
 }

@@ -2,9 +2,11 @@
 import { app, dialog, ipcMain, session, type BrowserWindow } from 'electron';
 import { join } from 'node:path';
 import { ipc } from '#shared/shell/channel.ts';
+import { startGraphics, type Graphics } from './graphics.ts';
 import { compiledFolder } from './host/compiled.ts';
 import { keepDataHost, type Keeper } from './host/keeper.ts';
 import { setMenu } from './menu.ts';
+import { filesToOpen, sending, sentFiles } from './openedFiles.ts';
 import { keepLocal, stationPlace } from './places.ts';
 import { registerScheme, servePages } from './protocol.ts';
 import { answerQuestion } from './questions.ts';
@@ -22,13 +24,17 @@ keepLocal();
 registerScheme();
 lockContents();
 
+const opened = filesToOpen(process.argv, process.cwd());
+
+// The files go along: a second start hands them to the window that is open, and ends. Its command line itself arrives changed by Chromium.
 if (!switchesAreSafe()) app.exit(1);
-else if (app.requestSingleInstanceLock()) {
+else if (app.requestSingleInstanceLock(sending(opened))) {
+  const graphics = startGraphics(join(app.getPath('userData'), 'graphics.json'));
   // Not awaited: Electron is not ready before this file has run to its end.
-  void app.whenReady().then(open);
+  void app.whenReady().then(() => open(graphics));
 } else app.quit();
 
-function open(): void {
+function open(graphics: Graphics): void {
   const data = app.getPath('userData');
   const settings = settingsFile(join(data, 'shell.json'));
   const place = stationPlace();
@@ -48,7 +54,7 @@ function open(): void {
       node: process.env['STREET_LEDGER_NODE'] ?? null,
       compiled: compiledFolder(data, app.getVersion()),
     },
-    (question) => (window ? answerQuestion(question, window, settings) : Promise.reject(new Error('no window'))),
+    (question) => (window ? answerQuestion(question, { window, settings, graphics }) : Promise.reject(new Error('no window'))),
     (reason) => void offerRetry(keeper, reason),
   );
   setMenu();
@@ -59,12 +65,18 @@ function open(): void {
   ipcMain.on(ipc.want, (event) => {
     if (fromOurPage(event, webContents)) keeper.want(webContents);
   });
+  ipcMain.on(ipc.drawn, (event) => {
+    if (fromOurPage(event, webContents)) graphics.drawn();
+  });
   webContents.on('render-process-gone', (_event, { reason }) => {
     if (reason !== 'clean-exit') webContents.reload();
   });
-  app.on('second-instance', () => {
+  keeper.open(opened);
+  app.on('second-instance', (_event, _argv, _folder, sent) => {
     if (window?.isMinimized()) window.restore();
+    window?.show();
     window?.focus();
+    keeper.open(sentFiles(sent));
   });
   window.on('closed', () => (window = null));
   closeInOrder(keeper);

@@ -4,6 +4,7 @@ import { rename, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { FilePurpose } from '#shared/contract/files.ts';
 import type { Question, Reply } from '#shared/shell/channel.ts';
+import type { Graphics } from './graphics.ts';
 import type { SettingsFile } from './settings.ts';
 
 const filters: Record<FilePurpose, FileFilter[]> = {
@@ -48,7 +49,9 @@ const titles: Record<FilePurpose, { choose: string; write: string }> = {
 /** A card or a receipt is also written, under the name that is proposed. */
 const isFolder = (purpose: FilePurpose): boolean => purpose.endsWith('Folder');
 
-export async function answerQuestion(question: Question, window: BrowserWindow, settings: SettingsFile): Promise<Reply[keyof Reply]> {
+export type Answering = { window: BrowserWindow; settings: SettingsFile; graphics: Graphics };
+
+export async function answerQuestion(question: Question, { window, settings, graphics }: Answering): Promise<Reply[keyof Reply]> {
   switch (question.ask) {
     case 'pick':
       return pick(question.purpose, question.many, window, settings);
@@ -56,6 +59,11 @@ export async function answerQuestion(question: Question, window: BrowserWindow, 
       return target(question.purpose, question.name, window, settings);
     case 'show':
       shell.showItemInFolder(question.path);
+      return null;
+    case 'graphics':
+      return graphics.state();
+    case 'enableGraphics':
+      graphics.enable();
       return null;
     case 'printToPdf': {
       const { landscape, paper } = question.options;

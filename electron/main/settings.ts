@@ -15,11 +15,16 @@ export function settingsFile(path: string): SettingsFile {
     read,
     change(part) {
       kept = { ...read(), ...part };
-      mkdirSync(dirname(path), { recursive: true });
-      writeFileSync(`${path}.new`, JSON.stringify(kept, null, 2));
-      renameSync(`${path}.new`, path);
+      writeJson(path, kept);
     },
   };
+}
+
+/** Whole or not at all. */
+export function writeJson(path: string, value: unknown): void {
+  mkdirSync(dirname(path), { recursive: true });
+  writeFileSync(`${path}.new`, JSON.stringify(value, null, 2));
+  renameSync(`${path}.new`, path);
 }
 
 /** Null for a file that is not there or is no JSON object. */

@@ -76,5 +76,13 @@ addEventListener(
   { capture: true },
 );
 
+// The page marks itself when its first view is drawn. Only a frame that comes after the next one proves that the screen follows.
+const drawn = new MutationObserver(() => {
+  if (!document.documentElement.dataset['ready']) return;
+  drawn.disconnect();
+  requestAnimationFrame(() => requestAnimationFrame(() => ipcRenderer.send(ipc.drawn)));
+});
+drawn.observe(document, { attributes: true, subtree: true, attributeFilter: ['data-ready'] });
+
 contextBridge.exposeInMainWorld('bridge', bridge);
 ipcRenderer.send(ipc.want);

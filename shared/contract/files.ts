@@ -3,6 +3,7 @@
  * the transport uploads what was picked, or fetches what was made.
  */
 import * as z from 'zod';
+import { openableKinds } from '../shell/openable.ts';
 import { call } from './call.ts';
 
 export const filePurposes = [
@@ -40,6 +41,13 @@ export const fileCalls = {
   }),
   /** What was dropped on the window last (Electron), once; in the browser the transport uploads it instead. */
   'files.dropped': call({ kind: 'read', permission: 'member', input: z.object({}), output: z.object({ files: z.array(pickedFile) }) }),
+  /** What was double-clicked outside the window, once: the program was started with it, or was running (Electron). */
+  'files.opened': call({
+    kind: 'read',
+    permission: 'member',
+    input: z.object({}),
+    output: z.object({ files: z.array(pickedFile.extend({ kind: z.enum(openableKinds) })) }),
+  }),
   /** Where to write: a file (or, for the folder purposes, a folder). Null when the dialog was closed. */
   'files.target': call({
     kind: 'read',

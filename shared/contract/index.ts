@@ -7,6 +7,7 @@ import { flowCalls } from './flows.ts';
 import { jobCalls } from './jobs.ts';
 import { listCalls } from './lists.ts';
 import { listUseCalls } from './listUse.ts';
+import { machineCalls } from './machine.ts';
 import { matrixCalls } from './matrix.ts';
 import { payCalls } from './pay.ts';
 import { payrunCalls } from './payruns.ts';
@@ -47,6 +48,7 @@ export const contract = {
   ...listUseCalls,
   ...flowCalls,
   ...viewCalls,
+  ...machineCalls,
 };
 export type Contract = typeof contract;
 export type CallName = keyof Contract;
@@ -60,7 +62,9 @@ export type Output<N extends CallName> = z.output<Contract[N]['output']>;
 export type HostEvent =
   | { topic: 'job'; payload: import('./jobs.ts').JobState }
   | { topic: 'changed'; payload: { registers: string[] } }
-  | { topic: 'signedOut'; payload: Record<string, never> };
+  | { topic: 'signedOut'; payload: Record<string, never> }
+  /** Files were double-clicked; `files.opened` tells which. */
+  | { topic: 'opened'; payload: Record<string, never> };
 export type Topic = HostEvent['topic'];
 
 /** What a transport carries: JSON both ways. */

@@ -3,6 +3,7 @@
  * once, and no process on the way has to understand it.
  */
 import type { FilePurpose } from '../contract/files.ts';
+import type { GraphicsState } from './graphics.ts';
 import type { Place } from './places.ts';
 
 /** Window to host: `input` is the JSON of a call's input; the id is the window's own. */
@@ -24,9 +25,18 @@ export type Question =
   | { ask: 'pick'; purpose: FilePurpose; many: boolean }
   | { ask: 'target'; purpose: FilePurpose; name: string }
   | { ask: 'show'; path: string }
+  | { ask: 'graphics' }
+  | { ask: 'enableGraphics' }
   | { ask: 'printToPdf'; path: string; options: PrintOptions };
-/** Paths, a path or null, nothing, bytes written: in the order of the questions. */
-export type Reply = { pick: string[]; target: string | null; show: null; printToPdf: number };
+/** What each question is answered with; `pick` and `target` with paths, `printToPdf` with the bytes written. */
+export type Reply = {
+  pick: string[];
+  target: string | null;
+  show: null;
+  graphics: GraphicsState;
+  enableGraphics: null;
+  printToPdf: number;
+};
 
 /** Shell to data host. A `connect` brings a message port with it, or numbers the port that `message` and `close` are relayed for. */
 export type ToHost =
@@ -36,6 +46,8 @@ export type ToHost =
   | { type: 'close'; port: number }
   | { type: 'reply'; id: number; value: Reply[keyof Reply] }
   | { type: 'unanswered'; id: number; reason: string }
+  /** Files that the program was started with, or that were double-clicked while it runs. */
+  | { type: 'opened'; paths: string[] }
   | { type: 'stop' };
 
 /** Data host to shell. */
@@ -51,4 +63,4 @@ export type Bridge = {
 };
 
 /** The channels between preload and shell. */
-export const ipc = { want: 'data:want', port: 'data:port', lost: 'data:lost', gone: 'data:gone' } as const;
+export const ipc = { drawn: 'window:drawn', want: 'data:want', port: 'data:port', lost: 'data:lost', gone: 'data:gone' } as const;

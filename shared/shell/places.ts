@@ -11,6 +11,8 @@ export type Place = {
   fixed: 'environment' | 'portable' | null;
   /** The file in which a choice is recorded. */
   choiceFile: string;
+  /** The program's log: beside the usual place of a station, wherever the station is; in a folder that was named, within it. */
+  logFile: string;
   /** A choice was made: then the folder must be there, as none is made anew in its stead. */
   chosen: boolean;
 };
@@ -53,7 +55,8 @@ export function placeOf(system: System, look: Look): Place {
   const named = system.env['STREET_LEDGER_FOLDER'];
   const local = look.portable ? joined(system, look.portable, 'data') : localFolder(system);
   const choiceFile = joined(system, local, 'place.json');
-  const at = (folder: string, rest: Partial<Place> = {}): Place => ({ folder, fixed: null, choiceFile, chosen: false, ...rest });
+  const logFile = joined(system, named ?? local, 'logs', 'street-ledger.log');
+  const at = (folder: string, rest: Partial<Place> = {}): Place => ({ folder, fixed: null, choiceFile, logFile, chosen: false, ...rest });
   if (named) return at(named, { fixed: 'environment' });
   const usual = joined(system, local, 'station');
   if (look.portable) return at(usual, { fixed: 'portable' });

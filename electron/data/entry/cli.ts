@@ -6,7 +6,7 @@ import { readFileSync } from 'node:fs';
 import { extname, join, resolve } from 'node:path';
 import { Refusal } from '#shared/contract/index.ts';
 import type { CallError } from '#shared/contract/index.ts';
-import { answerOf } from '../answers.ts';
+import { answerOf, consoleLog } from '../answers.ts';
 import { createHost } from '../router.ts';
 import { commands } from './cli/commands.ts';
 import type { Arguments } from './cli/command.ts';
@@ -61,7 +61,7 @@ async function run(argv: readonly string[]): Promise<unknown> {
   }
 }
 
-const answer = await answerOf('cli', async () => {
+const answer = await answerOf(consoleLog, 'cli', async () => {
   try {
     return await run(process.argv.slice(2));
   } catch (error) {

@@ -1,7 +1,9 @@
 /** The data host of a browser: plain Node on this machine, for PCs where Electron cannot run, and for tests. Not a network server. */
+import * as fs from 'node:fs';
 import { existsSync, readFileSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { extname, join } from 'node:path';
+import { openLog } from '#shared/shell/log.ts';
 import { placeOf } from '#shared/shell/places.ts';
 import { startBrowserHost } from './browser/host.ts';
 import { sendPage } from './browser/pages.ts';
@@ -24,6 +26,7 @@ const pages = join(project, 'out/renderer');
 const host = await startBrowserHost({
   place,
   version,
+  log: openLog(fs, place.logFile, 'host', version),
   workerFile: join(import.meta.dirname, `worker${extname(import.meta.filename)}`),
   sendPage: (request, response) => void sendPage(pages, request, response),
   port: Number(process.env['STREET_LEDGER_PORT'] ?? 0),

@@ -1,7 +1,9 @@
 /** The data host of a window: a child of the Electron shell, one at a time. */
+import * as fs from 'node:fs';
 import { extname, join } from 'node:path';
 import { Refusal } from '#shared/contract/envelope.ts';
 import type { Init, Question, Reply } from '#shared/shell/channel.ts';
+import { openLog } from '#shared/shell/log.ts';
 import type { Shell } from '../host.ts';
 import { startedBy, type Wire } from './parent.ts';
 import { serve, type Serving } from './serve.ts';
@@ -18,11 +20,13 @@ const asked = new Map<number, { settle: (value: Reply[keyof Reply]) => void; ref
 let questions = 0;
 let serving: Serving | null = null;
 let dropped: string[] = [];
+let opened: string[] = [];
 
 const parent = startedBy({
   onMessage(message) {
     if (message.type === 'init') start(message);
     else if (message.type === 'stop') void stop();
+    else if (message.type === 'opened') open(message.paths);
     else {
       const waiting = asked.get(message.id);
       asked.delete(message.id);
@@ -48,17 +52,28 @@ const shell: Shell = {
   kind: 'window',
   pick: (purpose, many) => ask<'pick'>({ ask: 'pick', purpose, many }),
   dropped: () => dropped.splice(0),
+  opened: () => opened.splice(0),
   target: (purpose, name) => ask<'target'>({ ask: 'target', purpose, name }),
   async show(path) {
     await ask<'show'>({ ask: 'show', path });
+  },
+  graphics: () => ask<'graphics'>({ ask: 'graphics' }),
+  async enableGraphics() {
+    await ask<'enableGraphics'>({ ask: 'enableGraphics' });
   },
   printToPdf: (path, options) => ask<'printToPdf'>({ ask: 'printToPdf', path, options }),
 };
 
 function start({ place, version }: Init): void {
-  serving = serve({ place, version, workerFile, shell });
+  serving = serve({ place, version, workerFile, shell, log: openLog(fs, place.logFile, 'host', version) });
   for (const wire of wires.splice(0)) attach(serving, wire);
   parent.send({ type: 'ready' });
+}
+
+/** They wait until somebody is signed in and asks. */
+function open(paths: string[]): void {
+  opened = [...opened, ...paths];
+  serving?.tell({ topic: 'opened', payload: {} });
 }
 
 function attach(to: Serving, wire: Wire): void {

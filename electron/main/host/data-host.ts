@@ -5,6 +5,8 @@ import type { Init, Question, Reply, ToHost } from '#shared/shell/channel.ts';
 export type DataHost = {
   /** Hands a window's port over. */
   connect(port: MessagePortMain): void;
+  /** Files to be opened. */
+  open(paths: string[]): void;
   /** Ends jobs, closes the store, waits for the process to end. */
   stop(): Promise<void>;
 };

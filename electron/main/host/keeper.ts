@@ -13,6 +13,8 @@ const mostQuickDeaths = 3;
 
 export type Keeper = {
   want(contents: WebContents): void;
+  /** Hands files over that are to be opened; they wait until a host is ready. */
+  open(paths: string[]): void;
   /** Starts again after giving up. */
   retry(): void;
   stop(): Promise<void>;
@@ -25,6 +27,7 @@ export function keepDataHost(options: HostOptions, answer: HostEvents['answer'],
   let ready = false;
   let stopped = false;
   let deaths = 0;
+  let opened: string[] = [];
 
   function tell(channel: string): void {
     for (const contents of known) if (!contents.isDestroyed()) contents.send(channel);
@@ -36,6 +39,10 @@ export function keepDataHost(options: HostOptions, answer: HostEvents['answer'],
     const { port1, port2 } = new MessageChannelMain();
     host?.connect(port1);
     contents.postMessage(ipc.port, null, [port2]);
+  }
+
+  function handOver(): void {
+    if (ready && opened.length > 0) host?.open(opened.splice(0));
   }
 
   function died(reason: string, started: number): void {
@@ -58,6 +65,7 @@ export function keepDataHost(options: HostOptions, answer: HostEvents['answer'],
         answer,
         ready() {
           ready = true;
+          handOver();
           for (const contents of [...wanting]) give(contents);
         },
         died: (reason) => died(reason, started),
@@ -80,6 +88,10 @@ export function keepDataHost(options: HostOptions, answer: HostEvents['answer'],
       }
       if (ready) give(contents);
       else wanting.add(contents);
+    },
+    open(paths) {
+      opened = [...opened, ...paths];
+      handOver();
     },
     retry() {
       deaths = 0;

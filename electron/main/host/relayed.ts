@@ -45,6 +45,7 @@ export function relayedHost(options: HostOptions, node: string, events: HostEven
       });
       port.start();
     },
+    open: (paths) => send({ type: 'opened', paths }),
     async stop() {
       stopping = true;
       send({ type: 'stop' });

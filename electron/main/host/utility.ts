@@ -23,6 +23,7 @@ export function utilityHost(options: HostOptions, events: HostEvents): DataHost 
   send({ type: 'init', ...options.init });
   return {
     connect: (port) => child.postMessage({ type: 'connect', port: 0 } satisfies ToHost, [port]),
+    open: (paths) => send({ type: 'opened', paths }),
     async stop() {
       stopping = true;
       send({ type: 'stop' });

@@ -10,7 +10,7 @@ const boxes = () => import('./boxes.ts');
 export function sentenceOf(error: unknown): string {
   if (!(error instanceof CallFailed)) return errorSentence('internal');
   const { code, params, ref } = error.failure;
-  return `${errorSentence(code, params)}${code === 'internal' ? `（编号 ${ref}）` : ''}`;
+  return `${errorSentence(code, params)}${code === 'internal' ? `（编号 ${ref}，维护人员可在“设置—关于”所示的运行日志中查到）` : ''}`;
 }
 
 /** Shows what went wrong; closing a question and cancelling a job are no faults. */
@@ -53,6 +53,12 @@ export type Question = {
 /** Element Plus gives the focus to the button that acts. What throws something away must not be one Enter away. */
 const focusStepBack = (): void =>
   [...document.querySelectorAll<HTMLElement>('.el-message-box__btns')].at(-1)?.querySelector('button')?.focus();
+
+/** Says something that must be read; resolves when it was put away. */
+export async function explain(title: string, text: string): Promise<void> {
+  const { ElMessageBox } = await boxes();
+  await ElMessageBox.alert(text, title, { confirmButtonText: '知道了' }).catch(() => undefined);
+}
 
 /** Asks before something is done; false when the user stepped back. */
 export async function confirmed(question: Question): Promise<boolean> {

@@ -19,11 +19,16 @@ export type App = {
   close(): Promise<void>;
 };
 
-export type AppOptions = { folder?: string; env?: Record<string, string> };
+export type AppOptions = {
+  folder?: string;
+  env?: Record<string, string>;
+  /** What follows the program in its command line: files that were double-clicked (desktop). */
+  files?: string[];
+};
 
 /** Starts the program on a fresh folder, or on one that a test has used before. */
-export function openApp({ folder = tempFolder(), env = {} }: AppOptions = {}): Promise<App> {
-  return process.env['E2E_HOST'] === 'desktop' ? openDesktopApp(folder, env) : openBrowserApp(folder, env);
+export function openApp({ folder = tempFolder(), env = {}, files = [] }: AppOptions = {}): Promise<App> {
+  return process.env['E2E_HOST'] === 'desktop' ? openDesktopApp(folder, env, files) : openBrowserApp(folder, env);
 }
 
 /** The first page has drawn: `data-ready` on the document's root. */

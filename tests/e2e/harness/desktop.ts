@@ -1,16 +1,24 @@
 /** The Electron window, driven by Playwright, with a home of its own. */
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { _electron, type ElectronApplication } from 'playwright-core';
+import { electronProgram } from '../../../build/tasks/programs.ts';
 import { drawn, listenForComplaints, type App } from './app.ts';
 import { chineseNames } from './chromium.ts';
 import { officeScreen, tempFolder } from './places.ts';
 
-export type DesktopApp = App & { electron: ElectronApplication; home: string };
+export type DesktopApp = App & {
+  electron: ElectronApplication;
+  home: string;
+  /** Double-clicks these files while the program runs; resolves when the second start has ended. */
+  openFiles(paths: string[]): Promise<void>;
+};
 
-export async function openDesktopApp(folder: string, env: Record<string, string>): Promise<DesktopApp> {
+export async function openDesktopApp(folder: string, env: Record<string, string>, files: string[]): Promise<DesktopApp> {
   const home = tempFolder();
-  const electron = await launch(home, folder, env);
+  const electron = await launch(home, folder, env, files);
   try {
     await letRun(electron);
     const page = await electron.firstWindow();
@@ -34,22 +42,25 @@ function program(): string {
   return folder;
 }
 
-function launch(home: string, folder: string, env: Record<string, string>): Promise<ElectronApplication> {
+const switches = ['--no-sandbox', '--disable-gpu', '--password-store=basic', '--use-fake-device-for-media-stream'];
+
+const environment = (home: string, folder: string): Record<string, string> => ({
+  ...(process.env as Record<string, string>),
+  ...chineseNames,
+  HOME: home,
+  XDG_CONFIG_HOME: join(home, 'config'),
+  XDG_DATA_HOME: join(home, 'data'),
+  STREET_LEDGER_FOLDER: folder,
+});
+
+function launch(home: string, folder: string, env: Record<string, string>, files: string[]): Promise<ElectronApplication> {
   // No executablePath: Playwright then asks the electron package (which honours ELECTRON_OVERRIDE_DIST_PATH) and holds 'ready' back until
   // it is attached. With one, 2 of 14 launches hung for good. Without a graphics card the GPU process dies at its start, and in a third of
   // the launches on a busy machine the first page then waits for it for ever: hence --disable-gpu.
   return _electron.launch({
-    args: ['--no-sandbox', '--disable-gpu', '--password-store=basic', '--use-fake-device-for-media-stream', program()],
+    args: [...switches, program(), ...files],
     timeout: 20_000,
-    env: {
-      ...(process.env as Record<string, string>),
-      ...chineseNames,
-      HOME: home,
-      XDG_CONFIG_HOME: join(home, 'config'),
-      XDG_DATA_HOME: join(home, 'data'),
-      STREET_LEDGER_FOLDER: folder,
-      ...env,
-    },
+    env: { ...environment(home, folder), ...env },
   });
 }
 
@@ -67,6 +78,10 @@ function appOf({
     complaints,
     electron,
     home,
+    async openFiles(paths) {
+      const second = spawn(electronProgram()!, [...switches, program(), ...paths], { env: environment(home, folder), stdio: 'ignore' });
+      await once(second, 'exit');
+    },
     async pick(paths, action) {
       await electron.evaluate(({ dialog }, filePaths) => {
         // Only for files: what fills a folder may ask for one in the same breath.

@@ -35,8 +35,11 @@ function browserShell(passage: TempPlace): Shell {
     kind: 'browser',
     pick: () => Promise.resolve([]),
     dropped: () => [],
+    opened: () => [],
     target: (purpose, name) => Promise.resolve(purpose.endsWith('Folder') ? tempFolder(passage) : passage.file(name)),
     show: () => Promise.resolve(),
+    graphics: () => Promise.resolve(null),
+    enableGraphics: () => Promise.resolve(),
     printToPdf: () => Promise.reject(new Refusal('unknownCall', { name: 'files.printToPdf' })),
   };
 }

@@ -4,6 +4,7 @@ import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { consoleLog } from '../../answers.ts';
 import { startBrowserHost } from './host.ts';
 import type { BrowserHost } from './host.ts';
 import { tempPlace } from './place.ts';
@@ -13,8 +14,9 @@ let port: number;
 beforeAll(async () => {
   const folder = mkdtempSync(join(tmpdir(), 'browser-'));
   host = await startBrowserHost({
-    place: { folder, fixed: 'environment', choiceFile: join(folder, 'place.json'), chosen: false },
+    place: { folder, fixed: 'environment', choiceFile: join(folder, 'place.json'), logFile: join(folder, 'street-ledger.log'), chosen: false },
     version: '0',
+    log: consoleLog,
     workerFile: '',
     sendPage: (_request, response) => void response.writeHead(404).end(),
   });

@@ -6,7 +6,10 @@ export const noShell: Shell = {
   kind: 'cli',
   pick: () => Promise.resolve([]),
   dropped: () => [],
+  opened: () => [],
   target: () => Promise.resolve(null),
   show: () => Promise.resolve(),
+  graphics: () => Promise.resolve(null),
+  enableGraphics: () => Promise.resolve(),
   printToPdf: () => Promise.reject(new Refusal('invalidInput', { problem: 'no window' })),
 };
