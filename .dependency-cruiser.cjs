@@ -10,7 +10,7 @@ module.exports = {
       name: 'shared-imports-only-itself-and-small-pure-libraries',
       severity: 'error',
       from: { path: inside('shared'), pathNot: tests },
-      to: { pathNot: ['^shared/', 'node_modules/(zod|diff|feelin|@dagrejs/dagre)/'] },
+      to: { pathNot: ['^shared/', 'node_modules/(zod|diff|feelin|re2js|@dagrejs/dagre)/'] },
     },
     {
       name: 'data-imports-itself-and-shared',
