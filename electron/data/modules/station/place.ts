@@ -6,7 +6,6 @@ import {
   createReadStream,
   existsSync,
   fsyncSync,
-  globSync,
   mkdirSync,
   openSync,
   readdirSync,
@@ -109,7 +108,9 @@ function checkPlace(folder: string, bytes: number): void {
 
 /** Relative paths; the key file last, as a folder without it is no station. */
 function filesToMove(folder: string): string[] {
-  const files = globSync('**', { cwd: folder }).filter((file) => statSync(join(folder, file)).isFile() && file !== 'lock.db');
+  const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter(
+    (file) => statSync(join(folder, file)).isFile() && file !== 'lock.db',
+  );
   return files.toSorted((a, b) => Number(a === 'keys.json') - Number(b === 'keys.json'));
 }
 
