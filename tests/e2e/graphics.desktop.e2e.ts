@@ -38,6 +38,7 @@ test('a start that follows a black one does without, until told otherwise', asyn
   await page.getByText('已停用：上次启动没有显示出画面').waitFor();
   expect(kept(file)).toEqual({ fault: 'notDrawn' });
   expect(await page.getByText('street-ledger.log').count()).toBe(1);
+  expect(readFileSync(join(app.folder, 'logs/street-ledger.log'), 'utf8')).toMatch(/ shell started: .*\n.* host started: Node /);
   if (process.env['E2E_PICTURES']) await page.screenshot({ path: join(process.env['E2E_PICTURES'], 'settings-about.png') });
   await page.getByRole('button', { name: '重新启用硬件加速' }).click();
   await page.getByText('已停用，下次启动时重新启用').waitFor();

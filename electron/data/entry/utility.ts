@@ -65,7 +65,9 @@ const shell: Shell = {
 };
 
 function start({ place, version }: Init): void {
-  serving = serve({ place, version, workerFile, shell, log: openLog(fs, place.logFile, 'host', version) });
+  const log = openLog(fs, place.logFile, 'host', version);
+  log.note(`started: Node ${process.versions.node}`);
+  serving = serve({ place, version, workerFile, shell, log });
   for (const wire of wires.splice(0)) attach(serving, wire);
   parent.send({ type: 'ready' });
 }
