@@ -1,5 +1,5 @@
 /** The data host of a browser: plain Node on this machine, for PCs where Electron cannot run, and for tests. Not a network server. */
-import * as fs from 'node:fs';
+import fs from 'node:fs';
 import { homedir } from 'node:os';
 import { extname, join } from 'node:path';
 import { openLog } from '#shared/shell/log.ts';

@@ -1,5 +1,5 @@
 /** The data host of a window: a child of the Electron shell, one at a time. */
-import * as fs from 'node:fs';
+import fs from 'node:fs';
 import { extname, join } from 'node:path';
 import { Refusal } from '#shared/contract/envelope.ts';
 import type { Init, Question, Reply } from '#shared/shell/channel.ts';
