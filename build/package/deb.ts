@@ -61,7 +61,7 @@ Terminal=false
 StartupWMClass=street-ledger
 Categories=Office;
 Keywords=台账;街道;薪酬;清单;ledger;
-MimeType=application/x-street-ledger-snapshot;application/x-street-ledger-station;
+MimeType=application/x-street-ledger-snapshot;application/x-street-ledger-station;application/x-street-ledger-receipt;
 `;
 
 const mimeTypes = `<?xml version="1.0" encoding="UTF-8"?>
@@ -77,6 +77,12 @@ const mimeTypes = `<?xml version="1.0" encoding="UTF-8"?>
     <comment xml:lang="zh_CN">街道台账单位名片</comment>
     <sub-class-of type="application/json"/>
     <glob pattern="*.station.json" weight="80"/>
+  </mime-type>
+  <mime-type type="application/x-street-ledger-receipt">
+    <comment>Street Ledger receipt</comment>
+    <comment xml:lang="zh_CN">街道台账回执</comment>
+    <sub-class-of type="application/json"/>
+    <glob pattern="*.receipt.json" weight="80"/>
   </mime-type>
 </mime-info>
 `;
