@@ -29,8 +29,10 @@ async function openWindow(program: string): Promise<boolean> {
   // Root is seen on test machines only: Chromium has no sandbox there, and such machines have no graphics card to wait for.
   const asRoot = process.getuid?.() === 0 ? ['--no-sandbox', '--disable-gpu'] : [];
   const started = Date.now();
+  let asked = false;
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => (asked = true));
   const code = await start(program, [...asRoot, project], { STREET_LEDGER_NODE: process.execPath });
-  const opened = code === 0 || Date.now() - started > 10_000;
+  const opened = code === 0 || asked || Date.now() - started > 10_000;
   if (!opened) say('the window did not open (why stands above): serving to a browser instead');
   return opened;
 }

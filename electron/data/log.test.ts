@@ -42,7 +42,10 @@ test('an error of the program is found by its number, without what was typed', a
     const answer = await router.call(name, input);
     if (!answer.ok && answer.error.code === 'internal') refs.push(answer.error.ref);
   }
-  const page = await router.call('machine.pageError', { name: personal.name, stack: `Error: ${personal.idNumber}\n    at x (out/renderer/a.js:1:1)` });
+  const page = await router.call('machine.pageError', {
+    name: personal.name,
+    stack: `Error: ${personal.idNumber}\n    at x (out/renderer/a.js:1:1)`,
+  });
   if (page.ok) refs.push((page.value as { ref: string }).ref);
 
   const text = fs.readFileSync(file, 'utf8');

@@ -26,6 +26,7 @@ describe('the contract', () => {
     expect(open.sort()).toEqual([
       'backups.holders',
       'backups.offered',
+      'machine.pageError',
       'station.choosePlace',
       'station.create',
       'station.place',

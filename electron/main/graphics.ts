@@ -8,6 +8,8 @@ import { readJson, writeJson } from './settings.ts';
 const faults: ReadonlySet<string> = new Set(['crashed', 'abnormal-exit', 'launch-failed', 'integrity-failure']);
 
 export type Graphics = {
+  /** The window is about to be made: from now on the first page is waited for. */
+  opening(): void;
   /** The first page is on the screen. */
   drawn(): void;
   state(): GraphicsState;
@@ -26,13 +28,13 @@ export function startGraphics(file: string): Graphics {
     }
   };
   let next: GraphicsFault | null = fault;
-  keep(record);
   if (fault) app.disableHardwareAcceleration();
   else
     app.on('child-process-gone', (_event, { type, reason }) => {
       if (type === 'GPU' && faults.has(reason)) keep({ fault: (next = 'crashed') });
     });
   return {
+    opening: () => keep(record),
     drawn() {
       if (!next) keep({});
     },

@@ -5,6 +5,7 @@ import { ipc } from '#shared/shell/channel.ts';
 import { startGraphics, type Graphics } from './graphics.ts';
 import { compiledFolder } from './host/compiled.ts';
 import { keepDataHost, type Keeper } from './host/keeper.ts';
+import { keepLog } from './log.ts';
 import { setMenu } from './menu.ts';
 import { filesToOpen, sending, sentFiles } from './openedFiles.ts';
 import { keepLocal, stationPlace } from './places.ts';
@@ -39,6 +40,7 @@ function open(graphics: Graphics): void {
   const settings = settingsFile(join(data, 'shell.json'));
   const place = stationPlace();
   if (!place) return app.exit(1);
+  keepLog(place.logFile);
   let window: BrowserWindow | null = null;
   // The data host first: it is a process of its own and gets ready while the window is made.
   const keeper = keepDataHost(
@@ -60,6 +62,7 @@ function open(graphics: Graphics): void {
   setMenu();
   lockSession(session.defaultSession);
   servePages(session.defaultSession, join(built, '../renderer'));
+  graphics.opening();
   window = openWindow(settings, join(built, '../preload/index.cjs'));
   const { webContents } = window;
   ipcMain.on(ipc.want, (event) => {

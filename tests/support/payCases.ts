@@ -92,7 +92,7 @@ export class Replay {
         return;
       case 'draft':
       case 'run': {
-        this.run = (await station.finish<{ run: number }>('payruns.create', { period: a, ...((b as object | undefined) ?? {}) })).run;
+        this.run = (await station.finish<{ run: number }>('payruns.create', { period: a, ...(b ?? {}) })).run;
         if (kind === 'run') await this.pay();
         return;
       }

@@ -59,7 +59,7 @@ describe('a store of 2026-12-01', () => {
     const { run } = await station.finish<{ run: number }>('payruns.reverse', { run: paid.id, period: '2025-08' });
     await advance(run, 'checked', 'approved', 'paid');
     const reversal = await ask('payruns.read', { run });
-    expect(reversal.totals!.net).toBe(-paid.totals!.net);
+    expect(reversal.totals.net).toBe(-paid.totals.net);
   });
 
   it('pays nobody by the made-up scheme that stations of that time began with', async () => {

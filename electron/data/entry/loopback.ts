@@ -1,6 +1,5 @@
 /** The data host of a browser: plain Node on this machine, for PCs where Electron cannot run, and for tests. Not a network server. */
-import * as fs from 'node:fs';
-import { existsSync, readFileSync } from 'node:fs';
+import fs from 'node:fs';
 import { homedir } from 'node:os';
 import { extname, join } from 'node:path';
 import { openLog } from '#shared/shell/log.ts';
@@ -10,23 +9,26 @@ import { sendPage } from './browser/pages.ts';
 
 // Built or not, this file lies three folders below the project.
 const project = join(import.meta.dirname, '../../..');
-const { version } = JSON.parse(readFileSync(join(project, 'package.json'), 'utf8')) as { version: string };
+const { version } = JSON.parse(fs.readFileSync(join(project, 'package.json'), 'utf8')) as { version: string };
 
 const place = placeOf(
   { platform: process.platform, env: process.env, home: homedir() },
-  { portable: null, exists: existsSync, read: (path) => (existsSync(path) ? readFileSync(path, 'utf8') : null) },
+  { portable: null, exists: fs.existsSync, read: (path) => (fs.existsSync(path) ? fs.readFileSync(path, 'utf8') : null) },
 );
-if (place.chosen && !existsSync(place.folder)) {
+if (place.chosen && !fs.existsSync(place.folder)) {
   // A disk or stick that is not plugged in: an empty station in its stead would look like a loss.
   console.error(`找不到存放数据的文件夹：${place.folder}。请接好那块磁盘后再启动。`);
   process.exit(1);
 }
 
+const log = openLog(fs, place.logFile, 'host', version);
+log.note(`started: ${process.platform} ${process.arch}, Node ${process.versions.node}`);
+
 const pages = join(project, 'out/renderer');
 const host = await startBrowserHost({
   place,
   version,
-  log: openLog(fs, place.logFile, 'host', version),
+  log,
   workerFile: join(import.meta.dirname, `worker${extname(import.meta.filename)}`),
   sendPage: (request, response) => void sendPage(pages, request, response),
   port: Number(process.env['STREET_LEDGER_PORT'] ?? 0),

@@ -1,5 +1,5 @@
 /** The data host of a window: a child of the Electron shell, one at a time. */
-import * as fs from 'node:fs';
+import fs from 'node:fs';
 import { extname, join } from 'node:path';
 import { Refusal } from '#shared/contract/envelope.ts';
 import type { Init, Question, Reply } from '#shared/shell/channel.ts';
@@ -65,7 +65,9 @@ const shell: Shell = {
 };
 
 function start({ place, version }: Init): void {
-  serving = serve({ place, version, workerFile, shell, log: openLog(fs, place.logFile, 'host', version) });
+  const log = openLog(fs, place.logFile, 'host', version);
+  log.note(`started: Node ${process.versions.node}`);
+  serving = serve({ place, version, workerFile, shell, log });
   for (const wire of wires.splice(0)) attach(serving, wire);
   parent.send({ type: 'ready' });
 }

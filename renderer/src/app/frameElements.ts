@@ -1,6 +1,7 @@
 /** The parts of Element Plus that only pages behind the door use. */
 import {
   ElCheckbox,
+  ElCheckboxGroup,
   ElDialog,
   ElDrawer,
   ElDropdown,
@@ -21,6 +22,7 @@ import {
 
 export const frameElements = {
   ElCheckbox,
+  ElCheckboxGroup,
   ElDialog,
   ElDrawer,
   ElDropdown,

@@ -1,5 +1,6 @@
 /** Short messages at the top of the window, and questions that name their verb. */
-import { CallFailed } from '../app/client.ts';
+import type { CallError } from '#shared/contract/index.ts';
+import { ask, CallFailed } from '../app/client.ts';
 import { useSession } from '../stores/session.ts';
 import { errorSentence } from '../words/errors.ts';
 
@@ -16,17 +17,30 @@ export function sentenceOf(error: unknown): string {
 /** Shows what went wrong; closing a question and cancelling a job are no faults. */
 export function failed(error: unknown): void {
   if (error === 'cancel' || error === 'close') return;
-  if (!(error instanceof CallFailed)) console.error(error);
-  else if (error.failure.code === 'notSignedIn') {
+  if (!(error instanceof CallFailed)) {
+    console.error(error);
+    void logged(error).then((failure) => failed(new CallFailed(failure)));
+    return;
+  }
+  if (error.failure.code === 'notSignedIn') {
     // The sign-in page says it better than a message.
     void useSession().locked();
     return;
   }
-  const cancelled = error instanceof CallFailed && error.failure.code === 'cancelled';
+  const cancelled = error.failure.code === 'cancelled';
   const message = sentenceOf(error);
   void boxes().then(({ ElMessage }) =>
     ElMessage({ message, type: cancelled ? 'info' : 'error', duration: cancelled ? 3000 : 8000, showClose: true }),
   );
+}
+
+/** A fault of a page goes to the log; what its user is told has the number under which it is found there. */
+async function logged(error: unknown): Promise<CallError> {
+  const { name, message, stack = '' } = error instanceof Error ? error : new Error();
+  const { ref } = await ask('machine.pageError', { name: name.slice(0, 60), stack: stack.replace(message, '').slice(0, 8000) }).catch(
+    () => ({ ref: '--------' }),
+  );
+  return { code: 'internal', params: {}, ref };
 }
 
 let said: Promise<{ close(): void }> | null = null;

@@ -1,4 +1,4 @@
-/** What killed hosts leave in the folder for temporary files, which all users of a machine share. */
+/** What killed hosts leave in the folder for what is in passage, which may hold another user's too. */
 import { chownSync, existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -19,7 +19,7 @@ describe('the folder of a browser host', () => {
 
   beforeEach(() => {
     shared = mkdtempSync(join(tmpdir(), 'shared-'));
-    for (const name of ['TMPDIR', 'TEMP']) vi.stubEnv(name, shared);
+    for (const name of ['XDG_RUNTIME_DIR', 'TMPDIR', 'TEMP']) vi.stubEnv(name, shared);
   });
   afterEach(() => {
     vi.unstubAllEnvs();

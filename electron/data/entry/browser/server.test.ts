@@ -14,7 +14,13 @@ let port: number;
 beforeAll(async () => {
   const folder = mkdtempSync(join(tmpdir(), 'browser-'));
   host = await startBrowserHost({
-    place: { folder, fixed: 'environment', choiceFile: join(folder, 'place.json'), logFile: join(folder, 'street-ledger.log'), chosen: false },
+    place: {
+      folder,
+      fixed: 'environment',
+      choiceFile: join(folder, 'place.json'),
+      logFile: join(folder, 'street-ledger.log'),
+      chosen: false,
+    },
     version: '0',
     log: consoleLog,
     workerFile: '',
