@@ -3,7 +3,7 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { _electron, type ElectronApplication } from 'playwright-core';
+import { _electron, type ElectronApplication, type Page } from 'playwright-core';
 import { electronProgram } from '../../../build/tasks/programs.ts';
 import { drawn, listenForComplaints, type App } from './app.ts';
 import { chineseNames } from './chromium.ts';
@@ -19,6 +19,8 @@ export type DesktopApp = App & {
 export async function openDesktopApp(folder: string, env: Record<string, string>, files: string[]): Promise<DesktopApp> {
   const home = tempFolder();
   const electron = await launch(home, folder, env, files);
+  let said = '';
+  electron.process().stderr?.on('data', (text: Buffer) => (said += text.toString()));
   try {
     await letRun(electron);
     const page = await electron.firstWindow();
@@ -28,11 +30,18 @@ export async function openDesktopApp(folder: string, env: Record<string, string>
       officeScreen,
     );
     await drawn(page, complaints);
+    if (!(await hasDataHost(page))) throw new Error(`the data host does not run: ${said.slice(-4000)}`);
     return appOf({ electron, home, folder, page, complaints });
   } catch (error) {
     electron.process().kill('SIGKILL');
     throw error;
   }
+}
+
+/** Waits while it starts; false once the shell has given it up. */
+async function hasDataHost(page: Page): Promise<boolean> {
+  const answer = await page.evaluate<string>(`window.bridge.call('station.state', '{}')`);
+  return (JSON.parse(answer) as { ok: boolean }).ok;
 }
 
 /** The folder of the program, made ready by `program.ts`. */
