@@ -57,6 +57,6 @@ test('a damaged store is left alone, and the copies are named', async () => {
   const size = statSync(file).size;
   const said = await doorOf(folder);
   expect(said).toContain('台账文件损坏');
-  expect(said).toContain('backups 中最近的备份');
+  expect(said).toContain('从最近的备份恢复');
   expect(statSync(file).size).toBe(size);
 });

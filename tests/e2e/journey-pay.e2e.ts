@@ -160,3 +160,9 @@ test('a base of 3,900 in place of 3,400 is tried on everybody', async () => {
     .waitFor();
   expect(await rows.filter({ hasText: /^增加/ }).first().innerText()).toContain('46 / 0 / 0');
 });
+
+test('the pay matrix goes on one sheet', async () => {
+  await payPage('薪级表');
+  await app.page.getByRole('table').first().waitFor();
+  expect(await onPaper(app)).toEqual(a4);
+});

@@ -219,10 +219,10 @@ test.each(['首页', '权责清单', '兼职委员', '薪酬', '导入', '快照
   await app.page.getByRole('heading', { level: 1 }).first().waitFor();
 });
 
-test('the pay matrix goes on one sheet', async () => {
+test('a station begins without a pay scheme and says how to get one', async () => {
   await goTo(app.page, '薪酬');
-  await app.page.getByRole('table').first().waitFor();
-  expect(await onPaper(app)).toEqual(a4);
+  await app.page.getByText('还没有薪酬方案').waitFor();
+  await app.page.getByRole('button', { name: '录入本地方案…' }).waitFor();
 });
 
 test.each(['账户', '我的口令', '留痕', '备份与恢复单', '检查', '关于'])('设置: %s has no serious findings', async (tab) => {

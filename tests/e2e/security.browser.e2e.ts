@@ -1,7 +1,7 @@
 /** What only the loopback host can close: it answers its own page, on this machine, with this start's token. */
 import { readdirSync, statSync } from 'node:fs';
 import { request } from 'node:http';
-import { networkInterfaces, tmpdir } from 'node:os';
+import { networkInterfaces } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { WebSocket } from 'ws';
@@ -10,8 +10,10 @@ import { tempFolder } from './harness/places.ts';
 
 let host: Loopback;
 let port: number;
+/** What the system gives a user for files in passage. */
+const runtime = tempFolder();
 beforeAll(async () => {
-  host = await startLoopback(tempFolder());
+  host = await startLoopback(tempFolder(), { XDG_RUNTIME_DIR: runtime });
   port = Number(new URL(host.url).port);
 });
 afterAll(() => host.stop());
@@ -136,9 +138,9 @@ test("an uploaded file's name leads nowhere, and only its owner reads it", async
     headers: own(),
   });
   expect(JSON.parse(text)).toMatchObject({ name: '名单.csv', bytes: 1 });
-  expect(text).not.toContain(tmpdir());
-  const place = readdirSync(tmpdir()).find((name) => name.startsWith(`street-ledger-${host.process.pid}-`)) ?? '';
-  expect(statSync(join(tmpdir(), place)).mode & 0o077).toBe(0);
+  expect(text).not.toContain(runtime);
+  const place = readdirSync(runtime).find((name) => name.startsWith(`street-ledger-${host.process.pid}-`));
+  expect(statSync(join(runtime, place!)).mode & 0o077).toBe(0);
 });
 test('a written file is fetched once, with the token, and nothing else is', async () => {
   const { text } = await ask({ method: 'POST', path: '/files?name=once.csv', body: 'once', headers: own() });
@@ -155,15 +157,16 @@ test.each(['PUT', 'DELETE', 'OPTIONS', 'PATCH'])('%s is refused', async (method)
   expect((await ask({ method, headers: own() })).status).toBe(405);
 });
 test('its private folder is gone when it has ended, and a killed one is swept by the next', async () => {
-  const folders = (pid: number | undefined): string[] => readdirSync(tmpdir()).filter((name) => name.startsWith(`street-ledger-${pid}-`));
-  const first = await startLoopback(tempFolder());
+  const start = () => startLoopback(tempFolder(), { XDG_RUNTIME_DIR: runtime });
+  const folders = (pid: number | undefined): string[] => readdirSync(runtime).filter((name) => name.startsWith(`street-ledger-${pid}-`));
+  const first = await start();
   expect(folders(first.process.pid)).toHaveLength(1);
   await first.stop();
   expect(folders(first.process.pid)).toEqual([]);
-  const killed = await startLoopback(tempFolder());
+  const killed = await start();
   killed.process.kill('SIGKILL');
   await new Promise((done) => killed.process.once('exit', done));
   expect(folders(killed.process.pid)).toHaveLength(1);
-  await (await startLoopback(tempFolder())).stop();
+  await (await start()).stop();
   expect(folders(killed.process.pid)).toEqual([]);
 });

@@ -53,7 +53,7 @@ export const onlyOne = (paths: readonly string[]): string => {
   return path;
 };
 
-/** The workbooks that an office really has; see `shared/samples` beside the repository. */
+/** The workbooks that an office really has. */
 export const samples = join(project, 'tests/samples');
 
 /** Takes a workbook in as the wizard proposes it; resolves when it was written. */
