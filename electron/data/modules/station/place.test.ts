@@ -1,12 +1,13 @@
 /** Moving the data of a station, in real folders, as the window's dialogs would choose them. */
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, win32 } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { placeOf, type Place } from '#shared/shell/places.ts';
 import { passphrase } from '../../../../tests/support/station.ts';
 import { noShell } from '../../entry/cli/noShell.ts';
 import { createHost, type Router } from '../../router.ts';
+import { isInside } from './place.ts';
 
 let pc: string;
 /** What the next dialog answers. */
@@ -106,4 +107,12 @@ it('is not moved by a host that was told its folder', async () => {
   expect(await told.call('station.place', {})).toMatchObject({ value: { folder: pc, movable: false } });
   expect(await told.call('station.choosePlace', {})).toMatchObject({ error: { code: 'placeUnfit' } });
   await told.close();
+});
+
+it('may go to another drive of Windows, not below its own folder', () => {
+  const own = 'C:\\数据\\station';
+  expect(isInside('D:\\台账', own, win32)).toBe(false);
+  expect(isInside('C:\\数据', own, win32)).toBe(false);
+  expect(isInside(own, own, win32)).toBe(true);
+  expect(isInside('C:\\数据\\station\\backups', own, win32)).toBe(true);
 });

@@ -1,20 +1,7 @@
 /** The folder of the station on this PC: chosen before there is a station, or moved with it to another disk. */
 import { createHash } from 'node:crypto';
-import {
-  closeSync,
-  copyFileSync,
-  createReadStream,
-  existsSync,
-  fsyncSync,
-  mkdirSync,
-  openSync,
-  readdirSync,
-  rmSync,
-  statfsSync,
-  statSync,
-  writeFileSync,
-} from 'node:fs';
-import { dirname, join, relative, resolve } from 'node:path';
+import { copyFileSync, createReadStream, existsSync, mkdirSync, readdirSync, rmSync, statfsSync, statSync, writeFileSync } from 'node:fs';
+import { dirname, isAbsolute, join, relative, resolve } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { Refusal } from '#shared/contract/index.ts';
 import type { Output } from '#shared/contract/index.ts';
@@ -22,6 +9,7 @@ import { writtenChoice, type Place } from '#shared/shell/places.ts';
 import type { Host } from '../../host.ts';
 import { commandOf } from '../../registers/service.ts';
 import { isStation } from '../../store/key-file.ts';
+import { createPrivateFile, makePrivateFolder, syncFile } from '../../store/private.ts';
 import { writeWhole } from '../../wholeFile.ts';
 import { signOut } from './service.ts';
 
@@ -54,8 +42,8 @@ export async function moveStation(host: Host): Promise<Output<'station.move'>> {
   if (chosen === null) return { folder: null };
   if (isStation(chosen)) throw new Refusal('placeUnfit', { problem: 'station' });
   const from = host.folder;
+  if (isInside(chosen, from)) throw new Refusal('placeUnfit', { problem: 'inside' });
   const to = emptyFolder(chosen);
-  if (!relative(from, to).startsWith('..')) throw new Refusal('placeUnfit', { problem: 'inside' });
   checkPlace(to, sizeOf(from));
   await open.store.write(commandOf(open, 'station.move'), () => undefined);
   await signOut(host);
@@ -67,11 +55,28 @@ export async function moveStation(host: Host): Promise<Output<'station.move'>> {
   }
   await writeWhole(place.choiceFile, writtenChoice(to));
   host.folder = to;
-  writeFileSync(
-    join(from, '已搬走.txt'),
-    `数据已于 ${new Date().toLocaleString('zh-CN')} 搬到：${to}\r\n确认新位置能正常登录后，可以删除本文件夹。\r\n`,
-  );
+  leaveNote(from, to);
   return { folder: to };
+}
+
+/** For whoever finds the old folder. Its disk may be the full one that was moved away from: then there is no note. */
+function leaveNote(from: string, to: string): void {
+  const text = `数据已于 ${new Date().toLocaleString('zh-CN')} 搬到：${to}\r\n确认新位置能正常登录后，可以删除本文件夹。\r\n`;
+  try {
+    writeFileSync(join(from, '已搬走.txt'), text);
+  } catch {
+    // The move itself is done.
+  }
+}
+
+/** Is `folder` the other one or below it? Between two drives of Windows the way from one to the other is an absolute path. */
+export function isInside(
+  folder: string,
+  other: string,
+  path: Pick<typeof import('node:path'), 'relative' | 'isAbsolute'> = { relative, isAbsolute },
+): boolean {
+  const way = path.relative(other, folder);
+  return !way.startsWith('..') && !path.isAbsolute(way);
 }
 
 function movablePlace(host: Host): Place {
@@ -117,11 +122,10 @@ function filesToMove(folder: string): string[] {
 const sizeOf = (folder: string): number => filesToMove(folder).reduce((sum, file) => sum + statSync(join(folder, file)).size, 0);
 
 async function copyChecked(from: string, to: string): Promise<void> {
-  mkdirSync(dirname(to), { recursive: true });
+  makePrivateFolder(dirname(to));
+  createPrivateFile(to);
   copyFileSync(from, to);
-  const copy = openSync(to, 'r+');
-  fsyncSync(copy);
-  closeSync(copy);
+  syncFile(to);
   if (!(await hashOf(from)).equals(await hashOf(to))) throw new Refusal('placeUnfit', { problem: 'copy' });
 }
 
